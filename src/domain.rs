@@ -1,0 +1,19 @@
+//! Pure rules of self-inspection. Knows no files, no serde, no clock, no screen and no wording.
+#![warn(missing_docs)]
+
+pub mod action;
+pub mod checklist;
+pub mod completeness;
+pub mod expression;
+pub mod fiscal_year;
+pub mod mark;
+pub mod policy;
+pub mod previous;
+pub mod problem;
+pub mod progress;
+pub mod record;
+pub mod scale;
+pub mod scope;
+pub mod score;
+pub mod standing;
+pub mod workbook;

@@ -1,0 +1,67 @@
+//! Progress through a checklist: what is asked, what is still open, what comes next.
+
+use super::checklist::Checklist;
+use super::standing::{Standing, standing};
+use super::workbook::Workbook;
+
+/// How far a department has come.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Progress {
+    /// Items asked of this department: all but those set aside.
+    pub asked: usize,
+    /// Of these, items without a mark.
+    pub open: usize,
+    /// The time the open items are expected to take, in whole minutes, rounded up.
+    pub minutes: u32,
+}
+
+/// Returns how far a department has come.
+#[must_use]
+pub fn progress(checklist: &Checklist, workbook: &Workbook) -> Progress {
+    let mut asked = 0;
+    let mut open = 0;
+    for item in &checklist.items {
+        match standing(checklist, workbook, item) {
+            Standing::SetAside(_) => {}
+            Standing::Marked(..) => asked += 1,
+            Standing::Blank => {
+                asked += 1;
+                open += 1;
+            }
+        }
+    }
+    let seconds = u32::try_from(open)
+        .unwrap_or(u32::MAX)
+        .saturating_mul(checklist.scale.seconds_per_item);
+    Progress {
+        asked,
+        open,
+        minutes: seconds.div_ceil(60),
+    }
+}
+
+/// Returns the next open item after a position, going round once; none when nothing is open.
+#[must_use]
+pub fn next_open(
+    checklist: &Checklist,
+    workbook: &Workbook,
+    after: Option<usize>,
+) -> Option<usize> {
+    let count = checklist.items.len();
+    let start = after.map_or(0, |position| position + 1);
+    (0..count)
+        .map(|step| (start + step) % count)
+        .find(|&index| standing(checklist, workbook, &checklist.items[index]) == Standing::Blank)
+}
+
+/// Returns where reopening continues: the first open item after the one last touched, else the
+/// one last touched, else the beginning.
+#[must_use]
+pub fn resume_at(checklist: &Checklist, workbook: &Workbook) -> usize {
+    let touched = workbook
+        .last_touched()
+        .and_then(|item| checklist.position(item.as_str()));
+    next_open(checklist, workbook, touched)
+        .or(touched)
+        .unwrap_or(0)
+}

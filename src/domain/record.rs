@@ -1,0 +1,296 @@
+//! Records: one user action each, as a list of changes with the values before and after.
+
+use chrono::{DateTime, FixedOffset};
+
+use super::checklist::ItemId;
+use super::expression::ProfileKey;
+use super::mark::Marked;
+
+/// Who acted: name and post (職名).
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
+pub struct Author {
+    /// The person's name.
+    pub name: String,
+    /// The person's post; may be empty.
+    pub title: String,
+}
+
+/// The name and date of a document that shows an answer is true.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Evidence {
+    /// The document's name.
+    pub name: String,
+    /// Its date, as the person wrote it; may be empty.
+    pub date: String,
+}
+
+/// A text field of an item.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum TextField {
+    /// Why the item does not apply.
+    Reason,
+    /// A remark.
+    Remark,
+    /// Who approved that a critical item does not apply.
+    Approver,
+}
+
+/// What a workbook is about; written once, in the first record.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Created {
+    /// The journal's format number.
+    pub format: u32,
+    /// The policy's short name.
+    pub city: String,
+    /// The municipality's name.
+    pub municipality: String,
+    /// The national municipality code.
+    pub municipality_code: String,
+    /// The date of the policy's edition.
+    pub edition: String,
+    /// The digest of the checklist frozen into the year.
+    pub checklist_digest: String,
+    /// The department's code.
+    pub department_code: String,
+    /// The department's name.
+    pub department: String,
+    /// The executive agency it belongs to.
+    pub agency: String,
+    /// The fiscal year.
+    pub fiscal_year: i32,
+    /// The date answers are due, `YYYY-MM-DD`; empty when none is set.
+    pub deadline: String,
+}
+
+/// An item whose hash differs between two checklists; `None` where it is absent.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ItemChange {
+    /// The item.
+    pub item: ItemId,
+    /// Its hash before.
+    pub before: Option<String>,
+    /// Its hash after.
+    pub after: Option<String>,
+}
+
+/// A file written by an export.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ExportedFile {
+    /// The file's name, without its folder.
+    pub name: String,
+    /// The SHA-256 of its bytes (`h` and 64 hexadecimal digits).
+    pub digest: String,
+}
+
+/// One change of a workbook.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Change {
+    /// The workbook was begun.
+    Created(Box<Created>),
+    /// The frozen checklist was replaced by a corrected one.
+    ChecklistChanged {
+        /// The digest before.
+        before: String,
+        /// The digest after.
+        after: String,
+        /// The items whose wording differs.
+        items: Vec<ItemChange>,
+    },
+    /// A profile key was answered.
+    Profile {
+        /// The key.
+        key: ProfileKey,
+        /// The answer before.
+        before: Option<bool>,
+        /// The answer after.
+        after: Option<bool>,
+    },
+    /// An item the profile sets aside was taken back in, or left out again.
+    Included {
+        /// The item.
+        item: ItemId,
+        /// Whether it was taken in before.
+        before: bool,
+        /// Whether it is taken in after.
+        after: bool,
+    },
+    /// A mark was given, taken over from last year, or taken away.
+    Mark {
+        /// The item.
+        item: ItemId,
+        /// The mark before.
+        before: Option<Marked>,
+        /// The mark after.
+        after: Option<Marked>,
+    },
+    /// A text was written.
+    Text {
+        /// The item.
+        item: ItemId,
+        /// Which of its texts.
+        field: TextField,
+        /// The text before.
+        before: String,
+        /// The text after.
+        after: String,
+    },
+    /// The list of evidence was changed.
+    Evidence {
+        /// The item.
+        item: ItemId,
+        /// The list before.
+        before: Vec<Evidence>,
+        /// The list after.
+        after: Vec<Evidence>,
+    },
+    /// The item was flagged for review, or the flag removed.
+    Flag {
+        /// The item.
+        item: ItemId,
+        /// Whether it was flagged before.
+        before: bool,
+        /// Whether it is flagged after.
+        after: bool,
+    },
+    /// The department head confirmed the workbook.
+    Confirmed {
+        /// Who confirmed.
+        by: Author,
+    },
+    /// CSV files were written; a fact, which cannot be undone.
+    Exported {
+        /// The receipt printed.
+        receipt: String,
+        /// The files written.
+        files: Vec<ExportedFile>,
+    },
+    /// The division returned the workbook.
+    Returned {
+        /// Why.
+        reason: String,
+    },
+    /// The department reopened its confirmed workbook.
+    Reopened {
+        /// Why.
+        reason: String,
+    },
+}
+
+impl Change {
+    /// Returns the change that takes this one back, if it can be taken back.
+    #[must_use]
+    pub fn inverse(&self) -> Option<Self> {
+        Some(match self.clone() {
+            Self::Profile { key, before, after } => Self::Profile {
+                key,
+                before: after,
+                after: before,
+            },
+            Self::Included {
+                item,
+                before,
+                after,
+            } => Self::Included {
+                item,
+                before: after,
+                after: before,
+            },
+            Self::Mark {
+                item,
+                before,
+                after,
+            } => Self::Mark {
+                item,
+                before: after,
+                after: before,
+            },
+            Self::Text {
+                item,
+                field,
+                before,
+                after,
+            } => Self::Text {
+                item,
+                field,
+                before: after,
+                after: before,
+            },
+            Self::Evidence {
+                item,
+                before,
+                after,
+            } => Self::Evidence {
+                item,
+                before: after,
+                after: before,
+            },
+            Self::Flag {
+                item,
+                before,
+                after,
+            } => Self::Flag {
+                item,
+                before: after,
+                after: before,
+            },
+            Self::Created(_)
+            | Self::ChecklistChanged { .. }
+            | Self::Confirmed { .. }
+            | Self::Exported { .. }
+            | Self::Returned { .. }
+            | Self::Reopened { .. } => return None,
+        })
+    }
+
+    /// Returns the item the change is about, if it is about one.
+    #[must_use]
+    pub const fn item(&self) -> Option<&ItemId> {
+        match self {
+            Self::Included { item, .. }
+            | Self::Mark { item, .. }
+            | Self::Text { item, .. }
+            | Self::Evidence { item, .. }
+            | Self::Flag { item, .. } => Some(item),
+            _ => None,
+        }
+    }
+
+    /// Returns whether undo stops here: confirmed, returned, reopened, and a replaced checklist.
+    #[must_use]
+    pub const fn is_barrier(&self) -> bool {
+        matches!(
+            self,
+            Self::Created(_)
+                | Self::ChecklistChanged { .. }
+                | Self::Confirmed { .. }
+                | Self::Returned { .. }
+                | Self::Reopened { .. }
+        )
+    }
+}
+
+/// Whether a record is new, or takes back or repeats an earlier one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RecordKind {
+    /// Something new.
+    Action,
+    /// Takes back the record of this number.
+    Undo(u64),
+    /// Repeats the record of this number.
+    Redo(u64),
+}
+
+/// One line of the journal: one user action.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Record {
+    /// Its number, from 1.
+    pub number: u64,
+    /// When, in local time with its offset.
+    pub at: DateTime<FixedOffset>,
+    /// Who.
+    pub by: Author,
+    /// New, undo or redo.
+    pub kind: RecordKind,
+    /// The changes, in order.
+    pub changes: Vec<Change>,
+}

@@ -1,0 +1,201 @@
+//! The figures: one function computes them for the screen, the CSV files and every report.
+//!
+//! Rates and scores are exact fractions; only displaying them rounds, half up, to one decimal.
+
+use super::mark::Mark;
+use super::scale::Scale;
+
+/// What one item contributes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Entry {
+    /// The item's weight, 1–3.
+    pub weight: u8,
+    /// Whether a × on it caps the grade.
+    pub critical: bool,
+    /// The mark that counts; none while blank.
+    pub mark: Option<Mark>,
+}
+
+/// A fraction `numerator / denominator` of counts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Rate {
+    /// The part.
+    pub numerator: u64,
+    /// The whole.
+    pub denominator: u64,
+}
+
+impl Rate {
+    /// Returns the percentage in tenths, rounded half up; none over an empty whole.
+    #[must_use]
+    pub fn percent_tenths(self) -> Option<u32> {
+        tenths(self.numerator * 100, self.denominator)
+    }
+}
+
+/// The figures of one scope.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Figures {
+    /// All items (n).
+    pub items: u64,
+    /// Items marked or set aside as not applicable (a).
+    pub not_applicable: u64,
+    /// Blank items (u).
+    pub unanswered: u64,
+    /// Items to be confirmed (q).
+    pub to_be_confirmed: u64,
+    /// Items implemented (y).
+    pub implemented: u64,
+    /// Items partly implemented (p).
+    pub partial: u64,
+    /// Items not implemented (x).
+    pub not_implemented: u64,
+    /// Critical items not implemented.
+    pub critical_failures: u64,
+    /// Σ w·v in hundredths over y, p, x, q.
+    earned: u64,
+    /// Σ w over y, p, x, q.
+    weighed: u64,
+    /// Σ w over blank items and those to be confirmed.
+    open: u64,
+    /// Σ w·v in hundredths over items to be confirmed, as they count in the score.
+    provisional: u64,
+    /// Σ w over blank items.
+    blank: u64,
+}
+
+impl Figures {
+    /// Computes the figures of a set of items.
+    #[must_use]
+    pub fn of(entries: impl IntoIterator<Item = Entry>, scale: &Scale) -> Self {
+        let mut figures = Self::default();
+        for entry in entries {
+            figures.add(entry, scale);
+        }
+        figures
+    }
+
+    fn add(&mut self, entry: Entry, scale: &Scale) {
+        let weight = u64::from(entry.weight);
+        self.items += 1;
+        let Some(mark) = entry.mark else {
+            self.unanswered += 1;
+            self.open += weight;
+            self.blank += weight;
+            return;
+        };
+        let worth = weight * u64::from(scale.value(mark).unwrap_or(0));
+        match mark {
+            Mark::NotApplicable => {
+                self.not_applicable += 1;
+                return;
+            }
+            Mark::Implemented => self.implemented += 1,
+            Mark::Partial => self.partial += 1,
+            Mark::NotImplemented => {
+                self.not_implemented += 1;
+                self.critical_failures += u64::from(entry.critical);
+            }
+            Mark::ToBeConfirmed => {
+                self.to_be_confirmed += 1;
+                self.open += weight;
+                self.provisional += worth;
+            }
+        }
+        self.earned += worth;
+        self.weighed += weight;
+    }
+
+    /// Returns the items that apply: all but those not applicable.
+    #[must_use]
+    pub const fn applicable(&self) -> u64 {
+        self.items - self.not_applicable
+    }
+
+    /// Returns the items answered in any way, set aside included.
+    #[must_use]
+    pub const fn answered(&self) -> u64 {
+        self.items - self.unanswered
+    }
+
+    /// Returns (n − u) / n.
+    #[must_use]
+    pub const fn response(&self) -> Rate {
+        Rate {
+            numerator: self.answered(),
+            denominator: self.items,
+        }
+    }
+
+    /// Returns (n − a) / n.
+    #[must_use]
+    pub const fn applicability(&self) -> Rate {
+        Rate {
+            numerator: self.applicable(),
+            denominator: self.items,
+        }
+    }
+
+    /// Returns y / (y + p + x + q).
+    #[must_use]
+    pub const fn implementation(&self) -> Rate {
+        Rate {
+            numerator: self.implemented,
+            denominator: self.implemented
+                + self.partial
+                + self.not_implemented
+                + self.to_be_confirmed,
+        }
+    }
+
+    /// Returns the score in tenths of a point, 0–1000: 100 · Σ w·v / Σ w over y, p, x, q.
+    #[must_use]
+    pub fn score_tenths(&self) -> Option<u32> {
+        tenths(self.earned, self.weighed)
+    }
+
+    /// Returns the score if every open item turned out not implemented, in tenths of a point.
+    #[must_use]
+    pub fn score_min_tenths(&self) -> Option<u32> {
+        tenths(self.earned - self.provisional, self.weighed + self.blank)
+    }
+
+    /// Returns the score if every open item turned out implemented, in tenths of a point.
+    #[must_use]
+    pub fn score_max_tenths(&self) -> Option<u32> {
+        tenths(
+            self.earned - self.provisional + 100 * self.open,
+            self.weighed + self.blank,
+        )
+    }
+
+    /// Returns the grade: only once nothing is blank, on the score as displayed, capped by a
+    /// critical failure.
+    #[must_use]
+    pub fn grade<'a>(&self, scale: &'a Scale) -> Option<&'a str> {
+        if self.unanswered > 0 {
+            return None;
+        }
+        let failures = usize::try_from(self.critical_failures).unwrap_or(usize::MAX);
+        scale.grade(self.score_tenths()?, failures)
+    }
+}
+
+/// Returns `numerator / denominator` in tenths, rounded half up.
+fn tenths(numerator: u64, denominator: u64) -> Option<u32> {
+    if denominator == 0 {
+        return None;
+    }
+    let doubled = (20 * numerator + denominator) / (2 * denominator);
+    u32::try_from(doubled).ok()
+}
+
+/// Writes tenths as a number with one decimal.
+#[must_use]
+pub fn one_decimal(tenths: u32) -> String {
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+#[cfg(test)]
+#[path = "score_tests.rs"]
+mod tests;

@@ -1,0 +1,478 @@
+//! A workbook: the state that the records of a journal fold into.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, FixedOffset};
+
+use super::checklist::ItemId;
+use super::expression::ProfileKey;
+use super::mark::{Mark, Marked};
+use super::record::{Author, Change, Created, Evidence, Record, RecordKind, TextField};
+
+/// The newest journal format this program writes and understands.
+pub const FORMAT: u32 = 1;
+
+/// When and by whom an item's mark was given.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Stamp {
+    /// When.
+    pub at: DateTime<FixedOffset>,
+    /// By whom.
+    pub by: Author,
+}
+
+/// Everything recorded about one item.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Answer {
+    /// The mark, if one was given.
+    pub marked: Option<Marked>,
+    /// Why the item does not apply.
+    pub reason: String,
+    /// The remark.
+    pub remark: String,
+    /// Who approved that a critical item does not apply.
+    pub approver: String,
+    /// The evidence.
+    pub evidence: Vec<Evidence>,
+    /// Whether it is flagged for review.
+    pub flagged: bool,
+    /// Whether it was taken back in although the profile sets it aside.
+    pub included: bool,
+    /// When and by whom the mark was given.
+    pub stamp: Option<Stamp>,
+}
+
+impl Answer {
+    /// Returns the mark alone.
+    #[must_use]
+    pub fn mark(&self) -> Option<Mark> {
+        self.marked.map(|marked| marked.mark)
+    }
+
+    /// Returns one of the texts.
+    #[must_use]
+    pub fn text(&self, field: TextField) -> &str {
+        match field {
+            TextField::Reason => &self.reason,
+            TextField::Remark => &self.remark,
+            TextField::Approver => &self.approver,
+        }
+    }
+
+    fn text_mut(&mut self, field: TextField) -> &mut String {
+        match field {
+            TextField::Reason => &mut self.reason,
+            TextField::Remark => &mut self.remark,
+            TextField::Approver => &mut self.approver,
+        }
+    }
+}
+
+/// The life cycle of a workbook.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Status {
+    /// Being filled in.
+    Draft,
+    /// Confirmed by the department head.
+    Confirmed {
+        /// By whom.
+        by: Author,
+        /// When.
+        at: DateTime<FixedOffset>,
+    },
+}
+
+/// Why a record does not fit the workbook it is applied to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum ApplyError {
+    /// The number does not follow the last one.
+    Number {
+        /// The number expected.
+        expected: u64,
+        /// The number found.
+        found: u64,
+    },
+    /// The first record does not create the workbook, or a later one does.
+    Creation,
+    /// The value before is not the value the workbook holds.
+    Before,
+    /// The workbook is confirmed and takes no answers, or is not confirmed.
+    LifeCycle,
+    /// － without a reason.
+    ReasonMissing(ItemId),
+    /// An undo or redo of a record that cannot be undone or redone now.
+    Undo,
+}
+
+/// A workbook: one department, one fiscal year, one checklist.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Workbook {
+    created: Created,
+    status: Status,
+    returned: Option<String>,
+    profile: BTreeMap<ProfileKey, bool>,
+    answers: BTreeMap<ItemId, Answer>,
+    records: Vec<Record>,
+    undo: Vec<UndoEntry>,
+    redo: Vec<UndoEntry>,
+    last_touched: Option<ItemId>,
+}
+
+/// A record that can be undone or redone, with the stamps to put back.
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct UndoEntry {
+    number: u64,
+    stamps: Vec<(ItemId, Option<Stamp>)>,
+}
+
+static BLANK: Answer = Answer {
+    marked: None,
+    reason: String::new(),
+    remark: String::new(),
+    approver: String::new(),
+    evidence: Vec::new(),
+    flagged: false,
+    included: false,
+    stamp: None,
+};
+
+impl Workbook {
+    /// Begins a workbook from its first record.
+    ///
+    /// # Errors
+    ///
+    /// [`ApplyError`] when the record does not create a workbook.
+    pub fn begin(record: Record) -> Result<Self, ApplyError> {
+        if record.number != 1 {
+            return Err(ApplyError::Number {
+                expected: 1,
+                found: record.number,
+            });
+        }
+        let Some(Change::Created(created)) = record.changes.first() else {
+            return Err(ApplyError::Creation);
+        };
+        let mut workbook = Self {
+            created: (**created).clone(),
+            status: Status::Draft,
+            returned: None,
+            profile: BTreeMap::new(),
+            answers: BTreeMap::new(),
+            records: Vec::new(),
+            undo: Vec::new(),
+            redo: Vec::new(),
+            last_touched: None,
+        };
+        for change in record.changes.iter().skip(1) {
+            workbook.apply_change(change, &record)?;
+        }
+        workbook.records.push(record);
+        Ok(workbook)
+    }
+
+    /// Applies the next record. The only way the state changes.
+    ///
+    /// # Errors
+    ///
+    /// [`ApplyError`] when the record does not fit; the workbook is then as it was.
+    pub fn apply(&mut self, record: Record) -> Result<(), ApplyError> {
+        let expected = self.next_number();
+        if record.number != expected {
+            return Err(ApplyError::Number {
+                expected,
+                found: record.number,
+            });
+        }
+        self.check_life_cycle(&record)?;
+        let entry = self.undo_entry(&record)?;
+        let stamps_before = self.stamps_of(&record);
+        let touched_before = self.last_touched.clone();
+        for (index, change) in record.changes.iter().enumerate() {
+            if let Err(error) = self.apply_change(change, &record) {
+                self.roll_back(&record, index, stamps_before, touched_before);
+                return Err(error);
+            }
+        }
+        if let Err(error) = self.check_reasons(&record) {
+            self.roll_back(&record, record.changes.len(), stamps_before, touched_before);
+            return Err(error);
+        }
+        if let Some(entry) = entry {
+            self.put_stamps(entry.stamps);
+        }
+        self.note_undo(&record, stamps_before);
+        self.records.push(record);
+        Ok(())
+    }
+
+    /// Returns what the workbook is about.
+    #[must_use]
+    pub const fn created(&self) -> &Created {
+        &self.created
+    }
+
+    /// Returns the life cycle's state.
+    #[must_use]
+    pub const fn status(&self) -> &Status {
+        &self.status
+    }
+
+    /// Returns whether the workbook is confirmed and therefore takes no answers.
+    #[must_use]
+    pub const fn is_confirmed(&self) -> bool {
+        matches!(self.status, Status::Confirmed { .. })
+    }
+
+    /// Returns why the workbook was last returned or reopened, while it is a draft again.
+    #[must_use]
+    pub fn returned(&self) -> Option<&str> {
+        self.returned.as_deref()
+    }
+
+    /// Returns the answer to a profile key, if it was answered.
+    #[must_use]
+    pub fn profile(&self, key: &ProfileKey) -> Option<bool> {
+        self.profile.get(key).copied()
+    }
+
+    /// Returns what is recorded about an item.
+    #[must_use]
+    pub fn answer(&self, item: &str) -> &Answer {
+        self.answers.get(item).unwrap_or(&BLANK)
+    }
+
+    /// Returns every item with something recorded.
+    pub fn answers(&self) -> impl Iterator<Item = (&ItemId, &Answer)> {
+        self.answers.iter()
+    }
+
+    /// Returns the records, oldest first.
+    #[must_use]
+    pub fn records(&self) -> &[Record] {
+        &self.records
+    }
+
+    /// Returns the number the next record must bear.
+    #[must_use]
+    pub const fn next_number(&self) -> u64 {
+        self.records.len() as u64 + 1
+    }
+
+    /// Returns the item last touched by an action.
+    #[must_use]
+    pub const fn last_touched(&self) -> Option<&ItemId> {
+        self.last_touched.as_ref()
+    }
+
+    /// Returns the kind and changes that take back the latest action, if there is one.
+    #[must_use]
+    pub fn undo_step(&self) -> Option<(RecordKind, Vec<Change>)> {
+        let number = self.undo.last()?.number;
+        let changes: Option<Vec<Change>> = self
+            .record(number)?
+            .changes
+            .iter()
+            .rev()
+            .map(Change::inverse)
+            .collect();
+        Some((RecordKind::Undo(number), changes?))
+    }
+
+    /// Returns the kind and changes that repeat the action taken back last, if there is one.
+    #[must_use]
+    pub fn redo_step(&self) -> Option<(RecordKind, Vec<Change>)> {
+        let number = self.redo.last()?.number;
+        Some((
+            RecordKind::Redo(number),
+            self.record(number)?.changes.clone(),
+        ))
+    }
+
+    /// Returns a record by its number.
+    #[must_use]
+    pub fn record(&self, number: u64) -> Option<&Record> {
+        self.records
+            .get(usize::try_from(number).ok()?.checked_sub(1)?)
+    }
+
+    fn check_life_cycle(&self, record: &Record) -> Result<(), ApplyError> {
+        let confirmed = self.is_confirmed();
+        for change in &record.changes {
+            let fits = match change {
+                Change::Created(_) => return Err(ApplyError::Creation),
+                Change::Exported { .. } => true,
+                Change::Returned { .. } | Change::Reopened { .. } => confirmed,
+                _ => !confirmed,
+            };
+            if !fits {
+                return Err(ApplyError::LifeCycle);
+            }
+        }
+        Ok(())
+    }
+
+    /// Checks that an undo or redo repeats exactly the step it names, and returns its entry.
+    fn undo_entry(&self, record: &Record) -> Result<Option<UndoEntry>, ApplyError> {
+        let (stack, step) = match record.kind {
+            RecordKind::Action => return Ok(None),
+            RecordKind::Undo(_) => (&self.undo, self.undo_step()),
+            RecordKind::Redo(_) => (&self.redo, self.redo_step()),
+        };
+        match step {
+            Some((kind, changes)) if kind == record.kind && changes == record.changes => {
+                Ok(stack.last().cloned())
+            }
+            _ => Err(ApplyError::Undo),
+        }
+    }
+
+    fn note_undo(&mut self, record: &Record, stamps: Vec<(ItemId, Option<Stamp>)>) {
+        match record.kind {
+            RecordKind::Action => {
+                if record.changes.iter().any(Change::is_barrier) {
+                    self.undo.clear();
+                    self.redo.clear();
+                } else if record
+                    .changes
+                    .iter()
+                    .all(|change| change.inverse().is_some())
+                {
+                    self.redo.clear();
+                    self.undo.push(UndoEntry {
+                        number: record.number,
+                        stamps,
+                    });
+                }
+            }
+            RecordKind::Undo(number) => {
+                self.undo.pop();
+                self.redo.push(UndoEntry { number, stamps });
+            }
+            RecordKind::Redo(number) => {
+                self.redo.pop();
+                self.undo.push(UndoEntry { number, stamps });
+            }
+        }
+    }
+
+    fn stamps_of(&self, record: &Record) -> Vec<(ItemId, Option<Stamp>)> {
+        let mut stamps: Vec<(ItemId, Option<Stamp>)> = Vec::new();
+        for change in &record.changes {
+            if let Change::Mark { item, .. } = change
+                && !stamps.iter().any(|(seen, _)| seen == item)
+            {
+                stamps.push((item.clone(), self.answer(item.as_str()).stamp.clone()));
+            }
+        }
+        stamps
+    }
+
+    fn put_stamps(&mut self, stamps: Vec<(ItemId, Option<Stamp>)>) {
+        for (item, stamp) in stamps {
+            self.answers.entry(item).or_default().stamp = stamp;
+        }
+    }
+
+    fn roll_back(
+        &mut self,
+        record: &Record,
+        applied: usize,
+        stamps: Vec<(ItemId, Option<Stamp>)>,
+        touched: Option<ItemId>,
+    ) {
+        for change in record.changes.iter().take(applied).rev() {
+            if let Some(inverse) = change.inverse() {
+                let _ = self.apply_change(&inverse, record);
+            }
+        }
+        self.put_stamps(stamps);
+        self.last_touched = touched;
+    }
+
+    fn check_reasons(&self, record: &Record) -> Result<(), ApplyError> {
+        for item in record.changes.iter().filter_map(Change::item) {
+            let answer = self.answer(item.as_str());
+            if answer.mark() == Some(Mark::NotApplicable) && answer.reason.trim().is_empty() {
+                return Err(ApplyError::ReasonMissing(item.clone()));
+            }
+        }
+        Ok(())
+    }
+
+    fn apply_change(&mut self, change: &Change, record: &Record) -> Result<(), ApplyError> {
+        match change {
+            Change::Created(_) => return Err(ApplyError::Creation),
+            Change::ChecklistChanged { before, after, .. } => {
+                replace(&mut self.created.checklist_digest, before, after)?;
+            }
+            Change::Profile { key, before, after } => {
+                if self.profile.get(key).copied() != *before {
+                    return Err(ApplyError::Before);
+                }
+                match after {
+                    Some(answer) => self.profile.insert(key.clone(), *answer),
+                    None => self.profile.remove(key),
+                };
+            }
+            Change::Confirmed { by } => {
+                self.status = Status::Confirmed {
+                    by: by.clone(),
+                    at: record.at,
+                };
+                self.returned = None;
+            }
+            Change::Exported { .. } => {}
+            Change::Returned { reason } | Change::Reopened { reason } => {
+                self.status = Status::Draft;
+                self.returned = Some(reason.clone());
+            }
+            Change::Included { .. }
+            | Change::Mark { .. }
+            | Change::Text { .. }
+            | Change::Evidence { .. }
+            | Change::Flag { .. } => self.apply_item_change(change, record)?,
+        }
+        Ok(())
+    }
+
+    fn apply_item_change(&mut self, change: &Change, record: &Record) -> Result<(), ApplyError> {
+        let Some(item) = change.item() else {
+            return Ok(());
+        };
+        let answer = self.answers.entry(item.clone()).or_default();
+        match change {
+            Change::Included { before, after, .. } => {
+                replace(&mut answer.included, before, after)?;
+            }
+            Change::Mark { before, after, .. } => {
+                replace(&mut answer.marked, before, after)?;
+                answer.stamp = after.is_some().then(|| Stamp {
+                    at: record.at,
+                    by: record.by.clone(),
+                });
+            }
+            Change::Text {
+                field,
+                before,
+                after,
+                ..
+            } => replace(answer.text_mut(*field), before, after)?,
+            Change::Evidence { before, after, .. } => {
+                replace(&mut answer.evidence, before, after)?;
+            }
+            Change::Flag { before, after, .. } => replace(&mut answer.flagged, before, after)?,
+            _ => {}
+        }
+        self.last_touched = Some(item.clone());
+        Ok(())
+    }
+}
+
+fn replace<T: PartialEq + Clone>(place: &mut T, before: &T, after: &T) -> Result<(), ApplyError> {
+    if place == before {
+        place.clone_from(after);
+        Ok(())
+    } else {
+        Err(ApplyError::Before)
+    }
+}

@@ -1,0 +1,12 @@
+//! Text to domain and back: checklist files, journal lines, CSV rows, receipts. Knows no paths
+//! and opens no files; takes text and gives text.
+#![warn(missing_docs)]
+
+pub mod checklist_files;
+pub mod digest;
+pub mod item_file;
+pub mod policy_file;
+pub mod profile_file;
+pub mod ron_source;
+pub mod scale_file;
+pub mod template;

@@ -1,0 +1,384 @@
+//! Puts item bank, scale, profile questions and policy maps together, and checks them against
+//! each other.
+
+use std::collections::{HashMap, HashSet};
+
+use super::digest::{Hasher, hex, lettered};
+use super::item_file::{self, ItemSource};
+use super::policy_file::{self, PolicySource};
+use super::profile_file::{self, QuestionSource};
+use super::ron_source::{Located, Reader, SourceFile};
+use super::scale_file;
+use super::template::{self, Part};
+use crate::domain::checklist::{Checklist, Item, ItemId, ProfileQuestion};
+use crate::domain::expression::ProfileKey;
+use crate::domain::mark::Mark;
+use crate::domain::policy::Policy;
+use crate::domain::problem::{Place, Problem, ProblemKind};
+use crate::domain::scale::Scale;
+
+/// The name of the scale's file.
+pub const SCALE: &str = "scale.ron";
+/// The name of the profile questions' file.
+pub const PROFILE: &str = "profile.ron";
+/// The folder of the item bank.
+pub const ITEMS: &str = "items/";
+/// The digits of an item's hash.
+const ITEM_HASH_BYTES: usize = 8;
+
+/// The files a checklist is made from, by their role.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct ChecklistFiles {
+    /// Every file, named relative to the `checklists` folder with `/` between parts.
+    pub files: Vec<SourceFile>,
+}
+
+/// What reading a set of files gave.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The checklists without a problem of their own, in the order of their files' names.
+    pub checklists: Vec<Checklist>,
+    /// Every problem, in the order of files and places.
+    pub problems: Vec<Problem>,
+}
+
+impl ChecklistFiles {
+    /// Returns the files one city's checklist is made from.
+    #[must_use]
+    pub fn of_city(&self, city: &str) -> Self {
+        let own = format!("{city}.ron");
+        Self {
+            files: self
+                .files
+                .iter()
+                .filter(|file| !is_policy(&file.name) || file.name == own)
+                .cloned()
+                .collect(),
+        }
+    }
+
+    /// Returns the digest over names and texts of all files.
+    #[must_use]
+    pub fn digest(&self) -> String {
+        let mut files: Vec<&SourceFile> = self.files.iter().collect();
+        files.sort_by(|a, b| a.name.cmp(&b.name));
+        let mut hasher = Hasher::default();
+        hasher.part("tenken-checklist-1");
+        for file in files {
+            hasher.part(&file.name);
+            hasher.part(&file.text);
+        }
+        lettered(&hasher.finish())
+    }
+
+    /// Reads the files and checks them against each other.
+    ///
+    /// `whole` tells that the set is everything there is, so that an item no policy uses is a
+    /// problem; the frozen copy of one city's checklist is not whole.
+    #[must_use]
+    pub fn load(&self, whole: bool) -> Loaded {
+        let reader = Reader::new(&self.files);
+        let mut absent = Vec::new();
+        let find = |name: &str| self.files.iter().position(|file| file.name == name);
+        for name in [SCALE, PROFILE] {
+            if find(name).is_none() {
+                absent.push(file_missing(name));
+            }
+        }
+        let scale = find(SCALE).and_then(|file| scale_file::read(&reader, reader.whole(file)));
+        let questions =
+            find(PROFILE).map_or_else(Vec::new, |file| profile_file::read(&reader, file));
+        let items = self.roles(|name| name.starts_with(ITEMS));
+        let items = items
+            .into_iter()
+            .flat_map(|file| item_file::read(&reader, file))
+            .collect();
+        let bank = item_file::bank(&reader, items);
+        let policies: Vec<(usize, PolicySource<'_>)> = self
+            .roles(is_policy)
+            .into_iter()
+            .filter_map(|file| Some((file, policy_file::read(&reader, file)?)))
+            .collect();
+        check_items(&reader, &bank, &questions);
+        for (_, policy) in &policies {
+            check_policy(&reader, policy, &bank, &questions);
+        }
+        if whole {
+            check_use(&reader, &bank, &policies);
+        }
+        let checklists = policies
+            .into_iter()
+            .filter_map(|(_, policy)| {
+                let digest = self.of_city(&policy.policy.id).digest();
+                let scale = policy.scale.clone().or_else(|| scale.clone())?;
+                Some(assemble(policy.policy, scale, &questions, &bank, digest))
+            })
+            .collect();
+        let mut problems = reader.into_problems();
+        problems.extend(absent);
+        Loaded {
+            checklists,
+            problems,
+        }
+    }
+
+    fn roles(&self, role: impl Fn(&str) -> bool) -> Vec<usize> {
+        let mut found: Vec<usize> = (0..self.files.len())
+            .filter(|&file| role(&self.files[file].name))
+            .collect();
+        found.sort_by(|&a, &b| self.files[a].name.cmp(&self.files[b].name));
+        found
+    }
+}
+
+fn is_policy(name: &str) -> bool {
+    name != SCALE && name != PROFILE && !name.contains('/')
+}
+
+fn file_missing(name: &str) -> Problem {
+    Problem {
+        place: Place {
+            file: name.to_owned(),
+            line: 0,
+            column: 0,
+            length: 1,
+            excerpt: String::new(),
+        },
+        kind: ProblemKind::FileMissing,
+    }
+}
+
+fn check_items<'a>(
+    reader: &Reader<'a>,
+    bank: &HashMap<String, ItemSource<'a>>,
+    questions: &[QuestionSource<'a>],
+) {
+    for item in bank.values() {
+        for text in item.templates() {
+            bad_placeholders(reader, text);
+        }
+        for key in item.applies.value.keys() {
+            if !questions
+                .iter()
+                .any(|question| question.key.value == key.as_str())
+            {
+                let kind = ProblemKind::UnknownProfileKey(key.to_string());
+                reader.problem_within(item.applies.node, key.as_str(), kind);
+            }
+        }
+    }
+    for question in questions {
+        bad_placeholders(reader, &question.question);
+    }
+}
+
+fn bad_placeholders<'a>(reader: &Reader<'a>, text: &Located<'a, String>) {
+    for part in template::parts(&text.value) {
+        if let Part::Bad(inside) = part {
+            reader.problem_within(
+                text.node,
+                inside,
+                ProblemKind::BadPlaceholder(inside.to_owned()),
+            );
+        }
+    }
+}
+
+fn check_policy<'a>(
+    reader: &Reader<'a>,
+    source: &PolicySource<'a>,
+    bank: &HashMap<String, ItemSource<'a>>,
+    questions: &[QuestionSource<'a>],
+) {
+    for leaf in &source.empty_leaves {
+        reader.problem_at(leaf, ProblemKind::LeafWithoutItems(leaf.value.clone()));
+    }
+    for key in &source.profile {
+        if !questions
+            .iter()
+            .any(|question| question.key.value == key.value)
+        {
+            reader.problem_at(key, ProblemKind::UnknownProfileKey(key.value.clone()));
+        }
+    }
+    let mut seen: HashSet<&str> = HashSet::new();
+    for named in &source.items {
+        if !seen.insert(&named.value) {
+            reader.problem_at(named, ProblemKind::ItemTwice(named.value.clone()));
+            continue;
+        }
+        match bank.get(&named.value) {
+            Some(item) => check_item_in_policy(reader, named, item, &source.policy),
+            None => reader.problem_at(named, ProblemKind::UnknownItem(named.value.clone())),
+        }
+    }
+}
+
+/// Checks that the policy gives what an item needs. What is missing is missing in the policy, so
+/// the problem is told where the policy names the item.
+fn check_item_in_policy<'a>(
+    reader: &Reader<'a>,
+    named: &Located<'a, String>,
+    item: &ItemSource<'a>,
+    policy: &Policy,
+) {
+    let id = || item.id.value.clone();
+    for threat in &item.threats {
+        if !policy.threats.iter().any(|known| known.id == threat.value) {
+            let kind = ProblemKind::UnknownThreat(threat.value.to_string(), id());
+            reader.problem_at(threat, kind);
+        }
+    }
+    for key in item.applies.value.keys() {
+        if !policy.profile.contains(key) {
+            reader.problem_at(named, ProblemKind::KeyNotAsked(key.to_string(), id()));
+        }
+    }
+    for text in item.templates() {
+        for part in template::parts(&text.value) {
+            match part {
+                Part::Term(name) if !policy.terms.contains_key(name) => {
+                    let kind = ProblemKind::UnknownTerm(name.to_owned(), id());
+                    reader.problem_within(text.node, &format!("{{term.{name}}}"), kind);
+                }
+                Part::Setting(name) if !policy.settings.contains_key(name) => {
+                    let kind = ProblemKind::UnknownSetting(name.to_owned(), id());
+                    reader.problem_within(text.node, &format!("{{setting.{name}}}"), kind);
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+fn check_use<'a>(
+    reader: &Reader<'a>,
+    bank: &HashMap<String, ItemSource<'a>>,
+    policies: &[(usize, PolicySource<'a>)],
+) {
+    let used: HashSet<&str> = policies
+        .iter()
+        .flat_map(|(_, policy)| &policy.items)
+        .map(|item| item.value.as_str())
+        .collect();
+    for item in bank.values() {
+        if !used.contains(item.id.value.as_str()) {
+            reader.problem_at(&item.id, ProblemKind::UnusedItem(item.id.value.clone()));
+        }
+    }
+}
+
+fn assemble(
+    policy: Policy,
+    scale: Scale,
+    questions: &[QuestionSource<'_>],
+    bank: &HashMap<String, ItemSource<'_>>,
+    digest: String,
+) -> Checklist {
+    let items = policy
+        .clauses()
+        .into_iter()
+        .flat_map(|(_, _, clause)| &clause.items)
+        .filter_map(|id| bank.get(id.as_str()))
+        .map(|source| {
+            let item = resolve(source, &policy, &scale);
+            (item.id.clone(), item)
+        })
+        .collect();
+    let asked = policy
+        .profile
+        .iter()
+        .filter_map(|key| {
+            questions
+                .iter()
+                .find(|question| question.key.value == key.as_str())
+        })
+        .map(|question| ProfileQuestion {
+            key: ProfileKey(question.key.value.clone()),
+            question: filled(&policy, &question.question.value),
+            note: question
+                .note
+                .as_ref()
+                .map(|note| filled(&policy, &note.value)),
+        })
+        .collect();
+    Checklist::new(policy, scale, asked, items, digest)
+}
+
+fn filled(policy: &Policy, text: &str) -> String {
+    template::fill(
+        text,
+        |name| policy.terms.get(name).cloned(),
+        |name| {
+            let setting = policy.settings.get(name)?;
+            Some((setting.value.clone(), setting.provisional))
+        },
+    )
+}
+
+fn resolve(source: &ItemSource<'_>, policy: &Policy, scale: &Scale) -> Item {
+    let text = |located: &Located<'_, String>| filled(policy, &located.value);
+    let provisional = source.templates().any(|located| {
+        template::settings(&located.value).into_iter().any(|name| {
+            policy
+                .settings
+                .get(name)
+                .is_some_and(|setting| setting.provisional)
+        })
+    });
+    let [implemented, partial, not_implemented] = &source.criteria;
+    Item {
+        id: ItemId(source.id.value.clone()),
+        hash: item_hash(source, policy, scale),
+        question: text(&source.question),
+        why: text(&source.why),
+        implemented: text(implemented),
+        partial: text(partial),
+        not_implemented: text(not_implemented),
+        not_applicable: source.not_applicable.as_ref().map(text),
+        not_applicable_note: source.not_applicable_note.as_ref().map(text),
+        evidence: source.evidence.iter().map(text).collect(),
+        tiers: source.tiers.clone(),
+        threats: source.threats.iter().map(|threat| threat.value).collect(),
+        respondent: text(&source.respondent),
+        applies: source.applies.value.clone(),
+        weight: source.weight,
+        critical: source.critical,
+        interpretive: source.interpretive,
+        on_site: source.on_site,
+        report_guide: source.report_guide.as_ref().map(text),
+        replaces: source
+            .replaces
+            .iter()
+            .map(|id| ItemId(id.value.clone()))
+            .collect(),
+        provisional,
+    }
+}
+
+/// Returns the digest of question, criteria and scale as templates and of the settings' values:
+/// what makes answers comparable. City terms, weight and evidence stay out.
+fn item_hash(source: &ItemSource<'_>, policy: &Policy, scale: &Scale) -> String {
+    let mut hasher = Hasher::default();
+    hasher.part("tenken-item-1");
+    let criteria = [&source.question]
+        .into_iter()
+        .chain(&source.criteria)
+        .chain(&source.not_applicable);
+    for text in criteria {
+        hasher.part(&text.value);
+        for name in template::settings(&text.value) {
+            let value = policy
+                .settings
+                .get(name)
+                .map_or("", |setting| &setting.value);
+            hasher.part(value);
+        }
+    }
+    for mark in Mark::ALL {
+        let value = scale.value(mark);
+        hasher.part(&value.map_or_else(String::new, |value| value.to_string()));
+    }
+    let digest = hasher.finish();
+    format!("h{}", hex(digest.get(..ITEM_HASH_BYTES).unwrap_or(&digest)))
+}

@@ -1,0 +1,80 @@
+//! SHA-256 digests with a letter in front, so that no spreadsheet takes them for numbers.
+
+use sha2::{Digest, Sha256};
+
+/// Gathers parts into one digest; each part's length is hashed too, so parts cannot run together.
+#[derive(Clone, Default, Debug)]
+pub struct Hasher(Sha256);
+
+impl Hasher {
+    /// Adds one part.
+    pub fn part(&mut self, text: &str) {
+        self.0.update((text.len() as u64).to_le_bytes());
+        self.0.update(text.as_bytes());
+    }
+
+    /// Returns the 32 bytes.
+    #[must_use]
+    pub fn finish(self) -> [u8; 32] {
+        self.0.finalize().into()
+    }
+}
+
+/// Returns `h` and the 64 hexadecimal digits of the SHA-256 of some bytes.
+#[must_use]
+pub fn of_bytes(bytes: &[u8]) -> String {
+    lettered(&Sha256::digest(bytes))
+}
+
+/// Returns `h` and the hexadecimal digits of some bytes.
+#[must_use]
+pub fn lettered(bytes: &[u8]) -> String {
+    format!("h{}", hex(bytes))
+}
+
+/// Returns the hexadecimal digits of some bytes.
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let mut text = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        text.push(DIGITS[usize::from(byte >> 4)] as char);
+        text.push(DIGITS[usize::from(byte & 15)] as char);
+    }
+    text
+}
+
+/// Reads 64 hexadecimal digits back into bytes; lower case only.
+#[must_use]
+pub fn unhex(text: &[u8]) -> Option<[u8; 32]> {
+    let mut bytes = [0_u8; 32];
+    if text.len() != 64 {
+        return None;
+    }
+    for (byte, pair) in bytes.iter_mut().zip(text.chunks_exact(2)) {
+        let digit = |sign: u8| match sign {
+            b'0'..=b'9' => Some(sign - b'0'),
+            b'a'..=b'f' => Some(sign - b'a' + 10),
+            _ => None,
+        };
+        *byte = digit(pair[0])? << 4 | digit(pair[1])?;
+    }
+    Some(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hexadecimal_goes_both_ways() {
+        let bytes: [u8; 32] = std::array::from_fn(|index| (index * 9) as u8);
+        assert_eq!(unhex(hex(&bytes).as_bytes()), Some(bytes));
+        assert_eq!(unhex(b"00"), None);
+        assert_eq!(unhex("AB".repeat(32).as_bytes()), None);
+        assert_eq!(
+            of_bytes(b""),
+            "he3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+        );
+    }
+}

@@ -1,0 +1,349 @@
+//! Policy maps: `checklists/<city>.ron`.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::ron_source::{Fields, Located, Node, Reader};
+use super::scale_file;
+use crate::domain::checklist::ItemId;
+use crate::domain::expression::ProfileKey;
+use crate::domain::policy::{
+    Article, Biennial, Clause, ClauseId, Measure, Policy, Revision, Setting, Threat, Tier,
+};
+use crate::domain::problem::{IdKind, ProblemKind};
+use crate::domain::scale::Scale;
+
+const FIELDS: &[&str] = &[
+    "id",
+    "name",
+    "municipality_code",
+    "title",
+    "edition",
+    "history",
+    "agencies",
+    "handling",
+    "deadline",
+    "terms",
+    "settings",
+    "tier_names",
+    "threats",
+    "profile",
+    "biennial",
+    "scale",
+    "articles",
+];
+const REVISION: &[&str] = &["date", "note"];
+const SETTING: &[&str] = &["value", "note", "provisional"];
+const THREAT: &[&str] = &["id", "heading", "gist"];
+const ARTICLE: &[&str] = &["id", "citation", "heading", "gist", "clauses"];
+const CLAUSE: &[&str] = &[
+    "id", "citation", "heading", "gist", "note", "measure", "items", "clauses",
+];
+
+/// A policy as written.
+#[derive(Clone, Debug)]
+pub struct PolicySource<'a> {
+    /// The policy.
+    pub policy: Policy,
+    /// The city's own scale, if it has one.
+    pub scale: Option<Scale>,
+    /// The whole file, where problems of no better place are told.
+    pub node: Node<'a>,
+    /// Every item named, with its place.
+    pub items: Vec<Located<'a, String>>,
+    /// Every leaf clause without items, with its place.
+    pub empty_leaves: Vec<Located<'a, String>>,
+    /// The profile keys named, with their places.
+    pub profile: Vec<Located<'a, String>>,
+}
+
+/// Reads a policy file.
+#[must_use]
+pub fn read<'a>(reader: &Reader<'a>, file: usize) -> Option<PolicySource<'a>> {
+    let node = reader.whole(file);
+    let fields = reader.fields(node, FIELDS)?;
+    let mut tree = Tree::default();
+    let id = fields.text("id").filter(|id| {
+        let good = id.value.len() <= 40
+            && id
+                .value
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+        if !good {
+            reader.problem_at(id, ProblemKind::BadId(IdKind::City, id.value.clone()));
+        }
+        good
+    });
+    let name = fields.text("name");
+    let code = fields.text("municipality_code");
+    let title = fields.text("title");
+    let edition = date(reader, fields.required("edition"));
+    let history = history(reader, &fields);
+    let agencies = plain(fields.texts("agencies"));
+    let handling = fields.text("handling");
+    let deadline = fields
+        .optional("deadline")
+        .and_then(|node| month_day(reader, node));
+    let terms = terms(reader, &fields);
+    let settings = settings(reader, &fields);
+    let tier_names = tier_names(reader, &fields);
+    let threats = threats(reader, &fields);
+    let profile = fields.texts("profile");
+    let biennial = fields
+        .optional("biennial")
+        .and_then(|node| reader.word(node, &[("even", Biennial::Even), ("odd", Biennial::Odd)]));
+    let scale = fields
+        .optional("scale")
+        .and_then(|node| scale_file::read(reader, node));
+    let articles = articles(reader, &fields, &mut tree);
+    Some(PolicySource {
+        policy: Policy {
+            id: id?.value,
+            name: name?.value,
+            municipality_code: code?.value,
+            title: title?.value,
+            edition: edition?,
+            history,
+            agencies,
+            handling: handling?.value,
+            deadline,
+            terms,
+            settings,
+            tier_names,
+            threats,
+            profile: profile
+                .iter()
+                .map(|key| ProfileKey(key.value.clone()))
+                .collect(),
+            biennial,
+            articles,
+        },
+        scale,
+        node,
+        items: tree.items,
+        empty_leaves: tree.empty_leaves,
+        profile,
+    })
+}
+
+#[derive(Default)]
+struct Tree<'a> {
+    ids: Vec<Located<'a, String>>,
+    items: Vec<Located<'a, String>>,
+    empty_leaves: Vec<Located<'a, String>>,
+}
+
+impl<'a> Tree<'a> {
+    fn id(
+        &mut self,
+        reader: &Reader<'a>,
+        kind: IdKind,
+        letter: char,
+        id: Located<'a, String>,
+    ) -> Option<String> {
+        let shaped = id.value.strip_prefix(letter).is_some_and(|rest| {
+            rest.starts_with(|first: char| first.is_ascii_digit())
+                && rest
+                    .bytes()
+                    .all(|byte| byte.is_ascii_digit() || byte.is_ascii_lowercase() || byte == b'-')
+        });
+        if !shaped || id.value.len() > 24 {
+            reader.problem_at(&id, ProblemKind::BadId(kind, id.value.clone()));
+            return None;
+        }
+        if let Some(first) = self.ids.iter().find(|seen| seen.value == id.value) {
+            let (file, line) = reader.line(first.node);
+            reader.problem_at(&id, ProblemKind::DuplicateId(id.value.clone(), file, line));
+            return None;
+        }
+        let value = id.value.clone();
+        self.ids.push(id);
+        Some(value)
+    }
+}
+
+fn articles<'a>(reader: &Reader<'a>, fields: &Fields<'a, '_>, tree: &mut Tree<'a>) -> Vec<Article> {
+    let Some(list) = fields.required("articles") else {
+        return Vec::new();
+    };
+    reader
+        .list(list)
+        .into_iter()
+        .filter_map(|node| {
+            let fields = reader.fields(node, ARTICLE)?;
+            let id = fields.text("id");
+            let citation = fields.text("citation");
+            let heading = fields.text("heading");
+            let gist = fields.text("gist");
+            let id = tree.id(reader, IdKind::Article, 'A', id?);
+            let clauses = clauses(reader, &fields, tree);
+            Some(Article {
+                id: id?,
+                citation: citation?.value,
+                heading: heading?.value,
+                gist: gist?.value,
+                clauses,
+            })
+        })
+        .collect()
+}
+
+fn clauses<'a>(reader: &Reader<'a>, fields: &Fields<'a, '_>, tree: &mut Tree<'a>) -> Vec<Clause> {
+    fields
+        .pieces("clauses")
+        .into_iter()
+        .filter_map(|node| clause(reader, node, tree))
+        .collect()
+}
+
+fn clause<'a>(reader: &Reader<'a>, node: Node<'a>, tree: &mut Tree<'a>) -> Option<Clause> {
+    let fields = reader.fields(node, CLAUSE)?;
+    let located = fields.text("id")?;
+    let citation = fields.text("citation");
+    let heading = fields.text("heading");
+    let gist = fields.text("gist");
+    let note = fields.optional_text("note");
+    let measures = Measure::ALL.map(|measure| (measure.code(), measure));
+    let measure = fields
+        .optional("measure")
+        .and_then(|node| reader.word(node, &measures));
+    let items = fields.texts("items");
+    let id = tree.id(reader, IdKind::Clause, 'C', located.clone());
+    tree.items.extend(items.iter().cloned());
+    let clauses = clauses(reader, &fields, tree);
+    if items.is_empty() && clauses.is_empty() {
+        tree.empty_leaves.push(located);
+    }
+    Some(Clause {
+        id: ClauseId(id?),
+        citation: citation?.value,
+        heading: heading?.value,
+        gist: gist?.value,
+        note: note.map(|note| note.value),
+        measure,
+        items: items.into_iter().map(|item| ItemId(item.value)).collect(),
+        clauses,
+    })
+}
+
+fn history<'a>(reader: &Reader<'a>, fields: &Fields<'a, '_>) -> Vec<Revision> {
+    fields
+        .pieces("history")
+        .into_iter()
+        .filter_map(|node| {
+            let fields = reader.fields(node, REVISION)?;
+            let note = fields
+                .optional_text("note")
+                .map_or_else(String::new, |note| note.value);
+            Some(Revision {
+                date: date(reader, fields.required("date"))?,
+                note,
+            })
+        })
+        .collect()
+}
+
+fn terms<'a>(reader: &Reader<'a>, fields: &Fields<'a, '_>) -> BTreeMap<String, String> {
+    fields
+        .pairs("terms")
+        .into_iter()
+        .filter_map(|(key, node)| Some((key, reader.text(node)?)))
+        .collect()
+}
+
+fn settings<'a>(reader: &Reader<'a>, fields: &Fields<'a, '_>) -> BTreeMap<String, Setting> {
+    fields
+        .pairs("settings")
+        .into_iter()
+        .filter_map(|(key, node)| {
+            let fields = reader.fields(node, SETTING)?;
+            let value = fields.text("value");
+            let note = fields.optional_text("note");
+            // A value is a proposal until the file says otherwise.
+            let provisional =
+                fields.optional("provisional").is_none() || fields.flag("provisional");
+            Some((
+                key,
+                Setting {
+                    value: value?.value,
+                    note: note.map_or_else(String::new, |note| note.value),
+                    provisional,
+                },
+            ))
+        })
+        .collect()
+}
+
+fn tier_names<'a>(reader: &Reader<'a>, fields: &Fields<'a, '_>) -> BTreeMap<Tier, String> {
+    let mut names = BTreeMap::new();
+    for (key, node) in fields.pairs("tier_names") {
+        match Tier::from_code(&key) {
+            Some(tier) => {
+                if let Some(name) = reader.text(node) {
+                    names.insert(tier, name);
+                }
+            }
+            None => {
+                let words = Tier::ALL.iter().map(|tier| tier.code()).collect();
+                reader.problem(node, ProblemKind::UnknownWord(key, words));
+            }
+        }
+    }
+    for tier in Tier::ALL {
+        if !names.contains_key(&tier) {
+            let node = fields.optional("tier_names").unwrap_or(fields.node);
+            reader.problem(node, ProblemKind::TierUnnamed(tier.code()));
+        }
+    }
+    names
+}
+
+fn threats<'a>(reader: &Reader<'a>, fields: &Fields<'a, '_>) -> Vec<Threat> {
+    let mut threats: Vec<Threat> = Vec::new();
+    for node in fields.pieces("threats") {
+        let Some(fields) = reader.fields(node, THREAT) else {
+            continue;
+        };
+        let id = fields.number("id", 1, 9);
+        let heading = fields.text("heading");
+        let gist = fields.text("gist");
+        if let (Some(Ok(id)), Some(heading), Some(gist)) = (id.map(u8::try_from), heading, gist) {
+            threats.push(Threat {
+                id,
+                heading: heading.value,
+                gist: gist.value,
+            });
+        }
+    }
+    threats
+}
+
+fn date<'a>(reader: &Reader<'a>, node: Option<Node<'a>>) -> Option<NaiveDate> {
+    let node = node?;
+    let text = reader.text(node)?;
+    let date = (text.len() == 10)
+        .then(|| NaiveDate::parse_from_str(&text, "%Y-%m-%d").ok())
+        .flatten();
+    if date.is_none() {
+        reader.problem(node, ProblemKind::BadDate(text, "YYYY-MM-DD"));
+    }
+    date
+}
+
+fn month_day<'a>(reader: &Reader<'a>, node: Node<'a>) -> Option<(u32, u32)> {
+    let text = reader.text(node)?;
+    let parsed = text.split_once('-').and_then(|(month, day)| {
+        let (month, day) = (month.parse().ok()?, day.parse().ok()?);
+        // 2027 has no 29 February, so a day that some years lack is refused.
+        NaiveDate::from_ymd_opt(2027, month, day).map(|_| (month, day))
+    });
+    if parsed.is_none() {
+        reader.problem(node, ProblemKind::BadDate(text, "MM-DD"));
+    }
+    parsed
+}
+
+fn plain(texts: Vec<Located<'_, String>>) -> Vec<String> {
+    texts.into_iter().map(|text| text.value).collect()
+}

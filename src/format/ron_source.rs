@@ -1,0 +1,469 @@
+//! Reads RON piece by piece, so that every value keeps its place and every problem is told at once.
+//!
+//! The `ron` crate does the reading. Lists and fields are first split into raw pieces that still
+//! point into the source; a piece is then read on its own, and a fault in one leaves the others.
+
+use std::cell::RefCell;
+
+use ron::error::{Error as RonError, SpannedError};
+use ron::value::RawValue;
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+
+use crate::domain::problem::{Expected, Place, Problem, ProblemKind, SyntaxFault};
+
+/// A file's name and text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SourceFile {
+    /// The name, as shown in messages.
+    pub name: String,
+    /// The text, with line ends as `\n`.
+    pub text: String,
+}
+
+/// A piece of a source.
+#[derive(Clone, Copy, Debug)]
+pub struct Node<'a> {
+    file: usize,
+    text: &'a str,
+    offset: usize,
+}
+
+/// A value with the piece it was read from.
+#[derive(Clone, Debug)]
+pub struct Located<'a, T> {
+    /// The value.
+    pub value: T,
+    /// Its piece.
+    pub node: Node<'a>,
+}
+
+/// Reads pieces and gathers problems.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    files: &'a [SourceFile],
+    problems: RefCell<Vec<Problem>>,
+}
+
+/// The fields of a piece.
+#[derive(Debug)]
+pub struct Fields<'a, 'r> {
+    reader: &'r Reader<'a>,
+    /// The whole piece, where an absent field is reported.
+    pub node: Node<'a>,
+    fields: Vec<(String, Node<'a>)>,
+}
+
+impl<'a> Reader<'a> {
+    /// Begins reading files.
+    #[must_use]
+    pub const fn new(files: &'a [SourceFile]) -> Self {
+        Self {
+            files,
+            problems: RefCell::new(Vec::new()),
+        }
+    }
+
+    /// Returns the problems gathered, in the order of files and places.
+    #[must_use]
+    pub fn into_problems(self) -> Vec<Problem> {
+        let mut problems = self.problems.into_inner();
+        problems.sort_by(|a, b| a.place.cmp(&b.place));
+        problems.dedup();
+        problems
+    }
+
+    /// Returns the whole of a file as one piece.
+    #[must_use]
+    pub fn whole(&self, file: usize) -> Node<'a> {
+        Node {
+            file,
+            text: &self.files[file].text,
+            offset: 0,
+        }
+    }
+
+    /// Notes a problem at a piece.
+    pub fn problem(&self, node: Node<'a>, kind: ProblemKind) {
+        let first_line = node.text.lines().next().unwrap_or_default();
+        self.note(node.file, node.offset, first_line.chars().count(), kind);
+    }
+
+    /// Notes a problem at a value.
+    pub fn problem_at<T>(&self, located: &Located<'a, T>, kind: ProblemKind) {
+        self.problem(located.node, kind);
+    }
+
+    /// Notes a problem at the first occurrence of `part` within a piece.
+    pub fn problem_within(&self, node: Node<'a>, part: &str, kind: ProblemKind) {
+        match node.text.find(part) {
+            Some(at) => self.note(node.file, node.offset + at, part.chars().count(), kind),
+            None => self.problem(node, kind),
+        }
+    }
+
+    /// Returns the name of a piece's file and its line.
+    #[must_use]
+    pub fn line(&self, node: Node<'a>) -> (String, usize) {
+        let place = place(&self.files[node.file], node.offset, 1);
+        (place.file, place.line)
+    }
+
+    fn note(&self, file: usize, offset: usize, length: usize, kind: ProblemKind) {
+        let place = place(&self.files[file], offset, length.max(1));
+        self.problems.borrow_mut().push(Problem { place, kind });
+    }
+
+    fn syntax(&self, node: Node<'a>, error: &SpannedError) {
+        let start = error.span.start;
+        let at = offset_of(node.text, start.line, start.col);
+        let kind = ProblemKind::Syntax(syntax_fault(&error.code));
+        self.note(node.file, node.offset + at, 1, kind);
+    }
+
+    fn split<T: Deserialize<'a>>(
+        &self,
+        node: Node<'a>,
+        opening: char,
+        expected: Expected,
+    ) -> Option<T> {
+        match ron::from_str::<T>(node.text) {
+            Ok(pieces) => Some(pieces),
+            Err(error) => {
+                if skip_comments(node.text).starts_with(opening) {
+                    self.syntax(node, &error);
+                } else {
+                    self.problem(node, ProblemKind::WrongKind(expected));
+                }
+                None
+            }
+        }
+    }
+
+    fn piece(&self, node: Node<'a>, raw: &'a RawValue) -> Node<'a> {
+        let text = raw.get_ron();
+        let base = self.files[node.file].text.as_ptr() as usize;
+        Node {
+            file: node.file,
+            text,
+            offset: (text.as_ptr() as usize).saturating_sub(base),
+        }
+    }
+
+    /// Splits a list into its elements; a problem and no elements when it is not one.
+    #[must_use]
+    pub fn list(&self, node: Node<'a>) -> Vec<Node<'a>> {
+        let raw: Option<Vec<&'a RawValue>> = self.split(node, '[', Expected::List);
+        raw.unwrap_or_default()
+            .into_iter()
+            .map(|raw| self.piece(node, raw))
+            .collect()
+    }
+
+    /// Splits `(name: value, …)` into its fields, noting unknown and repeated ones.
+    #[must_use]
+    pub fn fields(
+        &self,
+        node: Node<'a>,
+        allowed: &'static [&'static str],
+    ) -> Option<Fields<'a, '_>> {
+        let raw: RawFields<'a> = self.split(node, '(', Expected::Fields)?;
+        let mut fields: Vec<(String, Node<'a>)> = Vec::new();
+        for (name, value) in raw.0 {
+            let value = self.piece(node, value);
+            let key = self.key_offset(node, &name, value);
+            let length = name.chars().count();
+            if !allowed.contains(&name.as_str()) {
+                let kind = ProblemKind::UnknownField(name, allowed.to_vec());
+                self.note(node.file, key, length, kind);
+            } else if fields.iter().any(|(seen, _)| *seen == name) {
+                self.note(node.file, key, length, ProblemKind::RepeatedField(name));
+            } else {
+                fields.push((name, value));
+            }
+        }
+        Some(Fields {
+            reader: self,
+            node,
+            fields,
+        })
+    }
+
+    /// Splits `{"key": value, …}` into pairs, in order.
+    #[must_use]
+    pub fn map(&self, node: Node<'a>) -> Vec<(String, Node<'a>)> {
+        let raw: Option<RawMap<'a>> = self.split(node, '{', Expected::Map);
+        raw.map_or_else(Vec::new, |raw| {
+            raw.0
+                .into_iter()
+                .map(|(key, value)| (key, self.piece(node, value)))
+                .collect()
+        })
+    }
+
+    fn key_offset(&self, node: Node<'a>, name: &str, value: Node<'a>) -> usize {
+        let text = &self.files[node.file].text;
+        text.get(node.offset..value.offset)
+            .and_then(|before| before.rfind(name))
+            .map_or(value.offset, |at| node.offset + at)
+    }
+
+    fn value<T: for<'de> Deserialize<'de>>(&self, node: Node<'a>, expected: Expected) -> Option<T> {
+        match ron::from_str::<T>(node.text) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                if expected == Expected::Text && node.text.starts_with('"') {
+                    self.syntax(node, &error);
+                } else {
+                    self.problem(node, ProblemKind::WrongKind(expected));
+                }
+                None
+            }
+        }
+    }
+
+    /// Reads a text; none and a problem when it is something else.
+    #[must_use]
+    pub fn text(&self, node: Node<'a>) -> Option<String> {
+        self.value(node, Expected::Text)
+    }
+
+    /// Reads a whole number.
+    #[must_use]
+    pub fn number(&self, node: Node<'a>) -> Option<i64> {
+        self.value(node, Expected::Number)
+    }
+
+    /// Reads a bare word, or one in quotes, that must be one of `allowed`.
+    #[must_use]
+    pub fn word<T: Copy>(&self, node: Node<'a>, allowed: &[(&'static str, T)]) -> Option<T> {
+        let bare = node.text.trim().trim_matches('"');
+        let found = allowed.iter().find(|(word, _)| *word == bare);
+        if found.is_none() {
+            let words = allowed.iter().map(|(word, _)| *word).collect();
+            self.problem(node, ProblemKind::UnknownWord(bare.to_owned(), words));
+        }
+        found.map(|(_, value)| *value)
+    }
+}
+
+impl<'a> Fields<'a, '_> {
+    /// Returns a field's piece, if the field is there.
+    #[must_use]
+    pub fn optional(&self, name: &str) -> Option<Node<'a>> {
+        self.fields
+            .iter()
+            .find(|(field, _)| field == name)
+            .map(|(_, node)| *node)
+    }
+
+    /// Returns a field's piece; none and a problem when it is absent.
+    #[must_use]
+    pub fn required(&self, name: &'static str) -> Option<Node<'a>> {
+        let found = self.optional(name);
+        if found.is_none() {
+            self.reader
+                .problem(self.node, ProblemKind::MissingField(name));
+        }
+        found
+    }
+
+    /// Reads a text that must be there and not empty.
+    #[must_use]
+    pub fn text(&self, name: &'static str) -> Option<Located<'a, String>> {
+        let node = self.required(name)?;
+        self.filled(name, node)
+    }
+
+    /// Reads a text that may be absent, but not empty.
+    #[must_use]
+    pub fn optional_text(&self, name: &'static str) -> Option<Located<'a, String>> {
+        let node = self.optional(name)?;
+        self.filled(name, node)
+    }
+
+    fn filled(&self, name: &'static str, node: Node<'a>) -> Option<Located<'a, String>> {
+        let value = self.reader.text(node)?;
+        if value.trim().is_empty() {
+            self.reader.problem(node, ProblemKind::EmptyText(name));
+            return None;
+        }
+        Some(Located { value, node })
+    }
+
+    /// Reads a number within a range.
+    #[must_use]
+    pub fn number(&self, name: &'static str, min: i64, max: i64) -> Option<i64> {
+        let node = self.required(name)?;
+        let value = self.reader.number(node)?;
+        if (min..=max).contains(&value) {
+            return Some(value);
+        }
+        self.reader
+            .problem(node, ProblemKind::NumberRange(value, min, max));
+        None
+    }
+
+    /// Reads `true` or `false`; absent means `false`.
+    #[must_use]
+    pub fn flag(&self, name: &'static str) -> bool {
+        self.optional(name)
+            .and_then(|node| self.reader.value(node, Expected::Boolean))
+            .unwrap_or(false)
+    }
+
+    /// Reads a list of texts; absent means empty.
+    #[must_use]
+    pub fn texts(&self, name: &'static str) -> Vec<Located<'a, String>> {
+        self.pieces(name)
+            .into_iter()
+            .filter_map(|node| self.filled(name, node))
+            .collect()
+    }
+
+    /// Returns the elements of a list; absent means empty.
+    #[must_use]
+    pub fn pieces(&self, name: &'static str) -> Vec<Node<'a>> {
+        self.optional(name)
+            .map_or_else(Vec::new, |node| self.reader.list(node))
+    }
+
+    /// Returns the pairs of a map; absent means empty.
+    #[must_use]
+    pub fn pairs(&self, name: &'static str) -> Vec<(String, Node<'a>)> {
+        self.optional(name)
+            .map_or_else(Vec::new, |node| self.reader.map(node))
+    }
+}
+
+/// Returns the place of a stretch of a file.
+#[must_use]
+pub fn place(file: &SourceFile, offset: usize, length: usize) -> Place {
+    let before = file.text.get(..offset).unwrap_or(&file.text);
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    let excerpt = file
+        .text
+        .get(line_start..)
+        .and_then(|rest| rest.lines().next())
+        .unwrap_or_default();
+    Place {
+        file: file.name.clone(),
+        line: before.matches('\n').count() + 1,
+        column: before
+            .get(line_start..)
+            .map_or(0, |part| part.chars().count())
+            + 1,
+        length,
+        excerpt: excerpt.to_owned(),
+    }
+}
+
+fn offset_of(text: &str, line: usize, column: usize) -> usize {
+    let mut offset = 0;
+    for (index, part) in text.split_inclusive('\n').enumerate() {
+        if index + 1 == line {
+            let within: usize = part
+                .chars()
+                .take(column.saturating_sub(1))
+                .map(char::len_utf8)
+                .sum();
+            return (offset + within).min(text.len());
+        }
+        offset += part.len();
+    }
+    text.len()
+}
+
+fn skip_comments(text: &str) -> &str {
+    let mut rest = text.trim_start();
+    while let Some(comment) = rest.strip_prefix("//") {
+        rest = comment.split_once('\n').map_or("", |(_, after)| after);
+        rest = rest.trim_start();
+    }
+    rest
+}
+
+fn syntax_fault(error: &RonError) -> SyntaxFault {
+    match error {
+        RonError::ExpectedComma => SyntaxFault::Comma,
+        RonError::ExpectedMapColon => SyntaxFault::Colon,
+        RonError::ExpectedArrayEnd => SyntaxFault::ListEnd,
+        RonError::ExpectedStructLikeEnd | RonError::ExpectedMapEnd => SyntaxFault::FieldsEnd,
+        RonError::ExpectedIdentifier => SyntaxFault::FieldName,
+        RonError::ExpectedString | RonError::ExpectedStringEnd | RonError::InvalidEscape(_) => {
+            SyntaxFault::Text
+        }
+        RonError::UnclosedBlockComment => SyntaxFault::Comment,
+        RonError::Eof => SyntaxFault::EndOfFile,
+        RonError::TrailingCharacters => SyntaxFault::Trailing,
+        RonError::ExceededRecursionLimit => SyntaxFault::Depth,
+        other => SyntaxFault::Other(other.to_string()),
+    }
+}
+
+struct RawFields<'a>(Vec<(String, &'a RawValue)>);
+
+impl<'de> Deserialize<'de> for RawFields<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct FieldsVisitor;
+        impl<'de> Visitor<'de> for FieldsVisitor {
+            type Value = RawFields<'de>;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("fields in round brackets")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut fields = Vec::new();
+                while let Some(FieldName(name)) = map.next_key()? {
+                    fields.push((name, map.next_value()?));
+                }
+                Ok(RawFields(fields))
+            }
+        }
+        deserializer.deserialize_struct("", &[], FieldsVisitor)
+    }
+}
+
+struct FieldName(String);
+
+impl<'de> Deserialize<'de> for FieldName {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct NameVisitor;
+        impl Visitor<'_> for NameVisitor {
+            type Value = FieldName;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("a field name")
+            }
+
+            fn visit_str<E>(self, name: &str) -> Result<FieldName, E> {
+                Ok(FieldName(name.to_owned()))
+            }
+        }
+        deserializer.deserialize_identifier(NameVisitor)
+    }
+}
+
+struct RawMap<'a>(Vec<(String, &'a RawValue)>);
+
+impl<'de> Deserialize<'de> for RawMap<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct MapVisitor;
+        impl<'de> Visitor<'de> for MapVisitor {
+            type Value = RawMap<'de>;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("a map in curly brackets")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut pairs = Vec::new();
+                while let Some(pair) = map.next_entry()? {
+                    pairs.push(pair);
+                }
+                Ok(RawMap(pairs))
+            }
+        }
+        deserializer.deserialize_map(MapVisitor)
+    }
+}
