@@ -4,7 +4,9 @@
 
 pub mod checklist_files;
 pub mod digest;
+pub mod frozen;
 pub mod item_file;
+pub mod journal;
 pub mod policy_file;
 pub mod profile_file;
 pub mod ron_source;

@@ -1,0 +1,497 @@
+//! Journal lines: `<64 hexadecimal digits> <RON>\n`, each hash chained to the one before.
+//!
+//! hash = SHA-256(previous hash ‖ RON bytes), both as bytes; the first previous hash is
+//! SHA-256("tenken-journal-1"). The saved types here are the format; the domain's types are free
+//! to change.
+
+use chrono::DateTime;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::digest::{hex, unhex};
+use crate::domain::checklist::ItemId;
+use crate::domain::expression::ProfileKey;
+use crate::domain::mark::{Mark, MarkSource, Marked};
+use crate::domain::record::{
+    Author, Change, Created, Evidence, ExportedFile, ItemChange, Record, RecordKind, TextField,
+};
+use crate::domain::workbook::{ApplyError, FORMAT, Workbook};
+
+/// A link of the chain: 32 bytes.
+pub type Hash = [u8; 32];
+
+/// Returns the hash that stands before the first record.
+#[must_use]
+pub fn origin() -> Hash {
+    Sha256::digest(b"tenken-journal-1").into()
+}
+
+/// Returns the hash of a record that follows `previous`.
+#[must_use]
+pub fn link(previous: &Hash, ron: &[u8]) -> Hash {
+    let mut hasher = Sha256::new();
+    hasher.update(previous);
+    hasher.update(ron);
+    hasher.finalize().into()
+}
+
+/// Writes a record as a line that follows `previous`, and returns the line with its hash.
+///
+/// # Errors
+///
+/// The serialiser's own words, which would be a defect of this program.
+pub fn encode(record: &Record, previous: &Hash) -> Result<(String, Hash), String> {
+    let ron = ron::to_string(&RecordFile::from(record)).map_err(|error| error.to_string())?;
+    let hash = link(previous, ron.as_bytes());
+    Ok((format!("{} {ron}\n", hex(&hash)), hash))
+}
+
+/// What the end of a journal looks like.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Tail {
+    /// It ends with a whole line.
+    Clean,
+    /// The last line is whole but for its line end.
+    NoLineEnd,
+    /// The last line was not written to its end; so many bytes are set aside.
+    Torn(usize),
+}
+
+/// Why a line of a journal cannot be used.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum DamageKind {
+    /// The file holds nothing.
+    Empty,
+    /// The line is not a hash, a blank and a record.
+    Shape,
+    /// The hash does not fit the record and the line before.
+    Hash,
+    /// The hash fits, but the record cannot be read.
+    Record(String),
+    /// The record does not fit the state.
+    Apply(ApplyError),
+    /// The journal is of a newer format.
+    Newer(u32),
+}
+
+/// A line that cannot be used.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Damage {
+    /// The line, from 1.
+    pub line: usize,
+    /// Where the line begins, in bytes.
+    pub offset: usize,
+    /// Why.
+    pub kind: DamageKind,
+}
+
+/// What reading a journal gave.
+#[derive(Clone, Debug)]
+pub struct Journal {
+    /// The workbook of all good records; none when not even the first is good.
+    pub workbook: Option<Workbook>,
+    /// The hash of the last good record.
+    pub head: Hash,
+    /// The length of the good part, in bytes.
+    pub good_length: usize,
+    /// What the end looks like.
+    pub tail: Tail,
+    /// The first line that cannot be used; everything after it is left alone.
+    pub damage: Option<Damage>,
+}
+
+/// Reads a journal, as far as it is good.
+#[must_use]
+pub fn read(bytes: &[u8]) -> Journal {
+    let mut journal = Journal {
+        workbook: None,
+        head: origin(),
+        good_length: 0,
+        tail: Tail::Clean,
+        damage: None,
+    };
+    let mut line = 0;
+    while journal.good_length < bytes.len() {
+        line += 1;
+        let rest = bytes.get(journal.good_length..).unwrap_or_default();
+        let end = rest.iter().position(|byte| *byte == b'\n');
+        let body = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
+        match read_line(body, &journal.head) {
+            Ok((record, hash)) => {
+                if let Err(kind) = take(&mut journal.workbook, record) {
+                    journal.damage = Some(Damage {
+                        line,
+                        offset: journal.good_length,
+                        kind,
+                    });
+                    return journal;
+                }
+                journal.head = hash;
+                journal.good_length += body.len() + usize::from(end.is_some());
+                if end.is_none() {
+                    journal.tail = Tail::NoLineEnd;
+                }
+            }
+            Err(DamageKind::Shape | DamageKind::Hash) if end.is_none() && line > 1 => {
+                journal.tail = Tail::Torn(rest.len());
+                return journal;
+            }
+            Err(kind) => {
+                journal.damage = Some(Damage {
+                    line,
+                    offset: journal.good_length,
+                    kind,
+                });
+                return journal;
+            }
+        }
+    }
+    if line == 0 {
+        journal.damage = Some(Damage {
+            line: 0,
+            offset: 0,
+            kind: DamageKind::Empty,
+        });
+    }
+    journal
+}
+
+fn read_line(body: &[u8], previous: &Hash) -> Result<(Record, Hash), DamageKind> {
+    let (digits, rest) = body.split_at_checked(64).ok_or(DamageKind::Shape)?;
+    let hash = unhex(digits).ok_or(DamageKind::Shape)?;
+    let ron = rest.strip_prefix(b" ").ok_or(DamageKind::Shape)?;
+    if link(previous, ron) != hash {
+        return Err(DamageKind::Hash);
+    }
+    let text = std::str::from_utf8(ron).map_err(|error| DamageKind::Record(error.to_string()))?;
+    let file: RecordFile = match ron::from_str(text) {
+        Ok(file) => file,
+        Err(error) => {
+            return Err(match newer_format(text) {
+                Some(format) => DamageKind::Newer(format),
+                None => DamageKind::Record(error.to_string()),
+            });
+        }
+    };
+    let record = Record::try_from(file)?;
+    if let Some(Change::Created(created)) = record.changes.first()
+        && created.format > FORMAT
+    {
+        return Err(DamageKind::Newer(created.format));
+    }
+    Ok((record, hash))
+}
+
+/// Finds the format number in a first record that cannot be read as a whole.
+fn newer_format(text: &str) -> Option<u32> {
+    let (_, after) = text.split_once("Created(format:")?;
+    let digits: String = after.chars().take_while(char::is_ascii_digit).collect();
+    digits.parse().ok().filter(|format| *format > FORMAT)
+}
+
+fn take(workbook: &mut Option<Workbook>, record: Record) -> Result<(), DamageKind> {
+    match workbook {
+        Some(workbook) => workbook.apply(record).map_err(DamageKind::Apply),
+        None => {
+            *workbook = Some(Workbook::begin(record).map_err(DamageKind::Apply)?);
+            Ok(())
+        }
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RecordFile {
+    n: u64,
+    at: String,
+    by: AuthorFile,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    undo: Option<u64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    redo: Option<u64>,
+    changes: Vec<ChangeFile>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AuthorFile {
+    name: String,
+    title: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EvidenceFile {
+    name: String,
+    date: String,
+}
+
+#[derive(Serialize, Deserialize, Clone, Copy)]
+#[serde(rename_all = "snake_case")]
+enum MarkFile {
+    Implemented,
+    Partial,
+    NotImplemented,
+    NotApplicable,
+    ToBeConfirmed,
+}
+
+#[derive(Serialize, Deserialize)]
+enum MarkedFile {
+    Typed(MarkFile),
+    Carried {
+        mark: MarkFile,
+        year: i32,
+        wording_changed: bool,
+    },
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum TextFieldFile {
+    Reason,
+    Remark,
+    Approver,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ItemChangeFile {
+    item: String,
+    before: Option<String>,
+    after: Option<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExportedFileFile {
+    name: String,
+    digest: String,
+}
+
+#[derive(Serialize, Deserialize)]
+enum ChangeFile {
+    Created {
+        format: u32,
+        city: String,
+        municipality: String,
+        municipality_code: String,
+        edition: String,
+        checklist_digest: String,
+        department_code: String,
+        department: String,
+        agency: String,
+        fiscal_year: i32,
+        deadline: String,
+    },
+    ChecklistChanged {
+        before: String,
+        after: String,
+        items: Vec<ItemChangeFile>,
+    },
+    Profile {
+        key: String,
+        before: Option<bool>,
+        after: Option<bool>,
+    },
+    Included {
+        item: String,
+        before: bool,
+        after: bool,
+    },
+    Mark {
+        item: String,
+        before: Option<MarkedFile>,
+        after: Option<MarkedFile>,
+    },
+    Text {
+        item: String,
+        field: TextFieldFile,
+        before: String,
+        after: String,
+    },
+    Evidence {
+        item: String,
+        before: Vec<EvidenceFile>,
+        after: Vec<EvidenceFile>,
+    },
+    Flag {
+        item: String,
+        before: bool,
+        after: bool,
+    },
+    Confirmed {
+        by: AuthorFile,
+    },
+    Exported {
+        receipt: String,
+        files: Vec<ExportedFileFile>,
+    },
+    Returned {
+        reason: String,
+    },
+    Reopened {
+        reason: String,
+    },
+}
+
+impl From<&Record> for RecordFile {
+    fn from(record: &Record) -> Self {
+        let (undo, redo) = match record.kind {
+            RecordKind::Action => (None, None),
+            RecordKind::Undo(number) => (Some(number), None),
+            RecordKind::Redo(number) => (None, Some(number)),
+        };
+        Self {
+            n: record.number,
+            at: record.at.to_rfc3339(),
+            by: (&record.by).into(),
+            undo,
+            redo,
+            changes: record.changes.iter().map(ChangeFile::from).collect(),
+        }
+    }
+}
+
+impl TryFrom<RecordFile> for Record {
+    type Error = DamageKind;
+
+    fn try_from(file: RecordFile) -> Result<Self, DamageKind> {
+        let kind = match (file.undo, file.redo) {
+            (None, None) => RecordKind::Action,
+            (Some(number), None) => RecordKind::Undo(number),
+            (None, Some(number)) => RecordKind::Redo(number),
+            (Some(_), Some(_)) => return Err(DamageKind::Record("undo and redo".to_owned())),
+        };
+        Ok(Self {
+            number: file.n,
+            at: DateTime::parse_from_rfc3339(&file.at)
+                .map_err(|error| DamageKind::Record(format!("{error}: {}", file.at)))?,
+            by: file.by.into(),
+            kind,
+            changes: file.changes.into_iter().map(Change::from).collect(),
+        })
+    }
+}
+
+impl From<&Author> for AuthorFile {
+    fn from(author: &Author) -> Self {
+        Self {
+            name: author.name.clone(),
+            title: author.title.clone(),
+        }
+    }
+}
+
+impl From<AuthorFile> for Author {
+    fn from(file: AuthorFile) -> Self {
+        Self {
+            name: file.name,
+            title: file.title,
+        }
+    }
+}
+
+impl From<Mark> for MarkFile {
+    fn from(mark: Mark) -> Self {
+        match mark {
+            Mark::Implemented => Self::Implemented,
+            Mark::Partial => Self::Partial,
+            Mark::NotImplemented => Self::NotImplemented,
+            Mark::NotApplicable => Self::NotApplicable,
+            Mark::ToBeConfirmed => Self::ToBeConfirmed,
+        }
+    }
+}
+
+impl From<MarkFile> for Mark {
+    fn from(file: MarkFile) -> Self {
+        match file {
+            MarkFile::Implemented => Self::Implemented,
+            MarkFile::Partial => Self::Partial,
+            MarkFile::NotImplemented => Self::NotImplemented,
+            MarkFile::NotApplicable => Self::NotApplicable,
+            MarkFile::ToBeConfirmed => Self::ToBeConfirmed,
+        }
+    }
+}
+
+impl From<Marked> for MarkedFile {
+    fn from(marked: Marked) -> Self {
+        match marked.source {
+            MarkSource::Typed => Self::Typed(marked.mark.into()),
+            MarkSource::Carried {
+                year,
+                wording_changed,
+            } => Self::Carried {
+                mark: marked.mark.into(),
+                year,
+                wording_changed,
+            },
+        }
+    }
+}
+
+impl From<MarkedFile> for Marked {
+    fn from(file: MarkedFile) -> Self {
+        match file {
+            MarkedFile::Typed(mark) => Self::typed(mark.into()),
+            MarkedFile::Carried {
+                mark,
+                year,
+                wording_changed,
+            } => Self {
+                mark: mark.into(),
+                source: MarkSource::Carried {
+                    year,
+                    wording_changed,
+                },
+            },
+        }
+    }
+}
+
+impl From<TextField> for TextFieldFile {
+    fn from(field: TextField) -> Self {
+        match field {
+            TextField::Reason => Self::Reason,
+            TextField::Remark => Self::Remark,
+            TextField::Approver => Self::Approver,
+        }
+    }
+}
+
+impl From<TextFieldFile> for TextField {
+    fn from(file: TextFieldFile) -> Self {
+        match file {
+            TextFieldFile::Reason => Self::Reason,
+            TextFieldFile::Remark => Self::Remark,
+            TextFieldFile::Approver => Self::Approver,
+        }
+    }
+}
+
+fn evidence_to_file(list: &[Evidence]) -> Vec<EvidenceFile> {
+    list.iter()
+        .map(|evidence| EvidenceFile {
+            name: evidence.name.clone(),
+            date: evidence.date.clone(),
+        })
+        .collect()
+}
+
+fn evidence_from_file(list: Vec<EvidenceFile>) -> Vec<Evidence> {
+    list.into_iter()
+        .map(|file| Evidence {
+            name: file.name,
+            date: file.date,
+        })
+        .collect()
+}
+
+#[path = "journal_changes.rs"]
+mod changes;
+
+#[cfg(test)]
+#[path = "journal_tests.rs"]
+mod tests;
