@@ -2,5 +2,8 @@
 //!
 //! Modules in reading order; arrows point inward (`cli` → `tui` → `store` → `format` → `domain`).
 
+pub mod display;
 pub mod domain;
+pub mod error;
 pub mod format;
+pub mod store;
