@@ -7,3 +7,5 @@ pub mod domain;
 pub mod error;
 pub mod format;
 pub mod store;
+pub mod text;
+pub mod tui;

@@ -8,4 +8,5 @@ pub mod folder;
 pub mod journal_file;
 pub mod lock;
 pub mod preferences;
+pub mod shelf;
 pub mod workbooks;

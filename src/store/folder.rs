@@ -178,6 +178,12 @@ impl Folder {
     }
 }
 
+/// Returns the beginning of an export's file names.
+#[must_use]
+pub fn export_stem(key: &WorkbookKey) -> String {
+    format!("{}_{}_{}", key.year.number(), key.city, key.department_code)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
