@@ -3,10 +3,22 @@
 #![warn(missing_docs)]
 
 pub mod checklist_files;
+pub mod csv_canonical;
+pub mod csv_decode;
+pub mod csv_evidence;
+pub mod csv_guard;
+pub mod csv_sheet;
+pub mod csv_spreadsheet;
+pub mod csv_table;
 pub mod digest;
 pub mod item_file;
+pub mod mark_text;
 pub mod policy_file;
 pub mod profile_file;
+pub mod receipt;
 pub mod ron_source;
 pub mod scale_file;
 pub mod template;
+
+#[cfg(test)]
+mod csv_test_kit;
