@@ -147,7 +147,7 @@ where
     for row in rows {
         writer.write_record(row)?;
     }
-    writer.into_inner().map_err(|error| error.into_error())
+    writer.into_inner().map_err(csv::IntoInnerError::into_error)
 }
 
 /// Counts rows as a spreadsheet does: blank lines are rows, line ends within a cell are not.
