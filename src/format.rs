@@ -3,6 +3,7 @@
 #![warn(missing_docs)]
 
 pub mod checklist_files;
+mod csv_against;
 pub mod csv_canonical;
 pub mod csv_decode;
 pub mod csv_evidence;

@@ -1,6 +1,9 @@
 //! Answers from files, typed by hand or exported.
 
+use proptest::prelude::*;
+
 use super::*;
+use crate::domain::record::Evidence;
 use crate::domain::scope::{figures, scopes};
 use crate::format::csv_export::export_files;
 use crate::format::csv_table;
@@ -227,4 +230,44 @@ fn a_mark_carried_over_stays_one_unless_the_file_was_altered() {
     rows[1][SheetKind::Answers.position("mark").unwrap()] = "未実施".to_owned();
     let altered = csv_table::write(&rows[0], &rows[1..]).unwrap();
     assert_eq!(source_of(&altered), MarkSource::Typed);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn any_text_comes_back_from_an_export(
+        texts in prop::collection::vec("(?s).{1,8}", 3),
+        nasty in prop::collection::vec("['=＝+\\-－@ \t\r\n\"0-9.,;（）；＼]{1,6}", 3),
+    ) {
+        let checklist = checklist("odawara");
+        let mut source = workbook(checklist, "0420");
+        let clean = |text: &String| text.replace('\0', "");
+        for (item, text) in checklist.items.iter().zip(texts.iter().chain(&nasty)) {
+            let evidence = Evidence { name: clean(text), date: clean(text) };
+            let steps = [
+                action::mark(&source, item, Some(Mark::Implemented), None),
+                action::text(&source, item, TextField::Remark, &clean(text)),
+                action::evidence(&source, item, vec![evidence]),
+            ];
+            act(&mut source, steps.into_iter().flat_map(Result::unwrap).collect());
+        }
+        let export = export_files(&input(checklist, &source, None, Header::Ja)).unwrap();
+        let mut target = workbook(checklist, "0420");
+        let plan = read_fill(&export.answers, checklist, &target).unwrap();
+        act(&mut target, plan.changes);
+        for item in checklist.items.iter().take(6) {
+            let (found, expected) = (target.answer(&item.id.0), source.answer(&item.id.0));
+            prop_assert_eq!(&found.remark, &expected.remark);
+            prop_assert_eq!(&found.evidence, &expected.evidence);
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_read_without_panic(bytes in prop::collection::vec(any::<u8>(), 0..200), text in any::<String>()) {
+        let checklist = checklist("odawara");
+        let empty = workbook(checklist, "0420");
+        let _ = read_fill(&bytes, checklist, &empty);
+        let _ = read_fill(format!("item_id,mark,reason\n{text}").as_bytes(), checklist, &empty);
+    }
 }

@@ -104,12 +104,15 @@ pub enum FindingKind {
 }
 
 impl FindingKind {
-    /// Returns whether this is worth telling but takes nothing away from the files.
+    /// Returns whether this is worth telling but takes nothing away from the files: where it did,
+    /// a digest differs as well.
     #[must_use]
     pub const fn is_note(&self) -> bool {
         matches!(
             self,
             Self::PartnerMissing(_)
+                | Self::ShortRow
+                | Self::MissingColumn(_)
                 | Self::UnknownColumn(_)
                 | Self::OtherChecklist { .. }
                 | Self::Lost(_)

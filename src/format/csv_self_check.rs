@@ -29,7 +29,7 @@ pub fn self_check(
     let mut read = |bytes, grid: &Grid| match Sheet::read(bytes) {
         Ok(sheet) if sheet.kind == grid.kind => {
             findings.extend(differences(&sheet, grid));
-            Some(Named { name: "", sheet })
+            Some(Named::new("", sheet))
         }
         Ok(sheet) => {
             let kind = FindingKind::PartnerMissing(grid.kind);

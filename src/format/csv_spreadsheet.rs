@@ -4,7 +4,6 @@
 //! `87.5`, `2026-11-22 14:32` becomes `2026/11/22 14:32`. Both forms give the same value here.
 
 use chrono::{Datelike, NaiveDate};
-use unicode_normalization::UnicodeNormalization;
 
 /// Longer cells are neither numbers nor dates.
 const LENGTH_MAX: usize = 80;
@@ -26,9 +25,17 @@ pub fn value(cell: &str) -> Option<String> {
     if cell.is_empty() || cell.len() > LENGTH_MAX || cell.contains(['\n', '\r']) {
         return None;
     }
-    let folded: String = cell.nfkc().collect();
+    let folded: String = cell.chars().map(narrow).collect();
     let folded = folded.trim();
     number(folded).or_else(|| moment(folded))
+}
+
+/// Folds a full-width sign; a Japanese spreadsheet takes full-width digits for numbers too.
+fn narrow(sign: char) -> char {
+    match sign {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(sign) - 0xFEE0).unwrap_or(sign),
+        _ => sign,
+    }
 }
 
 /// A number as its digits without zeros at either end, and an exponent.
@@ -47,9 +54,9 @@ fn number(text: &str) -> Option<String> {
         None => (rest, 0),
     };
     let (whole, decimals) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let whole = whole.replace(',', "");
+    let whole = ungrouped(whole)?;
     let plain = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.is_empty() || !plain(&whole) || !plain(decimals) {
+    if (whole.is_empty() && decimals.is_empty()) || !plain(&whole) || !plain(decimals) {
         return None;
     }
     let digits = format!("{whole}{decimals}");
@@ -62,6 +69,15 @@ fn number(text: &str) -> Option<String> {
     }
     let sign = if negative { "-" } else { "" };
     Some(format!("{sign}{kept}e{}", exponent.checked_add(dropped)?))
+}
+
+/// Takes out the commas between groups of three digits; none when they stand elsewhere.
+fn ungrouped(whole: &str) -> Option<String> {
+    let mut groups = whole.split(',');
+    let first = groups.next()?;
+    let grouped = whole.contains(',');
+    let fits = !grouped || (1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3);
+    fits.then(|| whole.replace(',', ""))
 }
 
 /// A date, a time, or both.
@@ -178,6 +194,7 @@ mod tests {
         same(&["100", "100.0", "1e2", "1.00E+02"]);
         same(&["0420", "420", "420.0"]);
         same(&["1234567", "1,234,567"]);
+        same(&["0.5", ".5", "０．５０"]);
         same(&["0", "0.0", "-0", "000"]);
         same(&["(1)", "-1", "-1.0"]);
         assert_ne!(value("87.5"), value("875"));
@@ -239,6 +256,10 @@ mod tests {
             "()",
             "1\n2",
             "年月日",
+            "1,2,3",
+            "1234,567",
+            ",123",
+            "①",
         ] {
             assert_eq!(value(text), None, "{text:?}");
         }

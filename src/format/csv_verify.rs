@@ -1,18 +1,15 @@
 //! Checks exported files: pairs them, recomputes receipt, digests and figures, and says where
 //! they differ. Words nothing and opens no file.
 
-use std::collections::HashSet;
-
-use super::csv_canonical::{self, SheetKind};
+use super::csv_against::against;
+use super::csv_canonical::{self, Canonical, SheetKind};
 use super::csv_finding::{Check, Finding, FindingKind, ScaleBasis, Verdict};
 use super::csv_lost;
 use super::csv_recount::{at, recount};
-use super::csv_rows;
 use super::csv_sheet::Sheet;
 use super::receipt::{self, file_digest};
 use crate::domain::checklist::Checklist;
-use crate::domain::scope;
-use crate::text::columns::{Content, Header, IDENTITY};
+use crate::text::columns::{Content, IDENTITY};
 
 /// A file as it was given.
 #[derive(Clone, Copy, Debug)]
@@ -25,8 +22,19 @@ pub struct InputFile<'a> {
 
 /// A file that was read.
 pub(super) struct Named<'a> {
-    pub name: &'a str,
-    pub sheet: Sheet,
+    name: &'a str,
+    sheet: Sheet,
+    content: Canonical,
+}
+
+impl<'a> Named<'a> {
+    pub(super) fn new(name: &'a str, sheet: Sheet) -> Self {
+        Self {
+            name,
+            content: sheet.canonical(),
+            sheet,
+        }
+    }
 }
 
 /// Checks files, each department and year on its own, in the order they were given.
@@ -45,10 +53,7 @@ pub fn verify(files: &[InputFile<'_>], checklists: &[Checklist]) -> Vec<Verdict>
                     SheetKind::Summary => &mut summaries,
                     SheetKind::Answers => &mut answers,
                 };
-                list.push(Named {
-                    name: file.name,
-                    sheet,
-                });
+                list.push(Named::new(file.name, sheet));
             }
             Err(error) => {
                 let mut verdict = begin(None, None);
@@ -91,26 +96,22 @@ pub(super) fn judge(
     checklists: &[Checklist],
 ) -> Verdict {
     let mut verdict = begin(summary, answers);
-    let sheets: Vec<&Sheet> = [summary, answers]
-        .into_iter()
-        .flatten()
-        .map(|file| &file.sheet)
-        .collect();
-    for sheet in &sheets {
-        verdict.findings.extend(shape(sheet));
-        let check = check_digest(sheet, &mut verdict.findings);
-        match sheet.kind {
+    let mut sheets: Vec<&Sheet> = Vec::new();
+    for file in [summary, answers].into_iter().flatten() {
+        verdict.findings.extend(shape(&file.sheet));
+        let check = check_digest(file, &mut verdict.findings);
+        match file.sheet.kind {
             SheetKind::Summary => verdict.summary_check = check,
             SheetKind::Answers => verdict.answers_check = check,
         }
+        sheets.push(&file.sheet);
     }
     let fitting = fitting(checklists, &sheets, &mut verdict.findings);
     match (summary, answers) {
         (Some(summary), Some(answers)) => {
-            let (summary, answers) = (&summary.sheet, &answers.sheet);
             check_receipt(summary, answers, &mut verdict);
             let scale = fitting.map(|checklist| &checklist.scale);
-            let (basis, findings) = recount(summary, answers, scale);
+            let (basis, findings) = recount(&summary.sheet, &answers.sheet, scale);
             verdict.scale = basis;
             verdict.findings.extend(findings);
         }
@@ -217,9 +218,10 @@ fn shape(sheet: &Sheet) -> Vec<Finding> {
     findings
 }
 
-fn check_digest(sheet: &Sheet, findings: &mut Vec<Finding>) -> Check {
+fn check_digest(file: &Named<'_>, findings: &mut Vec<Finding>) -> Check {
+    let sheet = &file.sheet;
     let printed = sheet.first("digest").trim();
-    let computed = file_digest(&sheet.canonical());
+    let computed = file_digest(&file.content);
     let mut seal = |kind| {
         findings.push(Finding {
             column: sheet.place("digest"),
@@ -245,10 +247,10 @@ fn check_digest(sheet: &Sheet, findings: &mut Vec<Finding>) -> Check {
     check
 }
 
-fn check_receipt(summary: &Sheet, answers: &Sheet, verdict: &mut Verdict) {
-    let computed = receipt::receipt(&summary.canonical(), &answers.canonical());
+fn check_receipt(summary: &Named<'_>, answers: &Named<'_>, verdict: &mut Verdict) {
+    let computed = receipt::receipt(&summary.content, &answers.content);
     verdict.receipt_check = Check::Good;
-    for sheet in [summary, answers] {
+    for sheet in [&summary.sheet, &answers.sheet] {
         let printed = sheet.first("receipt").trim();
         let kind = if printed.is_empty() {
             FindingKind::SealMissing
@@ -331,75 +333,6 @@ fn fitting<'a>(
         findings.push(Finding::about(None, kind));
     }
     found
-}
-
-/// Lays a file beside its checklist: rows that are missing or unknown, cells that differ.
-fn against(checklist: &Checklist, sheet: &Sheet) -> Vec<Finding> {
-    let (id, expected): (&'static str, Vec<String>) = match sheet.kind {
-        SheetKind::Summary => {
-            let scopes = scope::scopes(checklist);
-            (
-                "scope_id",
-                scopes.into_iter().map(|scope| scope.id).collect(),
-            )
-        }
-        SheetKind::Answers => {
-            let ids = checklist.items.iter().map(|item| item.id.0.clone());
-            ("item_id", ids.collect())
-        }
-    };
-    let mut findings = Vec::new();
-    let known: HashSet<&str> = expected.iter().map(String::as_str).collect();
-    let mut there: HashSet<&str> = HashSet::new();
-    for row in &sheet.rows {
-        let found = sheet.cell(row, id).trim();
-        if known.contains(found) {
-            there.insert(found);
-        } else {
-            let kind = FindingKind::UnknownRow(found.to_owned());
-            findings.push(at(sheet, row, id, kind));
-        }
-    }
-    for absent in expected.iter().filter(|id| !there.contains(id.as_str())) {
-        let kind = FindingKind::RowMissing(absent.clone());
-        findings.push(Finding::about(Some(sheet.kind), kind));
-    }
-    if sheet.kind == SheetKind::Answers {
-        findings.extend(item_cells(checklist, sheet));
-    }
-    findings
-}
-
-fn item_cells(checklist: &Checklist, sheet: &Sheet) -> Vec<Finding> {
-    let outline = scope::outline(checklist);
-    let mut findings = Vec::new();
-    for row in &sheet.rows {
-        let Some(position) = checklist.position(sheet.cell(row, "item_id").trim()) else {
-            continue;
-        };
-        let Some(item) = checklist.items.get(position) else {
-            continue;
-        };
-        for column in sheet.kind.columns() {
-            let expected = match column.id {
-                "clause_path" => Some(csv_rows::clause_path(&outline, position)),
-                id => csv_rows::item_cell(checklist, item, position, Header::En, id),
-            };
-            let (Some(expected), Some(_)) = (expected, sheet.place(column.id)) else {
-                continue;
-            };
-            let found = sheet.cell(row, column.id);
-            let canonical = |cell| csv_canonical::cell(column.content, cell);
-            if canonical(found) != canonical(&expected) {
-                let kind = FindingKind::CellDiffers {
-                    found: found.to_owned(),
-                    expected,
-                };
-                findings.push(at(sheet, row, column.id, kind));
-            }
-        }
-    }
-    findings
 }
 
 #[cfg(test)]

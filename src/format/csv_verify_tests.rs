@@ -7,6 +7,7 @@ use crate::format::csv_export::{ExportedCsv, export_files};
 use crate::format::csv_finding::LostSign;
 use crate::format::csv_table;
 use crate::format::csv_test_kit::{cells, checklist, filled, input, workbook};
+use crate::text::columns::Header;
 
 fn export(workbook: &Workbook) -> ExportedCsv {
     export_files(&input(checklist("odawara"), workbook, None, Header::Ja)).unwrap()
