@@ -142,7 +142,7 @@ const AGENCY: Column = Column::new("agency", "執行機関", "Executive agency",
 const EDITION: Column = Column::new("edition", "方針の版", "Policy edition", Content::Text);
 const CHECKLIST_DIGEST: Column = Column::new(
     "checklist_digest",
-    "点検表の照合値",
+    "点検項目一覧の照合値",
     "Checklist digest",
     Content::Text,
 );
@@ -265,7 +265,7 @@ pub static SUMMARY: [Column; 36] = [
     Column::new("handling", "取扱区分", "Handling", Content::Text),
     Column::new(
         "checklist_changed",
-        "年度内の点検表の訂正",
+        "年度内の点検項目の訂正",
         "Checklist corrected within the year",
         Content::Word(YES_NO),
     ),
