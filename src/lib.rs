@@ -2,6 +2,7 @@
 //!
 //! Modules in reading order; arrows point inward (`cli` → `tui` → `store` → `format` → `domain`).
 
+pub mod cli;
 pub mod clock;
 pub mod display;
 pub mod domain;

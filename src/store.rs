@@ -8,5 +8,6 @@ pub mod folder;
 pub mod journal_file;
 pub mod lock;
 pub mod preferences;
+pub mod exports;
 pub mod shelf;
 pub mod workbooks;

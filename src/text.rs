@@ -1,13 +1,18 @@
 //! Words shown to people or written into files for them. Knows only the domain's words.
 
 pub mod columns;
+pub mod commands;
+pub mod coverage;
 pub mod en;
 pub mod errors;
 pub mod figures;
+pub mod fill;
+pub mod findings;
 pub mod history;
 pub mod ja;
 pub mod mark;
 pub mod problems;
+pub mod report;
 pub mod search;
 pub mod standing;
 pub mod strings;

@@ -13,3 +13,6 @@ pub mod theme;
 pub mod update;
 pub mod view;
 pub mod widgets;
+pub mod saver;
+pub mod worker;
+pub mod runtime;
