@@ -5,7 +5,10 @@ use std::io::{IsTerminal as _, stdin, stdout};
 use tenken::cli::{Surroundings, run};
 
 fn main() {
-    #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that reads the environment"
+    )]
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let surroundings = Surroundings {
         terminal: stdin().is_terminal() && stdout().is_terminal(),

@@ -4,10 +4,10 @@
 pub mod checklists;
 pub mod disk;
 pub mod draft;
+pub mod exports;
 pub mod folder;
 pub mod journal_file;
 pub mod lock;
 pub mod preferences;
-pub mod exports;
 pub mod shelf;
 pub mod workbooks;

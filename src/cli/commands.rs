@@ -312,13 +312,17 @@ fn export(
     output: &mut Output<'_>,
 ) -> Result<u8> {
     let lang = setting.lang;
-    let to = |folder: &Folder| {
-        to.map_or_else(|| setting.preferences.exports(folder), Path::to_owned)
-    };
+    let to =
+        |folder: &Folder| to.map_or_else(|| setting.preferences.exports(folder), Path::to_owned);
     match open_for_writing(setting, workbook) {
         Ok((mut opened, mut appender)) => {
             let exported = exports::write(&opened, &to(&setting.folder), header)?;
-            save(setting, &mut opened, &mut appender, vec![exported.change.clone()])?;
+            save(
+                setting,
+                &mut opened,
+                &mut appender,
+                vec![exported.change.clone()],
+            )?;
             output.lines(words::exported(lang, &exported));
         }
         // Reading is enough to export; then no record is kept, and that is said.
@@ -406,7 +410,11 @@ fn list(setting: &Setting, output: &mut Output<'_>) -> Result<u8> {
     for (key, summary) in rows {
         match summary {
             Ok(summary) => {
-                output.line(&crate::text::report::list_row(setting.lang, &key.to_string(), &summary));
+                output.line(&crate::text::report::list_row(
+                    setting.lang,
+                    &key.to_string(),
+                    &summary,
+                ));
             }
             Err(error) => {
                 good = false;

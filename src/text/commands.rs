@@ -47,10 +47,16 @@ fn about(lang: Lang, name: &str) -> &'static str {
         "fill" => ("CSVから回答を入れる", "Fill in answers from a CSV file"),
         "show" => ("集計を表で見る", "Show the figures as a table"),
         "confirm" => ("確定する", "Confirm a workbook"),
-        "reopen" => ("確定を取り消して下書きに戻す", "Lead a confirmed workbook back to draft"),
+        "reopen" => (
+            "確定を取り消して下書きに戻す",
+            "Lead a confirmed workbook back to draft",
+        ),
         "update-checklist" => ("今の点検表に差し替える", "Take over the checklist in force"),
         "export" => ("CSVファイルを書き出す", "Write the CSV files"),
-        "verify" => ("書き出したファイルや点検票を照合する", "Verify exported files and journals"),
+        "verify" => (
+            "書き出したファイルや点検票を照合する",
+            "Verify exported files and journals",
+        ),
         "check" => ("点検表を確かめる", "Check the checklists"),
         "list" => ("点検票の一覧を見る", "List the workbooks"),
         _ => ("", ""),
@@ -69,14 +75,23 @@ fn argument_help(lang: Lang, name: &str) -> &'static str {
         "checklist" => ("市の点検表（odawara など）", "City, such as odawara"),
         "department" => ("課のコード", "Department code"),
         "name" => ("課の名前", "Department name"),
-        "agency" => ("実施機関（なければ最初のもの）", "Executive agency; the first if absent"),
-        "year" => ("年度（なければ今日の年度）", "Fiscal year; today's if absent"),
+        "agency" => (
+            "実施機関（なければ最初のもの）",
+            "Executive agency; the first if absent",
+        ),
+        "year" => (
+            "年度（なければ今日の年度）",
+            "Fiscal year; today's if absent",
+        ),
         "answers" => ("キー=yes か キー=no", "key=yes or key=no"),
         "from" => ("CSVファイル", "CSV file"),
         "dry_run" => ("試すだけで書き込まない", "Only try, write nothing"),
         "title" => ("職名", "Post"),
         "why" => ("理由", "Reason"),
-        "returned" => ("取りまとめ部署からの差戻しとして記録する", "Record as returned by the division"),
+        "returned" => (
+            "取りまとめ部署からの差戻しとして記録する",
+            "Record as returned by the division",
+        ),
         "to" => ("書き出し先", "Where to"),
         "header" => ("見出し", "Headings"),
         "files" => ("ファイル", "Files"),
@@ -137,7 +152,9 @@ pub fn refused_file(lang: Lang, path: &Path, count: usize) -> String {
 #[must_use]
 pub fn confirmed(lang: Lang, by: &Author) -> String {
     match lang {
-        Lang::Ja => format!("{} {} の名で確定しました。", by.title, by.name).trim_start().to_owned(),
+        Lang::Ja => format!("{} {} の名で確定しました。", by.title, by.name)
+            .trim_start()
+            .to_owned(),
         Lang::En => format!("Confirmed by {} {}.", by.name, by.title),
     }
 }
@@ -194,5 +211,9 @@ pub fn journal(lang: Lang, path: &Path, records: usize, head: &str) -> Vec<Strin
 /// Tells that the folder holds no workbook.
 #[must_use]
 pub const fn no_workbooks(lang: Lang) -> &'static str {
-    pick(lang, "点検票はまだありません。", "There are no workbooks yet.")
+    pick(
+        lang,
+        "点検票はまだありません。",
+        "There are no workbooks yet.",
+    )
 }

@@ -36,11 +36,22 @@ fn coverage(lang: Lang, checklist: &Checklist) -> Vec<String> {
     let count = checklist.items.len();
     let edition = policy.edition;
     let mut lines = vec![match lang {
-        Lang::Ja => format!("{}　{}　{edition} の版　{count}項目", policy.name, policy.title),
-        Lang::En => format!("{} ({}), edition {edition}, {count} items", policy.id, policy.name),
+        Lang::Ja => format!(
+            "{}　{}　{edition} の版　{count}項目",
+            policy.name, policy.title
+        ),
+        Lang::En => format!(
+            "{} ({}), edition {edition}, {count} items",
+            policy.id, policy.name
+        ),
     }];
     for (depth, _, clause) in policy.clauses() {
-        let name = format!("{}{}　{}", "  ".repeat(depth), clause.citation, clause.heading);
+        let name = format!(
+            "{}{}　{}",
+            "  ".repeat(depth),
+            clause.citation,
+            clause.heading
+        );
         lines.push(format!(
             "  {}{}",
             fit(&name, CLAUSE_WIDTH),
@@ -66,7 +77,10 @@ fn coverage(lang: Lang, checklist: &Checklist) -> Vec<String> {
         };
         lines.push(format!(
             "  {}{}",
-            fit(&format!("{number}{}", measure_name(lang, measure)), CLAUSE_WIDTH),
+            fit(
+                &format!("{number}{}", measure_name(lang, measure)),
+                CLAUSE_WIDTH
+            ),
             fit_right(&count.to_string(), COUNT_WIDTH)
         ));
     }

@@ -3,7 +3,7 @@
 use super::strings::{
     DraftWords, EditWords, EvidenceWords, ExportWords, FigureWords, FrameWords, HelpWords,
     HistoryWords, HomeWords, KeyLabels, Notices, OverviewWords, ProfileWords, QuitWords,
-    ReviewWords, SetupWords, Strings, Titles, WalkWords,
+    ReviewWords, SearchWords, SetupWords, Strings, Titles, WalkWords,
 };
 use crate::domain::action::Refusal;
 use crate::domain::completeness::Lack;
@@ -245,7 +245,6 @@ pub const EN: Strings = Strings {
             "changed",
             "aside",
         ],
-        found: |wanted, count| format!("{count} questions with \"{wanted}\"  Esc shows all"),
         nothing: "No question matches.",
         menu: [
             "Go on",
@@ -256,10 +255,6 @@ pub const EN: Strings = Strings {
             "Search",
             "Home",
         ],
-        search_title: "Search",
-        search: "Words",
-        search_hint: "Text of the question, its id or the clause.",
-        search_go: "Search",
     },
     review: ReviewWords {
         confirmed: |name, title, at| format!("Confirmed by {name} {title} at {at}"),
@@ -315,6 +310,12 @@ pub const EN: Strings = Strings {
     },
     history: HistoryWords {
         count: |count| format!("{count} records, latest first"),
+    },
+    search: SearchWords {
+        title: "Search",
+        label: "Words:",
+        hint: "Text of a question, its id or its clause.",
+        count: |count| format!("{count} found"),
     },
     help: HelpWords {
         title: "Keys valid here (type to narrow the list)",

@@ -3,7 +3,7 @@
 use super::strings::{
     DraftWords, EditWords, EvidenceWords, ExportWords, FigureWords, FrameWords, HelpWords,
     HistoryWords, HomeWords, KeyLabels, Notices, OverviewWords, ProfileWords, QuitWords,
-    ReviewWords, SetupWords, Strings, Titles, WalkWords,
+    ReviewWords, SearchWords, SetupWords, Strings, Titles, WalkWords,
 };
 use crate::domain::action::Refusal;
 use crate::domain::completeness::Lack;
@@ -252,7 +252,6 @@ pub const JA: Strings = Strings {
             "設問変更",
             "対象外",
         ],
-        found: |wanted, count| format!("「{wanted}」を含む設問 {count}件　Esc で全体に戻ります"),
         nothing: "当てはまる設問はありません。",
         menu: [
             "続きから答える",
@@ -263,10 +262,6 @@ pub const JA: Strings = Strings {
             "検索",
             "表紙へ",
         ],
-        search_title: "設問の検索",
-        search: "ことば",
-        search_hint: "設問の文、番号（Q06-3a-01）、条項（6(3)①）で探せます。",
-        search_go: "探す",
     },
     review: ReviewWords {
         confirmed: |name, title, at| format!("確定済み　{title} {name}　{at}"),
@@ -324,6 +319,12 @@ pub const JA: Strings = Strings {
     },
     history: HistoryWords {
         count: |count| format!("記録 {count}件（新しい順）"),
+    },
+    search: SearchWords {
+        title: "設問の検索",
+        label: "ことば:",
+        hint: "設問の文、番号（Q06-3a-01）、条項の名前で探せます。",
+        count: |count| format!("{count}件"),
     },
     help: HelpWords {
         title: "今使えるキー　（文字を打つと絞り込みます）",

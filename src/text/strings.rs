@@ -39,6 +39,8 @@ pub struct Strings {
     pub export: ExportWords,
     /// The history.
     pub history: HistoryWords,
+    /// The search.
+    pub search: SearchWords,
     /// The list of keys.
     pub help: HelpWords,
     /// Writing a text.
@@ -458,20 +460,10 @@ pub struct OverviewWords {
     pub filter: Str,
     /// Several.
     pub filters: [Str; 7],
-    /// Takes values.
-    pub found: fn(&str, usize) -> String,
     /// No question matches.
     pub nothing: Str,
     /// Several.
     pub menu: [Str; 7],
-    /// Search.
-    pub search_title: Str,
-    /// Words.
-    pub search: Str,
-    /// Text of the question, its id or the clause.
-    pub search_hint: Str,
-    /// Search.
-    pub search_go: Str,
 }
 
 /// The review.
@@ -561,6 +553,19 @@ pub struct ExportWords {
 /// The history.
 #[derive(Debug)]
 pub struct HistoryWords {
+    /// Takes values.
+    pub count: fn(usize) -> String,
+}
+
+/// The search.
+#[derive(Debug)]
+pub struct SearchWords {
+    /// Search.
+    pub title: Str,
+    /// Words:.
+    pub label: Str,
+    /// Text of a question, its id or its clause.
+    pub hint: Str,
     /// Takes values.
     pub count: fn(usize) -> String,
 }

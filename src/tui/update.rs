@@ -203,8 +203,12 @@ fn on_opened(model: &mut Model, opened: Result<OpenedWorkbook>) {
     let read_only = open.read_only.clone();
     model.open = Some(open);
     model.screens.truncate(1);
+    let exporting = super::screens::home::take_exporting(model);
     model.screens.push(Screen::overview());
-    if fresh {
+    if exporting {
+        let export = super::screens::export::Export::new(model);
+        model.screens.push(Screen::Export(export));
+    } else if fresh {
         model.screens.push(Screen::profile(true));
     } else if confirmed {
         model.screens.push(Screen::review());

@@ -2,4 +2,5 @@
 
 pub mod form;
 pub mod frame;
+pub mod item_row;
 pub mod text_input;

@@ -1,7 +1,9 @@
 //! Does what `update` asks for: the only part of the screens that touches files.
 
 use super::effect::{Effect, Msg};
-use super::model::{City, ExportResult, Model, Open, OpenedWorkbook, ReadOnly, SaveState, Shelf, ShelfRow};
+use super::model::{
+    City, ExportResult, Model, Open, OpenedWorkbook, ReadOnly, SaveState, Shelf, ShelfRow,
+};
 use super::saver::{Saver, Saving};
 use crate::clock::Clock;
 use crate::domain::record::Author;
@@ -67,9 +69,7 @@ impl Worker {
                 }
                 None
             }
-            Effect::Export { folder, header } => {
-                Some(Msg::Exported(self.export(&folder, header)))
-            }
+            Effect::Export { folder, header } => Some(Msg::Exported(self.export(&folder, header))),
             Effect::SavePreferences(preferences) => {
                 let error = preferences.save(&self.folder).err()?;
                 let words = errors::error(self.lang, &error).join(" ");

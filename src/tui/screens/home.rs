@@ -53,7 +53,7 @@ pub struct Home {
     /// Whether the menu has the keys, and which entry.
     menu: Option<usize>,
     /// A workbook is being opened to export it.
-    pub exporting: bool,
+    exporting: bool,
 }
 
 impl Home {
@@ -191,7 +191,15 @@ impl Home {
     }
 }
 
-/// Opens the export when a workbook was opened for that.
+/// Returns whether the workbook was opened to export it, once.
+pub fn take_exporting(model: &mut Model) -> bool {
+    match model.screens.first_mut() {
+        Some(Screen::Home(home)) => std::mem::take(&mut home.exporting),
+        _ => false,
+    }
+}
+
+/// Keeps the selection within a list that was read anew.
 pub fn shelf_changed(model: &mut Model) {
     let rows = model.shelf.rows.len();
     if let Some(Screen::Home(home)) = model.screens.first_mut() {

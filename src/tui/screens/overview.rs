@@ -1,24 +1,21 @@
 //! The overview: the figures of every article and clause, or a list of items that pass a filter.
 
 use super::{Go, Screen, export::Export, history::History};
-use crate::display::width::{cells, fit, fit_right, truncate};
+use crate::display::width::{fit, fit_right, truncate};
 use crate::domain::checklist::Item;
 use crate::domain::mark::Mark;
 use crate::domain::progress::next_open;
-use crate::domain::scope::{Scope, ScopeKind, figures, outline, total};
+use crate::domain::scope::{Scope, ScopeKind, figures, short_outline, total};
 use crate::domain::score::{Figures, Rate, one_decimal};
 use crate::domain::standing::{Standing, standing};
-use crate::text::mark::mark_words;
-use crate::text::search::folded;
 use crate::tui::canvas::{Canvas, scroll};
-use crate::tui::effect::{Effect, Effects};
 use crate::tui::keymap::Action;
 use crate::tui::model::{Model, Open};
 use crate::tui::overlays::Overlay;
-use crate::tui::overlays::prompt::Prompt;
+use crate::tui::overlays::search::Search;
 use crate::tui::symbols;
 use crate::tui::theme::Role;
-use crate::tui::widgets::form::{Field, Form};
+use crate::tui::widgets::item_row::item_row;
 
 /// Which items are listed.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -72,19 +69,23 @@ const MENU: [MenuEntry; 7] = [
     MenuEntry::Home,
 ];
 
+/// Widths of the columns, in cells.
+const BAR: usize = 5;
+const RESPONSE: usize = BAR + 7;
+const RATE: usize = 14;
+const SCORE: usize = 5;
+
 /// The overview's own state.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Overview {
     selected: usize,
     filter: Filter,
-    /// What was searched for; nothing when empty.
-    pub search: String,
     menu: Option<usize>,
 }
 
 impl Overview {
     /// Does what a key asks for.
-    pub fn act(&mut self, model: &mut Model, action: Action, effects: &mut Effects) -> Go {
+    pub fn act(&mut self, model: &mut Model, action: Action) -> Go {
         let Some(open) = &model.open else {
             return Go::Home;
         };
@@ -112,14 +113,9 @@ impl Overview {
             (Action::Left, None) => self.turn_filter(FILTERS.len() - 1),
             (Action::Search, _) => ask_search(model),
             (Action::Enter, None) => return self.go_there(model),
-            (Action::Back, _) if !self.search.is_empty() => {
-                self.search.clear();
-                self.selected = 0;
-            }
             (Action::Back, _) => return Go::Home,
             _ => {}
         }
-        let _: &mut Effects = effects;
         Go::Stay
     }
 
@@ -160,7 +156,7 @@ impl Overview {
         let position = if self.lists_items() {
             self.items(open).get(self.selected).copied()
         } else {
-            outline(&open.checklist)
+            short_outline(&open.checklist)
                 .get(self.selected)
                 .and_then(|scope| first_open(open, scope).or_else(|| scope.items.first().copied()))
         };
@@ -172,25 +168,20 @@ impl Overview {
     }
 
     fn lists_items(&self) -> bool {
-        self.filter != Filter::All || !self.search.is_empty()
+        self.filter != Filter::All
     }
 
     fn row_count(&self, open: &Open) -> usize {
         if self.lists_items() {
             self.items(open).len()
         } else {
-            outline(&open.checklist).len()
+            short_outline(&open.checklist).len()
         }
     }
 
     fn items(&self, open: &Open) -> Vec<usize> {
-        let wanted = folded(&self.search);
         (0..open.checklist.items.len())
-            .filter(|&position| {
-                let item = &open.checklist.items[position];
-                passes(open, item, self.filter)
-                    && (wanted.is_empty() || found(open, position, item, &wanted))
-            })
+            .filter(|&position| passes(open, &open.checklist.items[position], self.filter))
             .collect()
     }
 
@@ -216,11 +207,6 @@ impl Overview {
 
     fn draw_filters(&self, model: &Model, open: &Open, canvas: &mut Canvas<'_, '_>) {
         let words = &model.strings.overview;
-        if !self.search.is_empty() {
-            let count = self.items(open).len();
-            canvas.text(1, 0, &(words.found)(&self.search, count), Role::Strong);
-            return;
-        }
         let mut x = canvas.text(1, 0, words.filter, Role::Plain) + 1;
         for (filter, label) in FILTERS.iter().zip(words.filters) {
             let count = open
@@ -261,14 +247,14 @@ impl Overview {
 
     fn draw_clauses(&self, model: &Model, open: &Open, canvas: &mut Canvas<'_, '_>) {
         let words = &model.strings.overview;
-        let rows = outline(&open.checklist);
+        let rows = short_outline(&open.checklist);
         let name = name_width(canvas.width());
         let heading = format!(
             "{}{}{}{}{}",
             fit(words.clause, name),
-            fit(words.response, 16),
-            fit(words.implementation, 16),
-            fit_right(words.score, 6),
+            fit(words.response, RESPONSE),
+            fit(words.implementation, RATE),
+            fit_right(words.score, SCORE),
             format_args!("  {}", words.critical),
         );
         canvas.text(3, 0, &heading, Role::Plain);
@@ -295,38 +281,16 @@ impl Overview {
         }
         let first = scroll(self.selected, items.len(), height);
         for (row, &position) in items.iter().enumerate().skip(first).take(height) {
-            let item = &open.checklist.items[position];
-            let text = item_row(model, open, position, item);
+            let text = item_row(model, open, position);
             let selected = self.menu.is_none() && row == self.selected;
             canvas.row(row - first, selected, &text, Role::Plain);
         }
     }
 }
 
-/// Asks what to search for; the overview then lists what was found.
+/// Opens the search.
 pub fn ask_search(model: &mut Model) {
-    let words = &model.strings.overview;
-    let form = Form::new(vec![
-        Field::text(words.search, words.search_hint, "", 40),
-        Field::button(words.search_go, ""),
-    ]);
-    let prompt = Prompt::new(
-        words.search_title,
-        Vec::new(),
-        form,
-        Box::new(|model: &mut Model, _: &mut Effects, _, form: &Form| {
-            let overview = Overview {
-                search: form.value(0).to_owned(),
-                ..Overview::default()
-            };
-            // One overview at a time: the one below is the one that shows what was found.
-            while model.screens.len() > 1 {
-                model.screens.pop();
-            }
-            model.screens.push(Screen::Overview(overview));
-        }),
-    );
-    model.overlays.push(Overlay::Prompt(prompt));
+    model.overlays.push(Overlay::Search(Search::default()));
 }
 
 fn first_open(open: &Open, scope: &Scope) -> Option<usize> {
@@ -361,20 +325,8 @@ fn passes(open: &Open, item: &Item, filter: Filter) -> bool {
     }
 }
 
-fn found(open: &Open, position: usize, item: &Item, wanted: &str) -> bool {
-    let citation = open
-        .checklist
-        .clause_of(position)
-        .map_or_else(String::new, |clause| {
-            format!("{} {}", clause.citation, clause.heading)
-        });
-    [item.question.as_str(), item.id.as_str(), &citation]
-        .into_iter()
-        .any(|text| folded(text).contains(wanted))
-}
-
 const fn name_width(width: usize) -> usize {
-    let name = width.saturating_sub(3 + 16 + 16 + 6 + 8);
+    let name = width.saturating_sub(3 + RESPONSE + RATE + SCORE + 7);
     if name > 60 { 60 } else { name }
 }
 
@@ -389,7 +341,7 @@ fn clause_row(model: &Model, scope: &Scope, figures: &Figures, name: usize) -> S
     if figures.applicable() == 0 && figures.items > 0 {
         return format!("{title}{}", model.strings.overview.not_applicable);
     }
-    let (full, empty) = symbols::bar(figures.answered(), figures.items, 6);
+    let (full, empty) = symbols::bar(figures.answered(), figures.items, BAR);
     let counts = format!("{}/{}", figures.answered(), figures.items);
     let critical = if figures.critical_failures > 0 {
         (model.strings.overview.critical_failures)(figures.critical_failures)
@@ -398,9 +350,9 @@ fn clause_row(model: &Model, scope: &Scope, figures: &Figures, name: usize) -> S
     };
     format!(
         "{title}{full}{empty} {}{}{}  {critical}",
-        fit(&counts, 9),
-        fit(&rate(figures.implementation()), 16),
-        fit_right(&score(figures), 6),
+        fit(&counts, RESPONSE - BAR - 1),
+        fit(&rate(figures.implementation()), RATE),
+        fit_right(&score(figures), SCORE),
     )
 }
 
@@ -422,38 +374,4 @@ fn score(figures: &Figures) -> String {
     figures
         .score_tenths()
         .map_or_else(|| symbols::NO_VALUE.to_owned(), one_decimal)
-}
-
-fn item_row(model: &Model, open: &Open, position: usize, item: &Item) -> String {
-    let mark = match standing(&open.checklist, &open.workbook, item) {
-        Standing::Marked(mark, _) => {
-            let (symbol, word) = mark_words(&open.checklist.scale, model.lang, mark);
-            format!("{symbol} {word}")
-        }
-        Standing::SetAside(_) => model.strings.overview.aside.to_owned(),
-        Standing::Blank => model.strings.overview.open.to_owned(),
-    };
-    let citation = open
-        .checklist
-        .clause_of(position)
-        .map_or("", |clause| clause.citation.as_str());
-    let citation_width = 18.max(cells(citation) + 1);
-    format!(
-        "{}{}{}",
-        fit(&mark, 14),
-        fit(citation, citation_width),
-        item.question
-    )
-}
-
-/// Opens the export of a workbook that was opened for that.
-pub fn open_export(model: &mut Model) {
-    let export = Screen::Export(Export::new(model));
-    model.screens.truncate(2);
-    model.screens.push(export);
-}
-
-/// Asks to read the folder again.
-pub fn reload(effects: &mut Effects) {
-    effects.push(Effect::LoadShelf);
 }

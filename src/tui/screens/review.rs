@@ -9,7 +9,7 @@ use crate::domain::record::Author;
 use crate::domain::scope::total;
 use crate::domain::workbook::Status;
 use crate::tui::canvas::{Canvas, scroll};
-use crate::tui::effect::{Effect, Effects};
+use crate::tui::effect::Effects;
 use crate::tui::keymap::Action;
 use crate::tui::model::{Model, Open};
 use crate::tui::overlays::Overlay;
@@ -230,9 +230,4 @@ fn ask_reason(model: &mut Model, returned: bool) {
         ),
     );
     model.overlays.push(Overlay::Prompt(prompt));
-}
-
-/// Reads the folder again, so that the list shows what changed.
-pub fn reload(effects: &mut Effects) {
-    effects.push(Effect::LoadShelf);
 }

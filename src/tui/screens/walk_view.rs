@@ -24,7 +24,7 @@ use crate::domain::checklist::{EVIDENCE_WEIGHT, Item};
 use crate::domain::mark::{Mark, MarkSource};
 use crate::domain::progress::progress;
 use crate::domain::record::TextField;
-use crate::domain::scope::outline;
+use crate::domain::scope::short_outline;
 use crate::domain::standing::{Standing, set_aside, standing};
 use crate::text::mark::mark_words;
 use crate::tui::canvas::{Canvas, scroll};
@@ -35,11 +35,13 @@ use crate::tui::theme::Role;
 /// Width from which the tree stands beside the question, in cells.
 const TREE_FROM: usize = 110;
 /// Width of the tree, in cells.
-const TREE_WIDTH: usize = 40;
+const TREE_WIDTH: usize = 44;
 /// Widest line of text, in cells.
 const TEXT_WIDTH: usize = 76;
 /// Where the criterion begins, in cells.
 const CRITERION_AT: usize = 19;
+/// Width of the label before an explanation, in cells.
+const LABEL_WIDTH: usize = 14;
 /// Where the value of a field begins, in cells.
 const VALUE_AT: usize = 10;
 
@@ -98,7 +100,7 @@ impl Walk {
         canvas.rule(1);
         let (width, height) = (canvas.width(), canvas.height().saturating_sub(2));
         let left = if width >= TREE_FROM {
-            draw_tree(model, open, &mut canvas.part(0, 2, TREE_WIDTH, height));
+            draw_tree(open, &mut canvas.part(0, 2, TREE_WIDTH, height));
             for y in 0..height {
                 canvas.text(TREE_WIDTH, 2 + y, symbols::DIVIDER, Role::Plain);
             }
@@ -295,7 +297,7 @@ fn clause_details(model: &Model, open: &Open, width: usize) -> Vec<Line> {
 }
 
 fn labelled(label: &str, text: &str, width: usize, role: Role) -> Vec<Line> {
-    let label = format!("{label}  ");
+    let label = fit(label, LABEL_WIDTH);
     let indent = cells(&label);
     wrap(text, width.saturating_sub(indent))
         .into_iter()
@@ -516,8 +518,8 @@ fn aside_value(model: &Model, open: &Open, item: &Item) -> String {
     }
 }
 
-fn draw_tree(model: &Model, open: &Open, canvas: &mut Canvas<'_, '_>) {
-    let rows = outline(&open.checklist);
+fn draw_tree(open: &Open, canvas: &mut Canvas<'_, '_>) {
+    let rows = short_outline(&open.checklist);
     // The innermost clause that holds the item is where the reader is.
     let here = rows
         .iter()
@@ -546,5 +548,4 @@ fn draw_tree(model: &Model, open: &Open, canvas: &mut Canvas<'_, '_>) {
         canvas.text(indent, y, &text, role);
         canvas.text_right(y, &counts, role);
     }
-    let _ = model;
 }
