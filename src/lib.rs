@@ -4,3 +4,6 @@
 
 pub mod domain;
 pub mod format;
+
+#[cfg(test)]
+mod fixture;
