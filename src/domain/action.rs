@@ -248,3 +248,7 @@ const fn open(workbook: &Workbook) -> Result<(), Refusal> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+#[path = "action_tests.rs"]
+mod tests;
