@@ -1,3 +1,5 @@
+//! Every refusal, and what the actions that are allowed lead to.
+
 use super::*;
 use crate::domain::checklist::ItemId;
 use crate::domain::record::RecordKind;

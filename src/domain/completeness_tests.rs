@@ -1,3 +1,5 @@
+//! Everything an item can lack, and how it is supplied.
+
 use super::*;
 use crate::domain::action;
 use crate::domain::checklist::Item;

@@ -1,3 +1,5 @@
+//! Last year's answers found again, directly and through replaced items.
+
 use super::*;
 use crate::domain::action;
 use crate::domain::expression::ProfileKey;

@@ -1,3 +1,5 @@
+//! What comes next, and that nothing is ever skipped.
+
 use proptest::prelude::*;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! The scopes of the shipped checklists: whole, disjoint and in order.
+
 use std::collections::BTreeSet;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! The figures: cases worked out by hand, and properties that always hold.
+
 use proptest::prelude::*;
 
 use super::*;
@@ -281,10 +283,8 @@ fn there_is_no_grade_while_anything_is_blank() {
 
 #[test]
 fn decimals_are_written_with_a_point() {
-    assert_eq!(one_decimal(0), "0.0");
-    assert_eq!(one_decimal(5), "0.5");
-    assert_eq!(one_decimal(63), "6.3");
-    assert_eq!(one_decimal(1_000), "100.0");
+    let written = [0, 5, 63, 1_000].map(one_decimal);
+    assert_eq!(written, ["0.0", "0.5", "6.3", "100.0"]);
 }
 
 fn an_entry() -> impl Strategy<Value = Entry> {

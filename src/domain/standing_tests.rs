@@ -1,3 +1,5 @@
+//! Blank, set aside or marked, whatever the profile and the year.
+
 use super::*;
 use crate::domain::action;
 use crate::domain::policy::Biennial;
