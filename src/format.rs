@@ -4,14 +4,36 @@
 
 mod checklist_checks;
 pub mod checklist_files;
+mod csv_against;
+pub mod csv_canonical;
+pub mod csv_decode;
+pub mod csv_evidence;
+pub mod csv_export;
+pub mod csv_figures;
+pub mod csv_fill;
+pub mod csv_finding;
+pub mod csv_guard;
+pub mod csv_lost;
+mod csv_recount;
+pub mod csv_rows;
+pub mod csv_self_check;
+pub mod csv_sheet;
+pub mod csv_spreadsheet;
+pub mod csv_table;
+pub mod csv_verify;
 pub mod digest;
 pub mod frozen;
 pub mod item_file;
 pub mod journal;
+pub mod mark_text;
 pub mod policy_file;
 pub mod profile_file;
+pub mod receipt;
 mod ron_place;
 mod ron_raw;
 pub mod ron_source;
 pub mod scale_file;
 pub mod template;
+
+#[cfg(test)]
+mod csv_test_kit;

@@ -2,8 +2,15 @@
 //!
 //! Modules in reading order; arrows point inward (`cli` → `tui` → `store` → `format` → `domain`).
 
+pub mod cli;
+pub mod clock;
+pub mod display;
 pub mod domain;
+pub mod error;
 pub mod format;
+pub mod store;
+pub mod text;
+pub mod tui;
 
 #[cfg(test)]
 mod fixture;

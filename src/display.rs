@@ -1,0 +1,7 @@
+//! Text as cells: widths, line breaking, safe copies, excerpts with carets. Shared by the screens,
+//! the plain commands and the messages; knows only text.
+
+pub mod excerpt;
+pub mod safe;
+pub mod width;
+pub mod wrap;

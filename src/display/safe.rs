@@ -1,0 +1,72 @@
+//! A copy of a text that is safe to show: no control characters, nothing invisible that changes
+//! what others see. The stored text keeps its bytes.
+
+use unicode_normalization::UnicodeNormalization as _;
+
+/// Stands for a character that cannot be shown.
+pub const REPLACEMENT: char = '〓';
+
+/// Returns the copy to show, in one line: line ends become blanks.
+#[must_use]
+pub fn line(text: &str) -> String {
+    text.nfc().filter_map(|sign| shown(sign, ' ')).collect()
+}
+
+/// Returns the copy to show, keeping line ends.
+#[must_use]
+pub fn lines(text: &str) -> String {
+    text.replace("\r\n", "\n")
+        .nfc()
+        .filter_map(|sign| shown(sign, '\n'))
+        .collect()
+}
+
+/// Returns a text as it may be stored from the keyboard or a paste: line ends as `\n`, no other
+/// control characters.
+#[must_use]
+pub fn input(text: &str) -> String {
+    text.replace("\r\n", "\n")
+        .chars()
+        .filter_map(|sign| match sign {
+            '\r' | '\n' => Some('\n'),
+            '\t' => Some(' '),
+            other if other.is_control() => None,
+            other => Some(other),
+        })
+        .collect()
+}
+
+fn shown(sign: char, line_end: char) -> Option<char> {
+    match sign {
+        '\n' | '\r' | '\u{2028}' | '\u{2029}' => Some(line_end),
+        '\t' => Some(' '),
+        other if other.is_control() => Some(REPLACEMENT),
+        // Private use: no font shows it, and its width is anyone's guess.
+        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => Some(REPLACEMENT),
+        // Variation selectors, joiners, direction marks, tags: dropped from the copy.
+        '\u{fe00}'..='\u{fe0f}'
+        | '\u{e0000}'..='\u{e0fff}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}'
+        | '\u{00ad}'
+        | '\u{061c}' => None,
+        other => Some(other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_that_moves_the_terminal_remains() {
+        assert_eq!(line("a\u{1b}[2Jb\u{9b}c"), "a〓[2Jb〓c");
+        assert_eq!(line("a\u{202e}b\u{200b}c"), "abc");
+        assert_eq!(line("葛\u{e0100}か\u{3099}\u{e000}"), "葛が〓");
+        assert_eq!(line("一\r\n二"), "一  二");
+        assert_eq!(lines("一\r\n二\n三"), "一\n二\n三");
+        assert_eq!(input("a\tb\r\nc\rd\u{7}"), "a b\nc\nd");
+    }
+}

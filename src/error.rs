@@ -1,0 +1,144 @@
+//! Errors as data: what happened, where, and the exit code. Worded in `text`.
+
+use std::io;
+use std::path::PathBuf;
+
+use crate::domain::action::Refusal;
+use crate::domain::problem::Problem;
+use crate::format::journal::Damage;
+
+/// What the program was doing with a file when the system refused.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Doing {
+    /// Reading it.
+    Reading,
+    /// Writing it.
+    Writing,
+    /// Making a folder.
+    MakingFolder,
+    /// Listing a folder.
+    Listing,
+    /// Locking it.
+    Locking,
+    /// Drawing on the terminal.
+    Drawing,
+}
+
+/// Who has a workbook open for writing.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Holder {
+    /// The person's name; may be empty.
+    pub name: String,
+    /// The machine's name.
+    pub host: String,
+    /// Since when, as written by the other program.
+    pub since: String,
+}
+
+/// What went wrong.
+#[derive(Debug)]
+pub enum Error {
+    /// The system refused a file operation.
+    Io {
+        /// What was being done.
+        doing: Doing,
+        /// To which file.
+        path: PathBuf,
+        /// The system's own error.
+        source: io::Error,
+    },
+    /// A journal cannot be read to its end.
+    Damaged {
+        /// The journal.
+        path: PathBuf,
+        /// Where and why.
+        damage: Damage,
+    },
+    /// A file cannot be understood; the reader's own words follow.
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        why: String,
+    },
+    /// The checklist a workbook was made for is not in the folder.
+    ChecklistMissing {
+        /// Where it was looked for.
+        path: PathBuf,
+    },
+    /// Another program writes this workbook.
+    Locked {
+        /// The workbook.
+        path: PathBuf,
+        /// Who, if it is known.
+        holder: Option<Holder>,
+    },
+    /// The file was changed by something else while it was open.
+    ChangedOutside(PathBuf),
+    /// There is no such workbook.
+    NotFound(PathBuf),
+    /// There is one already.
+    Exists(PathBuf),
+    /// A workbook was named in a way that cannot be understood.
+    BadWorkbookName(String),
+    /// A department code that cannot be a file's name.
+    BadDepartmentCode(String),
+    /// There is no checklist of this name; those there are follow.
+    UnknownChecklist(String, Vec<String>),
+    /// The city has no such agency; those it has follow.
+    UnknownAgency(String, Vec<String>),
+    /// The city asks no such profile key; those it asks follow.
+    UnknownProfileKey(String, Vec<String>),
+    /// A value that is neither yes nor no.
+    NotYesOrNo(String),
+    /// A fiscal year out of range.
+    BadYear(String),
+    /// A date or time that cannot be read.
+    BadTime(String),
+    /// A name is needed.
+    NameMissing,
+    /// The rules forbid it.
+    Refused(Refusal),
+    /// Something is still missing before confirming: so many items.
+    Incomplete(usize),
+    /// The checklist files have problems.
+    Problems(Vec<Problem>),
+    /// A written file does not read back as it should.
+    SelfCheck(PathBuf),
+    /// There is no terminal to draw on.
+    NotATerminal,
+    /// A defect of this program.
+    Bug(String),
+}
+
+impl Error {
+    /// Returns the exit code: 2 refused input, 3 unreadable data, 4 I/O, 70 a defect.
+    #[must_use]
+    pub const fn exit_code(&self) -> u8 {
+        match self {
+            Self::Io { .. } | Self::SelfCheck(_) | Self::ChangedOutside(_) => 4,
+            Self::Damaged { .. } | Self::Unreadable { .. } | Self::ChecklistMissing { .. } => 3,
+            Self::Bug(_) => 70,
+            _ => 2,
+        }
+    }
+
+    /// Returns a way to attach path and action to a system error.
+    pub fn io(doing: Doing, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
+        let path = path.into();
+        move |source| Self::Io {
+            doing,
+            path,
+            source,
+        }
+    }
+}
+
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+/// Done, or why not.
+pub type Result<T> = std::result::Result<T, Error>;

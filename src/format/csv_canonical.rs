@@ -1,0 +1,242 @@
+//! The canonical form of cells and files: what stays the same however a spreadsheet saved them.
+//!
+//! Encoding, delimiter, quoting, line ends, the order of rows and columns, the header's language,
+//! spellings of numbers and dates, and characters that CP932 turns into a twin leave no trace.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::csv_spreadsheet;
+use super::digest::Hasher;
+use crate::text::columns::{ANSWERS, Column, Content, SUMMARY, Word};
+
+/// Stands before a value read from a number or date, so that no text is taken for one.
+const VALUE: char = '\u{1}';
+
+/// Characters that a detour through CP932 turns into another, with the one that stands for all.
+const TWINS: [(char, char); 18] = [
+    ('\u{301C}', '\u{FF5E}'), // wave dash → full-width tilde
+    ('\u{2014}', '\u{2015}'), // em dash → horizontal bar
+    ('\u{2016}', '\u{2225}'), // double vertical line → parallel to
+    ('\u{2212}', '\u{FF0D}'), // minus sign → full-width hyphen
+    ('\u{00A2}', '\u{FFE0}'), // cent
+    ('\u{00A3}', '\u{FFE1}'), // pound
+    ('\u{00AC}', '\u{FFE2}'), // not sign
+    ('\u{00A6}', '\u{FFE4}'), // broken bar
+    ('\u{00A5}', '\\'),       // yen
+    ('\u{FFE5}', '\\'),       // full-width yen
+    ('\u{FF3C}', '\\'),       // full-width backslash
+    ('\u{203E}', '~'),        // overline
+    ('\u{00AF}', '~'),        // macron
+    ('\u{FFE3}', '~'),        // full-width macron
+    ('\u{00B7}', '\u{30FB}'), // middle dot
+    ('\u{2022}', '\u{30FB}'), // bullet
+    ('\u{22EF}', '\u{2026}'), // centred ellipsis
+    ('\u{00A0}', ' '),        // no-break space
+];
+
+/// Which of the two files a sheet is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum SheetKind {
+    /// One row for each scope.
+    Summary,
+    /// One row for each item.
+    Answers,
+}
+
+impl SheetKind {
+    /// Returns the columns of such a sheet.
+    #[must_use]
+    pub fn columns(self) -> &'static [Column] {
+        match self {
+            Self::Summary => &SUMMARY,
+            Self::Answers => &ANSWERS,
+        }
+    }
+
+    /// Returns the position of a column in [`SheetKind::columns`].
+    #[must_use]
+    pub fn position(self, id: &str) -> Option<usize> {
+        self.columns().iter().position(|column| column.id == id)
+    }
+
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Summary => "summary",
+            Self::Answers => "answers",
+        }
+    }
+}
+
+/// The canonical content of one file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Canonical {
+    kind: SheetKind,
+    rows: Vec<Vec<(&'static str, String)>>,
+}
+
+impl Canonical {
+    /// Takes rows whose cells stand in the order of the sheet's columns, guards taken off.
+    #[must_use]
+    pub fn new<'a>(kind: SheetKind, rows: impl IntoIterator<Item = &'a [String]>) -> Self {
+        let mut rows: Vec<Vec<(&'static str, String)>> = rows
+            .into_iter()
+            .map(|cells| canonical_row(kind, cells))
+            .collect();
+        rows.sort_unstable();
+        Self { kind, rows }
+    }
+
+    /// Adds the content to a digest. Empty cells leave no trace, so a column added in a later
+    /// version does not change the receipts of earlier files.
+    pub(super) fn hash(&self, hasher: &mut Hasher) {
+        hasher.part(self.kind.code());
+        hasher.part(&self.rows.len().to_string());
+        for row in &self.rows {
+            hasher.part(&row.len().to_string());
+            for (id, cell) in row {
+                hasher.part(id);
+                hasher.part(cell);
+            }
+        }
+    }
+}
+
+fn canonical_row(kind: SheetKind, cells: &[String]) -> Vec<(&'static str, String)> {
+    kind.columns()
+        .iter()
+        .zip(cells)
+        .filter(|(column, _)| column.content != Content::Seal)
+        .map(|(column, raw)| (column.id, cell(column.content, raw)))
+        .filter(|(_, cell)| !cell.is_empty())
+        .collect()
+}
+
+/// Returns the canonical form of a cell.
+#[must_use]
+pub fn cell(content: Content, raw: &str) -> String {
+    match content {
+        Content::Word(words) => match code(words, raw) {
+            Some(code) => code.to_owned(),
+            None => text(raw),
+        },
+        Content::List(words) => {
+            let codes: Vec<String> = list(raw)
+                .map(|part| code(words, part).map_or_else(|| text(part), str::to_owned))
+                .collect();
+            codes.join(" ")
+        }
+        Content::Text | Content::Seal => text(raw),
+    }
+}
+
+/// Returns the canonical form of a text.
+#[must_use]
+pub fn text(raw: &str) -> String {
+    let unified = unify(raw);
+    match csv_spreadsheet::value(&unified) {
+        Some(value) => format!("{VALUE}{value}"),
+        None => unified,
+    }
+}
+
+/// Returns the code a word stands for, if it is one of the words or codes of a list.
+#[must_use]
+pub fn code(words: &[Word], raw: &str) -> Option<&'static str> {
+    let trimmed = raw.trim();
+    words
+        .iter()
+        .find(|word| word.code == trimmed || word.ja == trimmed)
+        .map(|word| word.code)
+}
+
+/// Returns the parts of a cell that holds several words.
+pub fn list(raw: &str) -> impl Iterator<Item = &str> {
+    raw.split(|sign: char| sign.is_whitespace() || sign == LIST_SEPARATOR)
+        .filter(|part| !part.is_empty())
+}
+
+/// The middle dot between the words of a list.
+pub const LIST_SEPARATOR: char = '\u{30FB}';
+
+/// Composes characters, unifies twins and line ends.
+fn unify(raw: &str) -> String {
+    let lines = raw.replace("\r\n", "\n").replace('\r', "\n");
+    lines.nfc().map(twin).collect()
+}
+
+fn twin(sign: char) -> char {
+    if sign.is_ascii() {
+        return sign;
+    }
+    TWINS
+        .iter()
+        .find(|(twin, _)| *twin == sign)
+        .map_or(sign, |&(_, stands)| stands)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::columns::{MARK, TIER, YES_NO};
+    use proptest::prelude::*;
+
+    #[test]
+    fn twins_and_line_ends_are_one() {
+        for (one, other) in [
+            ("9〜17時", "9～17時"),
+            ("—", "―"),
+            ("‖", "∥"),
+            ("a−b", "a－b"),
+            ("¢£¬¦", "￠￡￢￤"),
+            ("¥100", "￥100"),
+            ("¥100", "\\100"),
+            ("か\u{3099}", "が"),
+            ("a\r\nb\rc", "a\nb\nc"),
+        ] {
+            assert_eq!(text(one), text(other), "{one} {other}");
+        }
+        assert_ne!(text("a-b"), text("a－b"));
+        assert_ne!(text("ー"), text("―"));
+    }
+
+    #[test]
+    fn words_and_codes_are_one() {
+        assert_eq!(cell(Content::Word(MARK), "一部実施"), "partial");
+        assert_eq!(cell(Content::Word(MARK), "partial"), "partial");
+        assert_eq!(cell(Content::Word(MARK), "ほぼ実施"), "ほぼ実施");
+        assert_eq!(cell(Content::Word(YES_NO), "はい"), "yes");
+        assert_eq!(
+            cell(Content::List(TIER), "個人番号・LGWAN"),
+            "mynumber lgwan"
+        );
+        assert_eq!(
+            cell(Content::List(TIER), "mynumber lgwan"),
+            "mynumber lgwan"
+        );
+        assert_eq!(cell(Content::List(&[]), "T1 T2"), "T1 T2");
+        assert_eq!(cell(Content::Text, "partial"), "partial");
+    }
+
+    #[test]
+    fn rows_have_no_order_and_empty_cells_no_trace() {
+        let row = |cells: &[&str]| {
+            cells
+                .iter()
+                .map(|&cell| cell.to_owned())
+                .collect::<Vec<_>>()
+        };
+        let (one, two) = (row(&["142069", "小田原市", ""]), row(&["082350"]));
+        assert_eq!(
+            Canonical::new(SheetKind::Summary, [&one[..], &two[..]]),
+            Canonical::new(SheetKind::Summary, [&two[..], &one[..2]]),
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn a_value_is_no_text(raw in any::<String>()) {
+            prop_assert!(!text(&raw).starts_with(VALUE) || csv_spreadsheet::value(&unify(&raw)).is_some()
+                || raw.starts_with(VALUE));
+        }
+    }
+}

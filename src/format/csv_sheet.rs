@@ -1,0 +1,214 @@
+//! A summary or an answers file as read back: cells by column id, each with its place.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::csv_canonical::{Canonical, SheetKind};
+use super::csv_decode::{Encoding, decode};
+use super::csv_guard::unguard;
+use super::csv_table::{self, ReadError, Table};
+use crate::text::columns::Column;
+
+/// A row of a sheet.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SheetRow {
+    /// Its number, as a spreadsheet shows it.
+    pub number: usize,
+    /// Its cells in the order of [`SheetKind::columns`], guards taken off.
+    pub cells: Vec<String>,
+    /// Whether cells were absent at its end.
+    pub short: bool,
+}
+
+/// A summary or an answers file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Sheet {
+    /// Which of the two it is.
+    pub kind: SheetKind,
+    /// The encoding it was saved in.
+    pub encoding: Encoding,
+    /// The sign between its cells.
+    pub delimiter: char,
+    /// Its rows.
+    pub rows: Vec<SheetRow>,
+    /// Headings that name no column, with their places.
+    pub unknown: Vec<(usize, String)>,
+    /// Where each column of [`SheetKind::columns`] stands, from 1.
+    places: Vec<Option<usize>>,
+}
+
+impl Sheet {
+    /// Reads a file, finding out from its headings which of the two it is.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`] with the place of the fault.
+    pub fn read(bytes: &[u8]) -> Result<Self, ReadError> {
+        let decoded = decode(bytes).map_err(ReadError::Decode)?;
+        let table = csv_table::read(&decoded.text)?;
+        let has = |kind: SheetKind, id: &str| {
+            let column = kind.columns().iter().find(|column| column.id == id);
+            column.is_some_and(|column| {
+                table
+                    .headings
+                    .iter()
+                    .any(|heading| is_heading(column, heading))
+            })
+        };
+        let kind = if has(SheetKind::Answers, "item_id") {
+            SheetKind::Answers
+        } else if has(SheetKind::Summary, "scope_id") {
+            SheetKind::Summary
+        } else {
+            return Err(ReadError::UnknownSheet);
+        };
+        Self::arrange(kind, decoded.encoding, table)
+    }
+
+    fn arrange(kind: SheetKind, encoding: Encoding, table: Table) -> Result<Self, ReadError> {
+        let mut places: Vec<Option<usize>> = vec![None; kind.columns().len()];
+        let mut unknown = Vec::new();
+        for (index, heading) in table.headings.iter().enumerate() {
+            let position = kind
+                .columns()
+                .iter()
+                .position(|column| is_heading(column, heading));
+            match position.and_then(|position| places.get_mut(position)) {
+                None => unknown.push((index + 1, heading.clone())),
+                Some(Some(first)) => {
+                    return Err(ReadError::ColumnTwice {
+                        column: index + 1,
+                        first: *first,
+                    });
+                }
+                Some(place) => *place = Some(index + 1),
+            }
+        }
+        let rows = table
+            .rows
+            .into_iter()
+            .map(|row| SheetRow {
+                number: row.number,
+                short: row.short,
+                cells: places
+                    .iter()
+                    .map(|place| {
+                        let cell = place.and_then(|place| row.cells.get(place - 1));
+                        cell.map_or_else(String::new, |cell| unguard(cell).to_owned())
+                    })
+                    .collect(),
+            })
+            .collect();
+        Ok(Self {
+            kind,
+            encoding,
+            delimiter: table.delimiter,
+            rows,
+            unknown,
+            places,
+        })
+    }
+
+    /// Returns a cell; empty when the file lacks the column.
+    #[must_use]
+    pub fn cell<'a>(&self, row: &'a SheetRow, id: &str) -> &'a str {
+        self.kind
+            .position(id)
+            .and_then(|position| row.cells.get(position))
+            .map_or("", String::as_str)
+    }
+
+    /// Returns a cell of the first row; empty when there is none.
+    #[must_use]
+    pub fn first(&self, id: &str) -> &str {
+        self.rows.first().map_or("", |row| self.cell(row, id))
+    }
+
+    /// Returns where a column stands in the file, from 1.
+    #[must_use]
+    pub fn place(&self, id: &str) -> Option<usize> {
+        let position = self.kind.position(id)?;
+        self.places.get(position).copied().flatten()
+    }
+
+    /// Returns the columns the file lacks.
+    pub fn missing(&self) -> impl Iterator<Item = &'static Column> {
+        self.kind
+            .columns()
+            .iter()
+            .zip(&self.places)
+            .filter(|(_, place)| place.is_none())
+            .map(|(column, _)| column)
+    }
+
+    /// Returns the canonical content.
+    #[must_use]
+    pub fn canonical(&self) -> Canonical {
+        Canonical::new(self.kind, self.rows.iter().map(|row| row.cells.as_slice()))
+    }
+}
+
+/// Returns whether a heading names a column: its id or its Japanese heading, folded.
+fn is_heading(column: &Column, heading: &str) -> bool {
+    let folded = fold(heading);
+    folded == fold(column.ja) || folded == column.id
+}
+
+fn fold(heading: &str) -> String {
+    let folded: String = heading.nfkc().collect();
+    folded.trim().to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_are_known_in_both_languages() {
+        let sheet =
+            Sheet::read("回答,メモ, ITEM_ID ,所属コード\n実施,x,Q05-01,0420".as_bytes()).unwrap();
+        assert_eq!(sheet.kind, SheetKind::Answers);
+        assert_eq!(sheet.first("mark"), "実施");
+        assert_eq!(sheet.first("item_id"), "Q05-01");
+        assert_eq!(sheet.first("remark"), "");
+        assert_eq!(sheet.place("item_id"), Some(3));
+        assert_eq!(sheet.place("remark"), None);
+        assert_eq!(sheet.unknown, [(2, "メモ".to_owned())]);
+        assert_eq!(sheet.missing().count(), sheet.kind.columns().len() - 3);
+    }
+
+    #[test]
+    fn percent_signs_may_be_full_width() {
+        let sheet = Sheet::read("scope_id,回答率(%),実施率（％）\nT,1,2".as_bytes()).unwrap();
+        assert_eq!(
+            (
+                sheet.first("response_rate"),
+                sheet.first("implementation_rate")
+            ),
+            ("1", "2")
+        );
+    }
+
+    #[test]
+    fn faults_are_told() {
+        assert_eq!(Sheet::read(b"a,b\n1,2"), Err(ReadError::UnknownSheet));
+        assert_eq!(
+            Sheet::read("item_id,mark,項目ID\n1,2,3".as_bytes()),
+            Err(ReadError::ColumnTwice {
+                column: 3,
+                first: 1
+            })
+        );
+    }
+
+    #[test]
+    fn no_two_columns_share_a_heading() {
+        for kind in [SheetKind::Summary, SheetKind::Answers] {
+            for (index, column) in kind.columns().iter().enumerate() {
+                assert!(!column.id.is_empty() && !column.ja.is_empty() && !column.en.is_empty());
+                for other in &kind.columns()[..index] {
+                    assert!(!is_heading(other, column.ja) && !is_heading(other, column.id));
+                }
+            }
+        }
+    }
+}

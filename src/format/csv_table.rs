@@ -1,0 +1,353 @@
+//! CSV text to rows of cells and back, with the place of everything a message may name.
+
+use csv::{QuoteStyle, ReaderBuilder, Terminator, WriterBuilder};
+
+use super::csv_decode::DecodeError;
+
+/// The most rows read.
+pub const ROWS_MAX: usize = 20_000;
+/// The most characters a cell may hold.
+pub const CELL_MAX: usize = 100_000;
+/// The most columns a row may have.
+pub const COLUMNS_MAX: usize = 1_000;
+const BYTE_ORDER_MARK: &str = "\u{FEFF}";
+
+/// Why a file cannot be read as a table. Rows and columns count from 1, as a spreadsheet shows
+/// them.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum ReadError {
+    /// The bytes are no text.
+    Decode(DecodeError),
+    /// There is no heading row.
+    Empty,
+    /// The text is no CSV.
+    Malformed,
+    /// More rows than are read.
+    TooManyRows {
+        /// The limit.
+        limit: usize,
+    },
+    /// A cell holds more characters than are read.
+    CellTooLong {
+        /// The row.
+        row: usize,
+        /// The column.
+        column: usize,
+        /// The limit.
+        limit: usize,
+    },
+    /// A row has cells beyond the last heading.
+    RowTooLong {
+        /// The row.
+        row: usize,
+        /// The first column without a heading.
+        column: usize,
+    },
+    /// A heading stands twice.
+    ColumnTwice {
+        /// The second place.
+        column: usize,
+        /// The first place.
+        first: usize,
+    },
+    /// Neither a summary nor answers.
+    UnknownSheet,
+}
+
+/// A row of a table.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Row {
+    /// Its number, as a spreadsheet shows it.
+    pub number: usize,
+    /// Its cells, one for each heading.
+    pub cells: Vec<String>,
+    /// Whether cells were absent at its end.
+    pub short: bool,
+}
+
+/// A table.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Table {
+    /// The headings.
+    pub headings: Vec<String>,
+    /// The rows below them, blank ones left out.
+    pub rows: Vec<Row>,
+    /// The sign between cells: a comma, a tab or a semicolon.
+    pub delimiter: char,
+}
+
+/// Reads CSV text.
+///
+/// # Errors
+///
+/// [`ReadError`] with the place of the fault.
+pub fn read(text: &str) -> Result<Table, ReadError> {
+    let delimiter = delimiter(text);
+    let mut reader = ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .from_reader(text.as_bytes());
+    let mut rows: Vec<Row> = Vec::new();
+    let mut places = Places::new(text);
+    let mut headings: Option<Vec<String>> = None;
+    for record in reader.records() {
+        let record = record.map_err(|_| ReadError::Malformed)?;
+        let number = places.number(&record);
+        check_cells(number, &record)?;
+        let mut cells: Vec<String> = record.iter().map(str::to_owned).collect();
+        if cells.iter().all(|cell| cell.trim().is_empty()) {
+            continue;
+        }
+        let Some(headings) = &headings else {
+            headings = Some(trimmed(cells));
+            continue;
+        };
+        if rows.len() >= ROWS_MAX {
+            return Err(ReadError::TooManyRows { limit: ROWS_MAX });
+        }
+        let extra = cells.iter().skip(headings.len());
+        if let Some(beyond) = extra.clone().position(|cell| !cell.is_empty()) {
+            return Err(ReadError::RowTooLong {
+                row: number,
+                column: headings.len() + beyond + 1,
+            });
+        }
+        let short = cells.len() < headings.len();
+        cells.resize(headings.len(), String::new());
+        rows.push(Row {
+            number,
+            cells,
+            short,
+        });
+    }
+    Ok(Table {
+        headings: headings.ok_or(ReadError::Empty)?,
+        rows,
+        delimiter: char::from(delimiter),
+    })
+}
+
+/// Writes a table as UTF-8 with a byte order mark and CRLF between rows.
+///
+/// # Errors
+///
+/// Whatever the CSV writer reports.
+pub fn write<H, R, C>(headings: H, rows: R) -> std::io::Result<Vec<u8>>
+where
+    H: IntoIterator<Item: AsRef<[u8]>>,
+    R: IntoIterator<Item = C>,
+    C: IntoIterator<Item: AsRef<[u8]>>,
+{
+    let mut writer = WriterBuilder::new()
+        .terminator(Terminator::CRLF)
+        .quote_style(QuoteStyle::Necessary)
+        .from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
+    writer.write_record(headings)?;
+    for row in rows {
+        writer.write_record(row)?;
+    }
+    writer.into_inner().map_err(csv::IntoInnerError::into_error)
+}
+
+/// Counts rows as a spreadsheet does: blank lines are rows, line ends within a cell are not.
+struct Places<'a> {
+    text: &'a [u8],
+    offset: usize,
+    lines: usize,
+    inside_cells: usize,
+}
+
+impl<'a> Places<'a> {
+    const fn new(text: &'a str) -> Self {
+        Self {
+            text: text.as_bytes(),
+            offset: 0,
+            lines: 0,
+            inside_cells: 0,
+        }
+    }
+
+    fn number(&mut self, record: &csv::StringRecord) -> usize {
+        let start = record
+            .position()
+            .and_then(|position| usize::try_from(position.byte()).ok())
+            .unwrap_or(self.offset);
+        // The reader's position lies before the blank lines it skips.
+        while let Some(byte) = self.text.get(self.offset)
+            && (self.offset < start || matches!(byte, b'\r' | b'\n'))
+        {
+            let next = self.text.get(self.offset + 1);
+            self.lines += usize::from(ends_line(*byte, next));
+            self.offset += 1;
+        }
+        let number = (self.lines + 1).saturating_sub(self.inside_cells);
+        self.inside_cells += record.iter().map(line_ends).sum::<usize>();
+        number
+    }
+}
+
+fn line_ends(cell: &str) -> usize {
+    let bytes = cell.as_bytes();
+    let following = bytes.iter().skip(1).map(Some).chain([None]);
+    bytes
+        .iter()
+        .zip(following)
+        .filter(|&(&byte, next)| ends_line(byte, next))
+        .count()
+}
+
+fn ends_line(byte: u8, next: Option<&u8>) -> bool {
+    byte == b'\n' || (byte == b'\r' && next != Some(&b'\n'))
+}
+
+fn check_cells(row: usize, record: &csv::StringRecord) -> Result<(), ReadError> {
+    if record.len() > COLUMNS_MAX {
+        return Err(ReadError::RowTooLong {
+            row,
+            column: COLUMNS_MAX + 1,
+        });
+    }
+    for (index, cell) in record.iter().enumerate() {
+        if cell.len() > CELL_MAX && cell.chars().count() > CELL_MAX {
+            return Err(ReadError::CellTooLong {
+                row,
+                column: index + 1,
+                limit: CELL_MAX,
+            });
+        }
+    }
+    Ok(())
+}
+
+/// Leaves out empty headings at the end, where a spreadsheet adds some.
+fn trimmed(mut headings: Vec<String>) -> Vec<String> {
+    while headings
+        .last()
+        .is_some_and(|heading| heading.trim().is_empty())
+    {
+        headings.pop();
+    }
+    headings
+}
+
+/// Finds the sign that divides the heading row.
+fn delimiter(text: &str) -> u8 {
+    let mut quoted = false;
+    let mut counts = [(b',', 0_usize), (b'\t', 0), (b';', 0)];
+    for byte in text.trim_start_matches(['\r', '\n']).bytes() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\r' | b'\n' if !quoted => break,
+            _ if !quoted => {
+                for (sign, count) in &mut counts {
+                    *count += usize::from(*sign == byte);
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut best = (b',', 0);
+    for (sign, count) in counts {
+        if count > best.1 {
+            best = (sign, count);
+        }
+    }
+    best.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn cells(text: &str) -> Vec<(usize, Vec<String>)> {
+        let table = read(text).unwrap();
+        table
+            .rows
+            .into_iter()
+            .map(|row| (row.number, row.cells))
+            .collect()
+    }
+
+    #[test]
+    fn rows_are_numbered_as_a_spreadsheet_shows_them() {
+        for end in ["\n", "\r\n"] {
+            let text = ["a,b", "1,\"x\ny\r\nz\"", "", "2,", ",", "\"3\",\"\"\"\""].join(end);
+            let expected = [(2, ["1", "x\ny\r\nz"]), (4, ["2", ""]), (6, ["3", "\""])];
+            assert_eq!(
+                cells(&text),
+                expected.map(|(row, cells)| (row, cells.map(str::to_owned).to_vec())),
+                "{end:?}"
+            );
+        }
+        let numbers: Vec<usize> = cells("a,b\r1,2\r3,4")
+            .into_iter()
+            .map(|(row, _)| row)
+            .collect();
+        assert_eq!(numbers, [2, 3]);
+    }
+
+    #[test]
+    fn the_delimiter_is_found_in_the_headings() {
+        for (text, delimiter) in [
+            ("a,b;c\n1,2", ','),
+            ("a\tb,c\td\n1\t2\t3", '\t'),
+            ("\"a,b,c\";d;e\n1;2;3", ';'),
+            ("a\n1,2;3", ','),
+        ] {
+            let table = read(text);
+            assert_eq!(
+                table.map_or(',', |table| table.delimiter),
+                delimiter,
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn row_lengths_are_checked() {
+        let table = read("a,b,,\n1\n1,2,,\n").unwrap();
+        assert_eq!(table.headings, ["a", "b"]);
+        assert_eq!(
+            table.rows.iter().map(|row| row.short).collect::<Vec<_>>(),
+            [true, false]
+        );
+        let long = read("a,b\n1,2\n1,2,,3");
+        assert_eq!(long, Err(ReadError::RowTooLong { row: 3, column: 4 }));
+        assert_eq!(read("\n\n"), Err(ReadError::Empty));
+        assert_eq!(read(""), Err(ReadError::Empty));
+        let cell = format!("a\n{}", "あ".repeat(CELL_MAX + 1));
+        assert!(matches!(
+            read(&cell),
+            Err(ReadError::CellTooLong {
+                row: 2,
+                column: 1,
+                ..
+            })
+        ));
+        let rows = "a\n".repeat(ROWS_MAX + 2);
+        assert!(matches!(read(&rows), Err(ReadError::TooManyRows { .. })));
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read(
+            rows in prop::collection::vec(prop::collection::vec("[a\"',;\t\r\n あ＝]{0,6}", 2), 1..4)
+        ) {
+            let bytes = write(["k", "l", "m"], rows.iter().map(|row| ["1", &row[0], &row[1]])).unwrap();
+            prop_assert!(bytes.starts_with(b"\xEF\xBB\xBFk,l,m\r\n"));
+            let text = std::str::from_utf8(&bytes).unwrap().trim_start_matches('\u{FEFF}');
+            let table = read(text).unwrap();
+            prop_assert_eq!(table.rows.len(), rows.len());
+            for (row, cells) in rows.iter().zip(table.rows) {
+                prop_assert_eq!(row, &cells.cells[1..]);
+            }
+        }
+
+        #[test]
+        fn any_text_is_read_without_panic(text in any::<String>()) {
+            let _ = read(&text);
+        }
+    }
+}

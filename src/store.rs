@@ -1,0 +1,13 @@
+//! The only code that touches files: folder layout, journals, locks, checklists, exports.
+//! Knows no screen and no wording.
+
+pub mod checklists;
+pub mod disk;
+pub mod draft;
+pub mod folder;
+pub mod journal_file;
+pub mod lock;
+pub mod preferences;
+pub mod exports;
+pub mod shelf;
+pub mod workbooks;

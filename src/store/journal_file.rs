@@ -1,0 +1,179 @@
+//! A workbook's journal on disk: begin, open, append.
+
+use std::fs::File;
+use std::io::{Seek as _, SeekFrom, Write as _};
+use std::path::{Path, PathBuf};
+
+use super::disk;
+use super::lock::{self, Lock};
+use crate::domain::record::Record;
+use crate::domain::workbook::Workbook;
+use crate::error::{Doing, Error, Result};
+use crate::format::digest::lettered;
+use crate::format::journal::{self, Damage, Hash, Tail};
+
+/// A journal as it was read.
+#[derive(Debug)]
+pub struct ReadJournal {
+    /// The workbook of every good record.
+    pub workbook: Workbook,
+    /// The hash of the last good record.
+    pub head: Hash,
+    /// The length of the good part, in bytes.
+    pub good_length: u64,
+    /// What the end looks like.
+    pub tail: Tail,
+    /// The first line that cannot be used; such a journal is for reading only.
+    pub damage: Option<Damage>,
+}
+
+/// Reads a journal as far as it is good; changes nothing.
+///
+/// # Errors
+///
+/// [`Error::Damaged`] when not even the first record is good, or the file cannot be read.
+pub fn read(path: &Path) -> Result<ReadJournal> {
+    let bytes = disk::read(path)?;
+    let journal = journal::read(&bytes);
+    match (journal.workbook, journal.damage) {
+        (Some(workbook), damage) => Ok(ReadJournal {
+            workbook,
+            head: journal.head,
+            good_length: journal.good_length as u64,
+            tail: journal.tail,
+            damage,
+        }),
+        (None, Some(damage)) => Err(Error::Damaged {
+            path: path.to_owned(),
+            damage,
+        }),
+        (None, None) => Err(Error::Bug("journal without record and damage".to_owned())),
+    }
+}
+
+/// Writes the first record of a new journal.
+///
+/// # Errors
+///
+/// [`Error::Exists`] when there is one already, [`Error::Io`].
+pub fn begin(path: &Path, first: &Record) -> Result<()> {
+    let (line, _) = journal::encode(first, &journal::origin()).map_err(Error::Bug)?;
+    disk::write_new(path, line.as_bytes())
+}
+
+/// A journal open for writing; holds the lock.
+#[derive(Debug)]
+pub struct Appender {
+    path: PathBuf,
+    file: File,
+    head: Hash,
+    good_length: u64,
+    line_end_missing: bool,
+    /// Whether bytes beyond the good part may be there and must be cut off first.
+    tail_to_cut: bool,
+    _lock: Lock,
+}
+
+impl Appender {
+    /// Opens a journal for writing. Nothing is written before the first append.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Locked`] when another program writes it, [`Error::Damaged`] when it is damaged,
+    /// [`Error::Io`].
+    pub fn open(path: &Path, name: &str, since: &str) -> Result<(Self, ReadJournal)> {
+        // Absent first: taking the lock would leave a file beside nothing.
+        if !path.exists() {
+            return Err(Error::NotFound(path.to_owned()));
+        }
+        let lock = lock::take(path, name, since)?;
+        let read = read(path)?;
+        if let Some(damage) = &read.damage {
+            return Err(Error::Damaged {
+                path: path.to_owned(),
+                damage: damage.clone(),
+            });
+        }
+        let appender = Self {
+            path: path.to_owned(),
+            file: disk::open_writable(path)?,
+            head: read.head,
+            good_length: read.good_length,
+            line_end_missing: read.tail == Tail::NoLineEnd,
+            tail_to_cut: matches!(read.tail, Tail::Torn(_)),
+            _lock: lock,
+        };
+        Ok((appender, read))
+    }
+
+    /// Returns the hash of the last record, with its letter.
+    #[must_use]
+    pub fn head(&self) -> String {
+        lettered(&self.head)
+    }
+
+    /// Appends a record: one write, one sync. When this returns, the record is durable.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Io`] or [`Error::ChangedOutside`]. The journal then ends with the last good
+    /// record, or is cut back to it before the next append; the same pages are never synced again.
+    pub fn append(&mut self, record: &Record) -> Result<()> {
+        if self.tail_to_cut {
+            self.set_torn_aside()?;
+        }
+        let length = self.length()?;
+        if length != self.good_length {
+            return Err(Error::ChangedOutside(self.path.clone()));
+        }
+        let (line, hash) = journal::encode(record, &self.head).map_err(Error::Bug)?;
+        let mut bytes = Vec::with_capacity(line.len() + 1);
+        if self.line_end_missing {
+            bytes.push(b'\n');
+        }
+        bytes.extend_from_slice(line.as_bytes());
+        if let Err(error) = self.write_and_sync(&bytes) {
+            // Whatever reached the file is not acknowledged; it goes before the next attempt.
+            self.tail_to_cut = self.file.set_len(self.good_length).is_err();
+            return Err(error);
+        }
+        self.good_length += bytes.len() as u64;
+        self.line_end_missing = false;
+        self.head = hash;
+        Ok(())
+    }
+
+    fn write_and_sync(&mut self, bytes: &[u8]) -> Result<()> {
+        self.file
+            .seek(SeekFrom::Start(self.good_length))
+            .map_err(Error::io(Doing::Writing, &self.path))?;
+        self.file
+            .write_all(bytes)
+            .map_err(Error::io(Doing::Writing, &self.path))?;
+        disk::sync_data(&self.file, &self.path)
+    }
+
+    /// Copies the bytes of a torn line to a file of their own and cuts them off.
+    fn set_torn_aside(&mut self) -> Result<()> {
+        let bytes = disk::read(&self.path)?;
+        let good = usize::try_from(self.good_length).unwrap_or(usize::MAX);
+        let torn = bytes.get(good..).unwrap_or_default();
+        if !torn.is_empty() {
+            let aside = self.path.with_extension("torn");
+            disk::write_whole(&aside, torn)?;
+        }
+        self.file
+            .set_len(self.good_length)
+            .map_err(Error::io(Doing::Writing, &self.path))?;
+        self.tail_to_cut = false;
+        Ok(())
+    }
+
+    fn length(&self) -> Result<u64> {
+        let metadata = self
+            .file
+            .metadata()
+            .map_err(Error::io(Doing::Reading, &self.path))?;
+        Ok(metadata.len())
+    }
+}

@@ -1,0 +1,76 @@
+//! What the program remembers between starts: who fills in, and a few choices.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use super::disk;
+use super::folder::Folder;
+use crate::domain::record::Author;
+use crate::error::{Error, Result};
+
+/// Remembered choices. A file that cannot be read counts as none; nothing important is in it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Preferences {
+    /// The name of the person who fills in.
+    pub name: String,
+    /// The person's post.
+    pub title: String,
+    /// Where exports go; the folder's own `exports` when empty.
+    pub export_folder: String,
+    /// Whether the next open question comes by itself after an answer.
+    pub advance: bool,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self {
+            name: String::new(),
+            title: String::new(),
+            export_folder: String::new(),
+            advance: true,
+        }
+    }
+}
+
+impl Preferences {
+    /// Returns who fills in.
+    #[must_use]
+    pub fn author(&self) -> Author {
+        Author {
+            name: self.name.clone(),
+            title: self.title.clone(),
+        }
+    }
+
+    /// Returns where exports go.
+    #[must_use]
+    pub fn exports(&self, folder: &Folder) -> PathBuf {
+        if self.export_folder.trim().is_empty() {
+            folder.exports()
+        } else {
+            folder.root().join(self.export_folder.trim())
+        }
+    }
+
+    /// Loads the preferences of a folder.
+    #[must_use]
+    pub fn load(folder: &Folder) -> Self {
+        disk::read_text(&folder.preferences())
+            .ok()
+            .and_then(|text| ron::from_str(&text).ok())
+            .unwrap_or_default()
+    }
+
+    /// Saves the preferences.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Io`].
+    pub fn save(&self, folder: &Folder) -> Result<()> {
+        disk::make_folder(&folder.answers())?;
+        let text = ron::to_string(self).map_err(|error| Error::Bug(error.to_string()))?;
+        disk::write_whole(&folder.preferences(), text.as_bytes())
+    }
+}

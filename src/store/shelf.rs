@@ -1,0 +1,79 @@
+//! What a list of workbooks shows of each, read from disk.
+
+use chrono::{DateTime, FixedOffset};
+
+use super::folder::{Folder, WorkbookKey};
+use super::{checklists, journal_file, workbooks};
+use crate::domain::progress::{Progress, progress};
+use crate::domain::scope::total;
+use crate::domain::workbook::Status;
+use crate::error::Result;
+
+/// What a list shows of a workbook.
+#[derive(Clone, Debug)]
+pub struct Summary {
+    /// The municipality's name.
+    pub municipality: String,
+    /// The department's name.
+    pub department: String,
+    /// Draft or confirmed.
+    pub status: Status,
+    /// Whether it was returned or reopened and is a draft again.
+    pub returned: bool,
+    /// How far it is.
+    pub progress: Progress,
+    /// Its score, in tenths of a point.
+    pub score: Option<u32>,
+    /// When its last record was written.
+    pub saved_at: Option<DateTime<FixedOffset>>,
+    /// When it is due, `YYYY-MM-DD`; empty when no date is set.
+    pub deadline: String,
+}
+
+/// Returns the workbooks of a folder with what a list shows of each, newest year first.
+///
+/// # Errors
+///
+/// [`crate::error::Error::Io`] when the folder cannot be listed.
+pub fn read(folder: &Folder) -> Result<Vec<(WorkbookKey, Result<Summary>)>> {
+    let mut frozen: Vec<(String, crate::domain::checklist::Checklist)> = Vec::new();
+    Ok(workbooks::list(folder)?
+        .into_iter()
+        .map(|key| {
+            let summary = summary(folder, &key, &mut frozen);
+            (key, summary)
+        })
+        .collect())
+}
+
+/// Reads one workbook; checklists already read are kept in `frozen`, by path of their copy.
+fn summary(
+    folder: &Folder,
+    key: &WorkbookKey,
+    frozen: &mut Vec<(String, crate::domain::checklist::Checklist)>,
+) -> Result<Summary> {
+    let journal = folder.journal(key);
+    let read = journal_file::read(&journal)?;
+    let created = read.workbook.created();
+    let copy = folder.frozen(key, &created.checklist_digest);
+    let name = copy.display().to_string();
+    if !frozen.iter().any(|(known, _)| *known == name) {
+        let checklist = checklists::frozen(folder, key, &created.checklist_digest)?;
+        frozen.push((name.clone(), checklist));
+    }
+    let checklist = frozen
+        .iter()
+        .find(|(known, _)| *known == name)
+        .map(|(_, checklist)| checklist)
+        .ok_or_else(|| crate::error::Error::ChecklistMissing { path: copy })?;
+    Ok(Summary {
+        municipality: created.municipality.clone(),
+        department: created.department.clone(),
+        status: read.workbook.status().clone(),
+        returned: read.workbook.returned().is_some(),
+        progress: progress(checklist, &read.workbook),
+        score: total(checklist, &read.workbook).score_tenths(),
+        saved_at: read.workbook.records().last().map(|record| record.at),
+        deadline: created.deadline.clone(),
+    })
+}

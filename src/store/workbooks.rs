@@ -1,0 +1,265 @@
+//! Workbooks of the folder: list, begin, open for reading or writing.
+
+use chrono::{DateTime, FixedOffset};
+
+use super::checklists::{self, ChecklistSet};
+use super::disk;
+use super::folder::{Folder, JOURNAL, WorkbookKey};
+use super::journal_file::{self, Appender, ReadJournal};
+use crate::domain::checklist::Checklist;
+use crate::domain::expression::ProfileKey;
+use crate::domain::fiscal_year::FiscalYear;
+use crate::domain::previous::PreviousYear;
+use crate::domain::record::{Author, Change, Created, ItemChange, Record, RecordKind};
+use crate::domain::workbook::{FORMAT, Workbook};
+use crate::error::{Error, Result};
+use crate::format::digest::lettered;
+use crate::format::journal::{Damage, Tail};
+
+/// What a new workbook is about.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NewWorkbook {
+    /// The policy's short name.
+    pub city: String,
+    /// The department's code.
+    pub department_code: String,
+    /// The department's name.
+    pub department: String,
+    /// The executive agency; the city's first when absent.
+    pub agency: Option<String>,
+    /// The fiscal year.
+    pub year: FiscalYear,
+}
+
+/// A workbook with all that belongs to it, as read.
+#[derive(Debug)]
+pub struct Opened {
+    /// Its name.
+    pub key: WorkbookKey,
+    /// The checklist frozen into it.
+    pub checklist: Checklist,
+    /// The workbook.
+    pub workbook: Workbook,
+    /// The hash of its last record, with its letter.
+    pub head: String,
+    /// Last year's answers, if there are any in the folder.
+    pub previous: Option<PreviousYear>,
+    /// What the end of the journal looked like.
+    pub tail: Tail,
+    /// The first line that cannot be used.
+    pub damage: Option<Damage>,
+}
+
+/// Returns the workbooks of a folder, newest year first.
+///
+/// # Errors
+///
+/// [`Error::Io`] when a folder cannot be listed.
+pub fn list(folder: &Folder) -> Result<Vec<WorkbookKey>> {
+    let mut keys = Vec::new();
+    let answers = folder.answers();
+    for year in disk::list(&answers)? {
+        let Some(fiscal_year) = year.parse().ok().and_then(FiscalYear::new) else {
+            continue;
+        };
+        for city in disk::list(&answers.join(&year)).unwrap_or_default() {
+            let files = disk::list(&answers.join(&year).join(&city)).unwrap_or_default();
+            for file in files {
+                let code = file
+                    .strip_suffix(JOURNAL)
+                    .and_then(|name| name.strip_suffix('.'));
+                let Some(code) = code else { continue };
+                if let Ok(key) = WorkbookKey::new(fiscal_year, &city, code) {
+                    keys.push(key);
+                }
+            }
+        }
+    }
+    keys.sort_by(|a, b| b.year.cmp(&a.year).then_with(|| a.cmp(b)));
+    Ok(keys)
+}
+
+/// Begins a workbook: freezes the checklist and writes the first record.
+///
+/// # Errors
+///
+/// [`Error::Exists`] when there is one already; refused names; [`Error::Io`].
+pub fn create(
+    folder: &Folder,
+    set: &ChecklistSet,
+    new: &NewWorkbook,
+    by: &Author,
+    now: DateTime<FixedOffset>,
+) -> Result<WorkbookKey> {
+    let checklist = set.city(&new.city)?;
+    let policy = &checklist.policy;
+    let key = WorkbookKey::new(new.year, &new.city, &new.department_code)?;
+    if new.department.trim().is_empty() {
+        return Err(Error::NameMissing);
+    }
+    let agency = match &new.agency {
+        Some(agency) if policy.agencies.contains(agency) => agency.clone(),
+        Some(agency) => {
+            return Err(Error::UnknownAgency(
+                agency.clone(),
+                policy.agencies.clone(),
+            ));
+        }
+        None => policy.agencies.first().cloned().unwrap_or_default(),
+    };
+    let path = folder.journal(&key);
+    if path.exists() {
+        return Err(Error::Exists(path));
+    }
+    disk::make_folder(&folder.year_and_city(&key))?;
+    checklists::freeze(folder, &key, set, &checklist.digest)?;
+    let deadline = policy
+        .deadline
+        .and_then(|(month, day)| new.year.date(month, day))
+        .map_or_else(String::new, |date| date.to_string());
+    let created = Created {
+        format: FORMAT,
+        city: policy.id.clone(),
+        municipality: policy.name.clone(),
+        municipality_code: policy.municipality_code.clone(),
+        edition: policy.edition.to_string(),
+        checklist_digest: checklist.digest.clone(),
+        department_code: key.department_code.clone(),
+        department: new.department.trim().to_owned(),
+        agency,
+        fiscal_year: new.year.number(),
+        deadline,
+    };
+    let mut changes = vec![Change::Created(Box::new(created))];
+    changes.extend(previous_answer(folder, checklist, &key));
+    let first = Record {
+        number: 1,
+        at: now,
+        by: by.clone(),
+        kind: RecordKind::Action,
+        changes,
+    };
+    journal_file::begin(&path, &first)?;
+    Ok(key)
+}
+
+/// Answers the derived profile key from whether last year's workbook is in the folder. It is
+/// recorded, so that a journal alone gives the same figures wherever it is read.
+fn previous_answer(folder: &Folder, checklist: &Checklist, key: &WorkbookKey) -> Option<Change> {
+    let derived = ProfileKey(ProfileKey::PREVIOUS.to_owned());
+    let there = key
+        .previous()
+        .is_some_and(|previous| folder.journal(&previous).exists());
+    checklist
+        .policy
+        .profile
+        .contains(&derived)
+        .then_some(Change::Profile {
+            key: derived,
+            before: None,
+            after: Some(there),
+        })
+}
+
+/// Opens a workbook for reading; changes nothing on disk.
+///
+/// # Errors
+///
+/// [`Error::NotFound`], [`Error::Damaged`] when nothing of it is good, [`Error::Io`].
+pub fn open(folder: &Folder, key: &WorkbookKey) -> Result<Opened> {
+    let read = journal_file::read(&folder.journal(key))?;
+    complete(folder, key, read)
+}
+
+/// Opens a workbook for writing; takes the lock.
+///
+/// # Errors
+///
+/// As [`open`]; also [`Error::Locked`], and [`Error::Damaged`] for any damage.
+pub fn open_for_writing(
+    folder: &Folder,
+    key: &WorkbookKey,
+    name: &str,
+    now: DateTime<FixedOffset>,
+) -> Result<(Opened, Appender)> {
+    let since = now.to_rfc3339();
+    let (appender, read) = Appender::open(&folder.journal(key), name, &since)?;
+    Ok((complete(folder, key, read)?, appender))
+}
+
+fn complete(folder: &Folder, key: &WorkbookKey, read: ReadJournal) -> Result<Opened> {
+    let digest = read.workbook.created().checklist_digest.clone();
+    let checklist = checklists::frozen(folder, key, &digest)?;
+    Ok(Opened {
+        key: key.clone(),
+        previous: previous_year(folder, key),
+        checklist,
+        head: lettered(&read.head),
+        workbook: read.workbook,
+        tail: read.tail,
+        damage: read.damage,
+    })
+}
+
+/// Last year's workbook; one that cannot be read counts as absent here and is told when opened.
+fn previous_year(folder: &Folder, key: &WorkbookKey) -> Option<PreviousYear> {
+    let key = key.previous()?;
+    let read = journal_file::read(&folder.journal(&key)).ok()?;
+    let digest = read.workbook.created().checklist_digest.clone();
+    let checklist = checklists::frozen(folder, &key, &digest).ok()?;
+    Some(PreviousYear::new(&checklist, &read.workbook))
+}
+
+/// Returns the change that puts the checklist in force in the place of the frozen one; none when
+/// they are the same.
+#[must_use]
+pub fn checklist_change(frozen: &Checklist, in_force: &Checklist) -> Option<Change> {
+    if frozen.digest == in_force.digest {
+        return None;
+    }
+    let mut items: Vec<ItemChange> = Vec::new();
+    for item in &frozen.items {
+        let after = in_force
+            .item(item.id.as_str())
+            .map(|item| item.hash.clone());
+        if after.as_ref() != Some(&item.hash) {
+            items.push(ItemChange {
+                item: item.id.clone(),
+                before: Some(item.hash.clone()),
+                after,
+            });
+        }
+    }
+    for item in &in_force.items {
+        if frozen.item(item.id.as_str()).is_none() {
+            items.push(ItemChange {
+                item: item.id.clone(),
+                before: None,
+                after: Some(item.hash.clone()),
+            });
+        }
+    }
+    Some(Change::ChecklistChanged {
+        before: frozen.digest.clone(),
+        after: in_force.digest.clone(),
+        items,
+    })
+}
+
+/// Makes the next record of a workbook.
+#[must_use]
+pub fn next_record(
+    workbook: &Workbook,
+    kind: RecordKind,
+    changes: Vec<Change>,
+    by: &Author,
+    now: DateTime<FixedOffset>,
+) -> Record {
+    Record {
+        number: workbook.next_number(),
+        at: now,
+        by: by.clone(),
+        kind,
+        changes,
+    }
+}

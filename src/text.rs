@@ -1,0 +1,41 @@
+//! Words shown to people or written into files for them. Knows only the domain's words.
+
+pub mod columns;
+pub mod commands;
+pub mod coverage;
+pub mod en;
+pub mod errors;
+pub mod figures;
+pub mod fill;
+pub mod findings;
+pub mod history;
+pub mod ja;
+pub mod mark;
+pub mod problems;
+pub mod report;
+pub mod search;
+pub mod standing;
+pub mod strings;
+
+pub use strings::Strings;
+
+/// A language of the screens and messages.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum Lang {
+    /// Japanese.
+    #[default]
+    Ja,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Returns the words of the language.
+    #[must_use]
+    pub const fn strings(self) -> &'static Strings {
+        match self {
+            Self::Ja => &ja::JA,
+            Self::En => &en::EN,
+        }
+    }
+}

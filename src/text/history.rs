@@ -1,0 +1,154 @@
+//! Records in words.
+
+use super::Lang;
+use super::mark::mark_words;
+use crate::domain::checklist::Checklist;
+use crate::domain::mark::{MarkSource, Marked};
+use crate::domain::record::{Change, Record, RecordKind, TextField};
+
+/// Returns what a record did, in one line.
+#[must_use]
+pub fn record(lang: Lang, checklist: &Checklist, record: &Record) -> String {
+    let lead = match (lang, record.kind) {
+        (_, RecordKind::Action) => String::new(),
+        (Lang::Ja, RecordKind::Undo(number)) => format!("（{number}番を戻す）"),
+        (Lang::Ja, RecordKind::Redo(number)) => format!("（{number}番をやり直す）"),
+        (Lang::En, RecordKind::Undo(number)) => format!("(undo of {number}) "),
+        (Lang::En, RecordKind::Redo(number)) => format!("(redo of {number}) "),
+    };
+    let first = record
+        .changes
+        .first()
+        .map_or_else(String::new, |first| change(lang, checklist, first));
+    let more = record.changes.len().saturating_sub(1);
+    match (lang, more) {
+        (_, 0) => format!("{lead}{first}"),
+        (Lang::Ja, _) => format!("{lead}{first}　ほか{more}件"),
+        (Lang::En, _) => format!("{lead}{first}, and {more} more"),
+    }
+}
+
+fn change(lang: Lang, checklist: &Checklist, change: &Change) -> String {
+    match lang {
+        Lang::Ja => japanese(checklist, change),
+        Lang::En => english(checklist, change),
+    }
+}
+
+fn marked(lang: Lang, checklist: &Checklist, marked: Option<Marked>) -> String {
+    match (marked, lang) {
+        (Some(marked), _) => {
+            let (symbol, word) = mark_words(&checklist.scale, lang, marked.mark);
+            let carried = match (marked.source, lang) {
+                (MarkSource::Typed, _) => "",
+                (MarkSource::Carried { .. }, Lang::Ja) => "（前年から引継ぎ）",
+                (MarkSource::Carried { .. }, Lang::En) => " (carried over)",
+            };
+            format!("{symbol} {word}{carried}")
+        }
+        (None, Lang::Ja) => "未回答".to_owned(),
+        (None, Lang::En) => "open".to_owned(),
+    }
+}
+
+fn japanese(checklist: &Checklist, change: &Change) -> String {
+    let mark = |mark| marked(Lang::Ja, checklist, mark);
+    match change {
+        Change::Created(created) => format!("点検票を作成（{}）", created.department),
+        Change::ChecklistChanged { items, .. } => {
+            format!("点検表を差し替え（設問の変更 {}件）", items.len())
+        }
+        Change::Profile { key, after, .. } => {
+            let answer = match after {
+                Some(true) => "はい",
+                Some(false) => "いいえ",
+                None => "未回答",
+            };
+            let question = checklist.question(key);
+            let question = question.map_or(key.as_str(), |question| question.question.as_str());
+            format!("属性「{question}」→ {answer}")
+        }
+        Change::Included { item, after, .. } => {
+            let what = if *after {
+                "対象に戻す"
+            } else {
+                "対象から外す"
+            };
+            format!("{item} {what}")
+        }
+        Change::Mark {
+            item,
+            before,
+            after,
+        } => format!("{item} {} → {}", mark(*before), mark(*after)),
+        Change::Text {
+            item, field, after, ..
+        } => {
+            let field = match field {
+                TextField::Reason => "理由",
+                TextField::Remark => "備考",
+                TextField::Approver => "承認者",
+            };
+            format!("{item} {field}「{after}」")
+        }
+        Change::Evidence { item, after, .. } => format!("{item} 資料 {}件", after.len()),
+        Change::Flag { item, after, .. } => {
+            format!(
+                "{item} {}",
+                if *after {
+                    "印を付ける"
+                } else {
+                    "印を外す"
+                }
+            )
+        }
+        Change::Confirmed { by } => format!("確定（{} {}）", by.title, by.name),
+        Change::Exported { receipt, .. } => format!("書き出し（{receipt}）"),
+        Change::Returned { reason } => format!("差戻し「{reason}」"),
+        Change::Reopened { reason } => format!("確定の取消し「{reason}」"),
+    }
+}
+
+fn english(checklist: &Checklist, change: &Change) -> String {
+    let mark = |mark| marked(Lang::En, checklist, mark);
+    match change {
+        Change::Created(created) => format!("created ({})", created.department),
+        Change::ChecklistChanged { items, .. } => {
+            format!("checklist replaced ({} items differ)", items.len())
+        }
+        Change::Profile { key, after, .. } => {
+            let answer = match after {
+                Some(true) => "yes",
+                Some(false) => "no",
+                None => "open",
+            };
+            format!("profile {key}: {answer}")
+        }
+        Change::Included { item, after, .. } => {
+            format!("{item} {}", if *after { "taken in" } else { "left out" })
+        }
+        Change::Mark {
+            item,
+            before,
+            after,
+        } => format!("{item} {} -> {}", mark(*before), mark(*after)),
+        Change::Text {
+            item, field, after, ..
+        } => {
+            let field = match field {
+                TextField::Reason => "reason",
+                TextField::Remark => "remark",
+                TextField::Approver => "approver",
+            };
+            format!("{item} {field}: {after}")
+        }
+        Change::Evidence { item, after, .. } => format!("{item} evidence: {}", after.len()),
+        Change::Flag { item, after, .. } => {
+            format!("{item} {}", if *after { "flagged" } else { "flag removed" })
+        }
+        Change::Confirmed { by } => format!("confirmed by {} {}", by.name, by.title),
+        Change::Exported { receipt, .. } => format!("exported ({receipt})"),
+        Change::Returned { reason } => format!("returned: {reason}"),
+        Change::Reopened { reason } => format!("reopened: {reason}"),
+    }
+}

@@ -1,0 +1,18 @@
+//! The terminal screens: event → key → action → `update` → effects → runtime. `view` draws the
+//! model and changes nothing; only `runtime` does I/O.
+
+pub mod canvas;
+pub mod effect;
+pub mod key;
+pub mod keymap;
+pub mod model;
+pub mod overlays;
+pub mod screens;
+pub mod symbols;
+pub mod theme;
+pub mod update;
+pub mod view;
+pub mod widgets;
+pub mod saver;
+pub mod worker;
+pub mod runtime;

@@ -1,0 +1,172 @@
+//! A small pen over ratatui's buffer: everything drawn is made safe, measured and clipped here.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::symbols;
+use super::theme::{Role, Theme};
+use crate::display::safe;
+use crate::display::width::{cells, truncate};
+use crate::text::Strings;
+
+/// What every view needs beside its own state.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The words.
+    pub strings: &'a Strings,
+    /// The styles.
+    pub theme: Theme,
+}
+
+/// A part of the screen to draw on.
+pub struct Canvas<'a, 'b> {
+    buffer: &'a mut Buffer,
+    cursor: &'a mut Option<(u16, u16)>,
+    /// Where it lies.
+    pub area: Rect,
+    /// What every view needs.
+    pub context: Context<'b>,
+}
+
+impl<'a, 'b> Canvas<'a, 'b> {
+    /// Begins drawing on an area.
+    pub const fn new(
+        buffer: &'a mut Buffer,
+        cursor: &'a mut Option<(u16, u16)>,
+        area: Rect,
+        context: Context<'b>,
+    ) -> Self {
+        Self {
+            buffer,
+            cursor,
+            area,
+            context,
+        }
+    }
+
+    /// Returns a pen for a part of this area: so many cells in from the left and the top.
+    pub fn part(&mut self, x: usize, y: usize, width: usize, height: usize) -> Canvas<'_, 'b> {
+        let whole = self.area;
+        let area = Rect {
+            x: whole.x + small(x).min(whole.width),
+            y: whole.y + small(y).min(whole.height),
+            width: small(width).min(whole.width.saturating_sub(small(x))),
+            height: small(height).min(whole.height.saturating_sub(small(y))),
+        };
+        Canvas {
+            buffer: self.buffer,
+            cursor: self.cursor,
+            area,
+            context: self.context,
+        }
+    }
+
+    /// Returns the words.
+    #[must_use]
+    pub const fn strings(&self) -> &'b Strings {
+        self.context.strings
+    }
+
+    /// Returns the width in cells.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        usize::from(self.area.width)
+    }
+
+    /// Returns the height in rows.
+    #[must_use]
+    pub fn height(&self) -> usize {
+        usize::from(self.area.height)
+    }
+
+    /// Writes a text and returns the column behind it. What does not fit is cut off.
+    pub fn text(&mut self, x: usize, y: usize, text: &str, role: Role) -> usize {
+        self.styled(x, y, text, self.context.theme.style(role))
+    }
+
+    fn styled(&mut self, x: usize, y: usize, text: &str, style: Style) -> usize {
+        if y >= self.height() || x >= self.width() {
+            return x;
+        }
+        let shown = truncate(&safe::line(text), self.width() - x);
+        let (column, row) = (self.area.x + small(x), self.area.y + small(y));
+        let room = usize::from(self.area.right() - column);
+        self.buffer.set_stringn(column, row, &shown, room, style);
+        x + cells(&shown)
+    }
+
+    /// Writes a text that ends at the right edge.
+    pub fn text_right(&mut self, y: usize, text: &str, role: Role) {
+        let width = cells(&safe::line(text));
+        self.text(self.width().saturating_sub(width + 1), y, text, role);
+    }
+
+    /// Writes a row of choice or list: the selector and, when selected, the whole row reversed.
+    pub fn row(&mut self, y: usize, selected: bool, text: &str, role: Role) {
+        let width = self.width();
+        if selected {
+            let style = self.context.theme.style(Role::Selected);
+            let line = format!(" {} {text}", symbols::SELECTOR);
+            let end = self.styled(0, y, &line, style);
+            self.styled(end, y, &" ".repeat(width.saturating_sub(end)), style);
+            self.caret(1, y);
+        } else {
+            self.text(3, y, text, role);
+        }
+    }
+
+    /// Draws a rule over the whole width.
+    pub fn rule(&mut self, y: usize) {
+        self.text(0, y, &symbols::RULE.repeat(self.width()), Role::Plain);
+    }
+
+    /// Draws a bar and returns the column behind it.
+    pub fn bar(&mut self, x: usize, y: usize, part: u64, whole: u64, width: usize) -> usize {
+        let (full, empty) = symbols::bar(part, whole, width);
+        let x = self.text(x, y, &full, Role::Accent);
+        self.text(x, y, &empty, Role::Plain)
+    }
+
+    /// Blanks the area, and a wide character straddling its left edge.
+    pub fn clear(&mut self) {
+        let area = self.area;
+        for row in area.top()..area.bottom() {
+            if area.x > 0 {
+                let before = (area.x - 1, row);
+                if cells(self.buffer[before].symbol()) > 1 {
+                    self.buffer[before].reset();
+                }
+            }
+            for column in area.left()..area.right() {
+                self.buffer[(column, row)].reset();
+            }
+        }
+    }
+
+    /// Puts the terminal's cursor; the last one to ask gets it.
+    pub fn caret(&mut self, x: usize, y: usize) {
+        if y < self.height() && x < self.width() {
+            *self.cursor = Some((self.area.x + small(x), self.area.y + small(y)));
+        }
+    }
+}
+
+fn small(number: usize) -> u16 {
+    u16::try_from(number).unwrap_or(u16::MAX)
+}
+
+/// Returns the first row to show so that the selected one is visible.
+#[must_use]
+pub const fn scroll(selected: usize, rows: usize, height: usize) -> usize {
+    if height == 0 || rows <= height {
+        return 0;
+    }
+    let half = height / 2;
+    let first = selected.saturating_sub(half);
+    if first + height > rows {
+        rows - height
+    } else {
+        first
+    }
+}

@@ -1,0 +1,91 @@
+//! What happened and what is to be done, as data. `update` turns one into the other; only the
+//! runtime does anything.
+
+use crate::domain::record::{Author, Record};
+use crate::error::Result;
+use crate::store::draft::Draft;
+use crate::store::folder::WorkbookKey;
+use crate::store::preferences::Preferences;
+use crate::store::workbooks::NewWorkbook;
+use crate::text::columns::Header;
+
+use super::key::Key;
+use super::model::{ExportResult, OpenedWorkbook, Shelf};
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(Key),
+    /// A text was pasted.
+    Paste(String),
+    /// The terminal has another size.
+    Resized(u16, u16),
+    /// The folder was read.
+    Shelf(Shelf),
+    /// A workbook was begun, or not.
+    Created(Result<WorkbookKey>),
+    /// A workbook was opened, or not.
+    Opened(Box<Result<OpenedWorkbook>>),
+    /// So many records were saved.
+    Saved(usize),
+    /// The system refuses to save; why.
+    SaveFailed(String),
+    /// Files were exported, or not.
+    Exported(Result<ExportResult>),
+    /// The checklists were checked: lines to show.
+    Checked(Vec<String>),
+    /// The preferences could not be saved; why.
+    PreferencesFailed(String),
+}
+
+/// Something to do.
+#[derive(Debug)]
+pub enum Effect {
+    /// Read the folder.
+    LoadShelf,
+    /// Begin a workbook.
+    Create(Box<NewWorkbook>, Author),
+    /// Open a workbook.
+    Open(WorkbookKey),
+    /// Close the open workbook.
+    Close,
+    /// Save a record.
+    Append(Box<Record>),
+    /// Try again to save what waits.
+    Retry,
+    /// Export the open workbook.
+    Export {
+        /// Where to, as the user wrote it.
+        folder: String,
+        /// Which headings.
+        header: Header,
+    },
+    /// Remember the preferences.
+    SavePreferences(Preferences),
+    /// Keep a text being typed, or forget it.
+    KeepDraft(Option<Draft>),
+    /// Check the checklists.
+    Check,
+    /// Draw everything anew.
+    Redraw,
+    /// End the program.
+    Quit,
+}
+
+/// What is to be done, in order.
+#[must_use]
+#[derive(Debug, Default)]
+pub struct Effects(pub Vec<Effect>);
+
+impl Effects {
+    /// Adds something to do.
+    pub fn push(&mut self, effect: Effect) {
+        self.0.push(effect);
+    }
+
+    /// Adds everything of another list.
+    pub fn extend(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+}

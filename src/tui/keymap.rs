@@ -1,0 +1,337 @@
+//! The one key table. Dispatch, footer, help and the README's table all come from it.
+
+use super::key::Key;
+use crate::display::width::cells;
+use crate::text::Strings;
+
+/// Where a key means something.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Scope {
+    /// Everywhere.
+    Global,
+    /// The list of workbooks.
+    Home,
+    /// A form with fields.
+    Form,
+    /// The questions about the department.
+    Profile,
+    /// The walk through the items.
+    Walk,
+    /// The overview.
+    Overview,
+    /// The review before confirming.
+    Review,
+    /// The export.
+    Export,
+    /// The history.
+    History,
+    /// A page of text to scroll.
+    Pager,
+    /// The list of keys.
+    Help,
+    /// A text being written.
+    Edit,
+    /// The list of evidence.
+    Evidence,
+    /// A question with two answers.
+    Confirm,
+}
+
+/// What a key asks for. What it does is the scope's business.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Action {
+    /// Decide, open, go on.
+    Enter,
+    /// One level back.
+    Back,
+    /// The row above.
+    Up,
+    /// The row below.
+    Down,
+    /// To the left, or the choice before.
+    Left,
+    /// To the right, or the choice after.
+    Right,
+    /// The field after.
+    NextField,
+    /// The field before.
+    PreviousField,
+    /// The page or item before.
+    PageUp,
+    /// The page or item after.
+    PageDown,
+    /// The first row.
+    First,
+    /// The last row.
+    Last,
+    /// Answer with the mark of this number.
+    Mark(u8),
+    /// Take the mark away.
+    Clear,
+    /// Show the keys.
+    Help,
+    /// Show the overview.
+    Overview,
+    /// Search.
+    Search,
+    /// The next filter.
+    Filter,
+    /// Draw everything anew.
+    Redraw,
+    /// Save now.
+    Save,
+    /// Take the last action back.
+    Undo,
+    /// Repeat what was taken back.
+    Redo,
+    /// Leave the program.
+    Quit,
+    /// Tell that copying is the terminal's business.
+    Copy,
+    /// Take over last year's answer.
+    CarryOver,
+    /// Flag for review.
+    Flag,
+    /// Switch going on by itself on or off.
+    Advance,
+}
+
+/// How a binding is shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Hint {
+    /// In the footer, the lower the number the longer it stays; and in the help.
+    Footer(u8),
+    /// In the help only.
+    Help,
+}
+
+/// One row of the key table.
+#[derive(Clone, Copy)]
+pub struct Binding {
+    /// Where it holds.
+    pub scope: Scope,
+    /// The keys; the first is shown in the footer together with `also`.
+    pub keys: &'static [Key],
+    /// What they ask for.
+    pub action: Action,
+    /// What it is called there.
+    pub label: fn(&Strings) -> &'static str,
+    /// How it is shown.
+    pub hint: Hint,
+}
+
+macro_rules! bindings {
+    ($($scope:ident [$($key:expr),+] $action:expr, $label:ident, $hint:expr;)+) => {
+        &[$(Binding {
+            scope: Scope::$scope,
+            keys: &[$($key),+],
+            action: $action,
+            label: |strings| strings.keys.$label,
+            hint: $hint,
+        }),+]
+    };
+}
+
+use Action as A;
+use Hint::{Footer, Help};
+use Key as K;
+
+/// Every key of the program.
+pub const KEYS: &[Binding] = bindings![
+    Global [K::Function(1)] A::Help, help, Footer(2);
+    Global [K::Function(5), K::Ctrl('l')] A::Redraw, redraw, Help;
+    Global [K::Ctrl('s')] A::Save, save, Help;
+    Global [K::Ctrl('z')] A::Undo, undo, Help;
+    Global [K::Ctrl('y')] A::Redo, redo, Help;
+    Global [K::Ctrl('q')] A::Quit, quit, Help;
+    Global [K::Ctrl('c')] A::Copy, copy, Help;
+
+    Home [K::Enter] A::Enter, open, Footer(1);
+    Home [K::Up] A::Up, up, Help;
+    Home [K::Down] A::Down, choose, Footer(3);
+    Home [K::Tab] A::NextField, menu, Footer(4);
+    Home [K::BackTab] A::PreviousField, up, Help;
+    Home [K::Left] A::Left, menu_before, Help;
+    Home [K::Right] A::Right, menu_after, Help;
+    Home [K::Home] A::First, first, Help;
+    Home [K::End] A::Last, last, Help;
+    Home [K::Escape] A::Back, quit, Footer(5);
+
+    Form [K::Enter] A::Enter, next_field, Footer(1);
+    Form [K::Tab, K::Down] A::NextField, field_after, Footer(3);
+    Form [K::BackTab, K::Up] A::PreviousField, field_before, Help;
+    Form [K::Left] A::Left, choice_before, Help;
+    Form [K::Right] A::Right, choice_after, Footer(4);
+    Form [K::Escape] A::Back, back, Footer(5);
+
+    Profile [K::Enter] A::Enter, decide, Footer(1);
+    Profile [K::Up] A::Up, up, Help;
+    Profile [K::Down, K::Tab] A::Down, choose, Footer(3);
+    Profile [K::BackTab] A::PreviousField, up, Help;
+    Profile [K::Left] A::Left, yes, Footer(4);
+    Profile [K::Right] A::Right, no, Footer(4);
+    Profile [K::Char('1')] A::Mark(1), yes, Help;
+    Profile [K::Char('2')] A::Mark(2), no, Help;
+    Profile [K::Escape] A::Back, back, Footer(5);
+
+    Walk [K::Enter] A::Enter, decide, Footer(1);
+    Walk [K::Up] A::Up, up, Help;
+    Walk [K::Down] A::Down, choose, Footer(3);
+    Walk [K::Tab] A::NextField, remark_and_more, Footer(4);
+    Walk [K::BackTab] A::PreviousField, field_before, Help;
+    Walk [K::PageUp, K::Left] A::PageUp, item_before, Help;
+    Walk [K::PageDown, K::Right] A::PageDown, item_after, Footer(5);
+    Walk [K::Function(2)] A::Overview, overview, Footer(6);
+    Walk [K::Function(3)] A::Search, search, Help;
+    Walk [K::Char('1')] A::Mark(1), answer_1, Help;
+    Walk [K::Char('2')] A::Mark(2), answer_2, Help;
+    Walk [K::Char('3')] A::Mark(3), answer_3, Help;
+    Walk [K::Char('4')] A::Mark(4), answer_4, Help;
+    Walk [K::Char('5')] A::Mark(5), answer_5, Help;
+    Walk [K::Delete] A::Clear, clear, Help;
+    Walk [K::Ctrl('p')] A::CarryOver, carry_over, Help;
+    Walk [K::Ctrl('f')] A::Flag, flag, Help;
+    Walk [K::Ctrl('n')] A::Advance, advance, Help;
+    Walk [K::Escape] A::Back, overview, Help;
+
+    Overview [K::Enter] A::Enter, go_there, Footer(1);
+    Overview [K::Up] A::Up, up, Help;
+    Overview [K::Down] A::Down, choose, Footer(3);
+    Overview [K::PageUp] A::PageUp, page_up, Help;
+    Overview [K::PageDown] A::PageDown, page_down, Help;
+    Overview [K::Home] A::First, first, Help;
+    Overview [K::End] A::Last, last, Help;
+    Overview [K::Function(3)] A::Search, search, Footer(5);
+    Overview [K::Function(4), K::Right] A::Filter, filter, Footer(6);
+    Overview [K::Left] A::Left, filter_before, Help;
+    Overview [K::Tab] A::NextField, menu, Footer(4);
+    Overview [K::BackTab] A::PreviousField, menu, Help;
+    Overview [K::Escape] A::Back, to_home, Footer(7);
+
+    Review [K::Enter] A::Enter, decide, Footer(1);
+    Review [K::Up, K::BackTab] A::Up, up, Help;
+    Review [K::Down, K::Tab] A::Down, choose, Footer(3);
+    Review [K::PageUp] A::PageUp, page_up, Help;
+    Review [K::PageDown] A::PageDown, page_down, Help;
+    Review [K::Home] A::First, first, Help;
+    Review [K::End] A::Last, last, Help;
+    Review [K::Escape] A::Back, back, Footer(5);
+
+    Export [K::Enter] A::Enter, next_field, Footer(1);
+    Export [K::Tab, K::Down] A::NextField, field_after, Footer(3);
+    Export [K::BackTab, K::Up] A::PreviousField, field_before, Help;
+    Export [K::Left] A::Left, choice_before, Help;
+    Export [K::Right] A::Right, choice_after, Footer(4);
+    Export [K::Escape] A::Back, back, Footer(5);
+
+    History [K::Enter] A::Enter, go_there, Footer(1);
+    History [K::Up] A::Up, up, Help;
+    History [K::Down] A::Down, choose, Footer(3);
+    History [K::PageUp] A::PageUp, page_up, Help;
+    History [K::PageDown] A::PageDown, page_down, Footer(6);
+    History [K::Home] A::First, first, Help;
+    History [K::End] A::Last, last, Help;
+    History [K::Escape] A::Back, back, Footer(5);
+
+    Pager [K::Up] A::Up, up, Help;
+    Pager [K::Down, K::Enter] A::Down, scroll, Footer(1);
+    Pager [K::PageUp] A::PageUp, page_up, Help;
+    Pager [K::PageDown] A::PageDown, page_down, Footer(3);
+    Pager [K::Home] A::First, first, Help;
+    Pager [K::End] A::Last, last, Help;
+    Pager [K::Escape] A::Back, back, Footer(4);
+
+    Help [K::Up] A::Up, up, Help;
+    Help [K::Down] A::Down, choose, Footer(3);
+    Help [K::Enter] A::Enter, run_key, Footer(1);
+    Help [K::Escape] A::Back, back, Footer(4);
+
+    Edit [K::Enter] A::Enter, decide, Footer(1);
+    Edit [K::Tab] A::NextField, field_after, Footer(3);
+    Edit [K::BackTab] A::PreviousField, field_before, Help;
+    Edit [K::Ctrl('s'), K::Escape] A::Back, keep_and_back, Footer(2);
+
+    Evidence [K::Enter] A::Enter, add_or_edit, Footer(1);
+    Evidence [K::Up, K::BackTab] A::Up, up, Help;
+    Evidence [K::Down, K::Tab] A::Down, choose, Footer(3);
+    Evidence [K::Delete] A::Clear, remove, Footer(4);
+    Evidence [K::Escape] A::Back, back, Footer(5);
+
+    Confirm [K::Enter] A::Enter, decide, Footer(1);
+    Confirm [K::Left, K::Up, K::BackTab] A::Left, choice_before, Help;
+    Confirm [K::Right, K::Down, K::Tab] A::Right, choose, Footer(3);
+    Confirm [K::Escape] A::Back, back, Footer(4);
+];
+
+/// Returns what a key asks for; the first scope that knows it wins.
+#[must_use]
+pub fn resolve(scopes: &[Scope], key: Key) -> Option<Action> {
+    scopes.iter().find_map(|scope| {
+        KEYS.iter()
+            .find(|binding| binding.scope == *scope && binding.keys.contains(&key))
+            .map(|binding| binding.action)
+    })
+}
+
+/// Returns the bindings valid in some scopes, hidden ones left out.
+pub fn bindings(scopes: &[Scope]) -> impl Iterator<Item = &'static Binding> {
+    let scopes = scopes.to_vec();
+    KEYS.iter().filter(move |binding| {
+        let at = scopes.iter().position(|scope| *scope == binding.scope);
+        at.is_some_and(|at| {
+            // A key taken by a scope above does not reach this binding.
+            let above = scopes.get(..at).unwrap_or_default();
+            binding
+                .keys
+                .first()
+                .is_some_and(|key| resolve(above, *key).is_none())
+        })
+    })
+}
+
+/// Returns the footer's hints, key and label, that fit a width; less important ones go first.
+#[must_use]
+pub fn footer(scopes: &[Scope], strings: &Strings, width: usize) -> Vec<(String, &'static str)> {
+    let mut hints: Vec<(u8, String, &'static str)> = Vec::new();
+    for binding in bindings(scopes) {
+        let Footer(priority) = binding.hint else {
+            continue;
+        };
+        let label = (binding.label)(strings);
+        if let Some(key) = binding.keys.first() {
+            hints.push((priority, shown(*key), label));
+        }
+    }
+    // Enter first, Esc last: the order of the footer is that of the priorities.
+    hints.sort_by_key(|(priority, _, _)| if *priority == 2 { 100 } else { *priority });
+    let total = |hints: &[(u8, String, &str)]| -> usize {
+        hints
+            .iter()
+            .map(|(_, key, label)| cells(key) + 1 + cells(label) + 2)
+            .sum()
+    };
+    while total(&hints) > width {
+        let Some(worst) = (0..hints.len()).max_by_key(|&index| hints[index].0) else {
+            break;
+        };
+        hints.remove(worst);
+    }
+    hints
+        .into_iter()
+        .map(|(_, key, label)| (key, label))
+        .collect()
+}
+
+/// Returns how a key is written in the footer: arrows as the pair they belong to.
+fn shown(key: Key) -> String {
+    match key {
+        Key::Down => "↑↓".to_owned(),
+        Key::Right => "←→".to_owned(),
+        Key::PageDown => "PgUp PgDn".to_owned(),
+        other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+#[path = "keymap_tests.rs"]
+mod tests;

@@ -1,0 +1,102 @@
+//! What lies over a screen: a stack; the front one gets the keys.
+
+pub mod confirm;
+pub mod edit;
+pub mod evidence;
+pub mod help;
+pub mod prompt;
+
+use super::canvas::Canvas;
+use super::effect::Effects;
+use super::key::Key;
+use super::keymap::{Action, Scope};
+use super::model::Model;
+
+/// Something over a screen.
+#[derive(Debug)]
+pub enum Overlay {
+    /// The list of keys.
+    Help(help::Help),
+    /// A text being written.
+    Edit(edit::Edit),
+    /// The list of evidence.
+    Evidence(evidence::EvidenceList),
+    /// A few fields to fill in.
+    Prompt(prompt::Prompt),
+    /// A question with two answers.
+    Confirm(confirm::Confirm),
+}
+
+/// What to do once an overlay is closed.
+pub type Then = Box<dyn FnOnce(&mut Model, &mut Effects)>;
+
+/// Where to go after an action.
+pub enum OverlayGo {
+    /// Stay.
+    Stay,
+    /// Close.
+    Close,
+    /// Close, then do something.
+    Then(Then),
+}
+
+impl Overlay {
+    /// Returns the list of keys valid in some scopes.
+    #[must_use]
+    pub fn help(scopes: Vec<Scope>) -> Self {
+        Self::Help(help::Help::new(scopes))
+    }
+
+    /// Returns the scope of its keys.
+    #[must_use]
+    pub const fn scope(&self) -> Scope {
+        match self {
+            Self::Help(_) => Scope::Help,
+            Self::Edit(_) => Scope::Edit,
+            Self::Evidence(_) => Scope::Evidence,
+            Self::Prompt(_) => Scope::Form,
+            Self::Confirm(_) => Scope::Confirm,
+        }
+    }
+
+    /// Gives a key to the text field in focus; returns whether it was taken.
+    pub fn typed(&mut self, model: &mut Model, key: Key, effects: &mut Effects) -> bool {
+        match self {
+            Self::Help(help) => help.typed(key),
+            Self::Edit(edit) => edit.typed(model, key, effects),
+            Self::Prompt(prompt) => prompt.form.typed(key),
+            Self::Evidence(_) | Self::Confirm(_) => false,
+        }
+    }
+
+    /// Gives a pasted text to the text field in focus.
+    pub fn pasted(&mut self, model: &mut Model, text: &str, effects: &mut Effects) {
+        match self {
+            Self::Edit(edit) => edit.pasted(model, text, effects),
+            Self::Prompt(prompt) => prompt.form.pasted(text),
+            Self::Help(_) | Self::Evidence(_) | Self::Confirm(_) => {}
+        }
+    }
+
+    /// Does what a key asks for.
+    pub fn act(&mut self, model: &mut Model, action: Action, effects: &mut Effects) -> OverlayGo {
+        match self {
+            Self::Help(help) => help.act(model, action),
+            Self::Edit(edit) => edit.act(model, action, effects),
+            Self::Evidence(evidence) => evidence.act(model, action, effects),
+            Self::Prompt(prompt) => prompt.act(action),
+            Self::Confirm(confirm) => confirm.act(action),
+        }
+    }
+
+    /// Draws the overlay over the screen.
+    pub fn draw(&self, model: &Model, canvas: &mut Canvas<'_, '_>) {
+        match self {
+            Self::Help(help) => help.draw(model, canvas),
+            Self::Edit(edit) => edit.draw(model, canvas),
+            Self::Evidence(evidence) => evidence.draw(model, canvas),
+            Self::Prompt(prompt) => prompt.draw(canvas),
+            Self::Confirm(confirm) => confirm.draw(canvas),
+        }
+    }
+}

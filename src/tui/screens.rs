@@ -1,0 +1,141 @@
+//! The screens: each holds its own small state, does what keys ask for, and draws itself.
+
+pub mod export;
+pub mod history;
+pub mod home;
+pub mod overview;
+pub mod pager;
+pub mod profile;
+pub mod review;
+pub mod setup;
+pub mod walk;
+
+use super::canvas::Canvas;
+use super::effect::Effects;
+use super::key::Key;
+use super::keymap::{Action, Scope};
+use super::model::Model;
+
+/// A screen.
+#[derive(Debug)]
+pub enum Screen {
+    /// The list of workbooks.
+    Home(home::Home),
+    /// Beginning a workbook.
+    Setup(setup::Setup),
+    /// The questions about the department.
+    Profile(profile::Profile),
+    /// The walk through the items.
+    Walk(walk::Walk),
+    /// The overview.
+    Overview(overview::Overview),
+    /// The review before confirming.
+    Review(review::Review),
+    /// The export.
+    Export(export::Export),
+    /// The history.
+    History(history::History),
+    /// A page of text.
+    Pager(pager::Pager),
+}
+
+/// Where to go after an action.
+#[derive(Debug)]
+pub enum Go {
+    /// Stay.
+    Stay,
+    /// One level back.
+    Back,
+    /// To a screen on top of this one.
+    To(Box<Screen>),
+    /// To a screen instead of this one.
+    Instead(Box<Screen>),
+    /// To the walk, at the item in front.
+    Walk,
+    /// To the list of workbooks.
+    Home,
+}
+
+impl Screen {
+    /// Returns the overview.
+    #[must_use]
+    pub fn overview() -> Self {
+        Self::Overview(overview::Overview::default())
+    }
+
+    /// Returns the questions about the department; `first` when they are met on the way in.
+    #[must_use]
+    pub fn profile(first: bool) -> Self {
+        Self::Profile(profile::Profile::new(first))
+    }
+
+    /// Returns the review.
+    #[must_use]
+    pub fn review() -> Self {
+        Self::Review(review::Review::default())
+    }
+
+    /// Returns the scope of its keys.
+    #[must_use]
+    pub const fn scope(&self) -> Scope {
+        match self {
+            Self::Home(_) => Scope::Home,
+            Self::Setup(_) => Scope::Form,
+            Self::Profile(_) => Scope::Profile,
+            Self::Walk(_) => Scope::Walk,
+            Self::Overview(_) => Scope::Overview,
+            Self::Review(_) => Scope::Review,
+            Self::Export(_) => Scope::Export,
+            Self::History(_) => Scope::History,
+            Self::Pager(_) => Scope::Pager,
+        }
+    }
+
+    /// Gives a key to the text field in focus; returns whether it was taken.
+    pub fn typed(&mut self, key: Key) -> bool {
+        match self {
+            Self::Setup(setup) => setup.form.typed(key),
+            Self::Export(export) => export.form.typed(key),
+            _ => false,
+        }
+    }
+
+    /// Gives a pasted text to the text field in focus.
+    pub fn pasted(&mut self, text: &str) {
+        match self {
+            Self::Setup(setup) => setup.form.pasted(text),
+            Self::Export(export) => export.form.pasted(text),
+            _ => {}
+        }
+    }
+
+    /// Does what a key asks for.
+    pub fn act(&mut self, model: &mut Model, action: Action, effects: &mut Effects) -> Go {
+        match self {
+            Self::Home(home) => home.act(model, action, effects),
+            Self::Setup(setup) => setup.act(model, action, effects),
+            Self::Profile(profile) => profile.act(model, action, effects),
+            Self::Walk(walk) => walk.act(model, action, effects),
+            Self::Overview(overview) => overview.act(model, action, effects),
+            Self::Review(review) => review.act(model, action, effects),
+            Self::Export(export) => export.act(model, action, effects),
+            Self::History(history) => history.act(model, action),
+            Self::Pager(pager) => pager.act(model, action),
+        }
+    }
+
+    /// Draws the screen between header and footer.
+    pub fn draw(&self, model: &Model, canvas: &mut Canvas<'_, '_>) {
+        match self {
+            Self::Home(home) => home.draw(model, canvas),
+            Self::Setup(setup) => setup.draw(canvas),
+            Self::Profile(profile) => profile.draw(model, canvas),
+            Self::Walk(walk) => walk.draw(model, canvas),
+            Self::Overview(overview) => overview.draw(model, canvas),
+            Self::Review(review) => review.draw(model, canvas),
+            Self::Export(export) => export.draw(model, canvas),
+            Self::History(history) => history.draw(model, canvas),
+            Self::Pager(pager) => pager.draw(canvas),
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! The history: who changed what, and when; the latest first.
+
+use super::Go;
+use crate::display::width::fit;
+use crate::domain::record::Change;
+use crate::tui::canvas::{Canvas, scroll};
+use crate::tui::keymap::Action;
+use crate::tui::model::Model;
+use crate::tui::theme::Role;
+
+/// The history's own state.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct History {
+    selected: usize,
+}
+
+impl History {
+    /// Does what a key asks for.
+    pub fn act(&mut self, model: &mut Model, action: Action) -> Go {
+        let Some(open) = &mut model.open else {
+            return Go::Home;
+        };
+        let records = open.workbook.records();
+        let last = records.len().saturating_sub(1);
+        let page = usize::from(model.size.1).saturating_sub(8).max(1);
+        match action {
+            Action::Up => self.selected = self.selected.saturating_sub(1),
+            Action::Down => self.selected = (self.selected + 1).min(last),
+            Action::PageUp => self.selected = self.selected.saturating_sub(page),
+            Action::PageDown => self.selected = (self.selected + page).min(last),
+            Action::First => self.selected = 0,
+            Action::Last => self.selected = last,
+            Action::Back => return Go::Back,
+            Action::Enter => {
+                let item = records
+                    .iter()
+                    .rev()
+                    .nth(self.selected)
+                    .and_then(|record| record.changes.iter().find_map(Change::item))
+                    .and_then(|item| open.checklist.position(item.as_str()));
+                if let Some(position) = item {
+                    open.position = position;
+                    return Go::Walk;
+                }
+            }
+            _ => {}
+        }
+        Go::Stay
+    }
+
+    /// Draws the history.
+    pub fn draw(&self, model: &Model, canvas: &mut Canvas<'_, '_>) {
+        let Some(open) = &model.open else { return };
+        let words = &canvas.strings().history;
+        let records = open.workbook.records();
+        canvas.text(1, 0, &(words.count)(records.len()), Role::Strong);
+        canvas.rule(1);
+        let height = canvas.height().saturating_sub(3);
+        let first = scroll(self.selected, records.len(), height);
+        let who = if canvas.width() >= 110 { 24 } else { 14 };
+        for (row, record) in records.iter().rev().enumerate().skip(first).take(height) {
+            let what = crate::text::history::record(model.lang, &open.checklist, record);
+            let text = format!(
+                "{}{}{what}",
+                fit(&record.at.format("%Y-%m-%d %H:%M").to_string(), 18),
+                fit(&record.by.name, who),
+            );
+            canvas.row(2 + row - first, row == self.selected, &text, Role::Plain);
+        }
+    }
+}

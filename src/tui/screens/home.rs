@@ -1,0 +1,284 @@
+//! The list of workbooks and what can be done from here.
+//!
+//! ```text
+//!  点検票
+//! ──────────────────────────────────────────────────────────────────
+//!    年度       市          課              状態     進み          得点   保存
+//!  > 令和8年度  小田原市    下水道整備課    下書き   ████▌· 46/87  79.8   11/22 14:32
+//!
+//!  > 新しく始める   点検表を確かめる   使う人を変える   使い方   終わる
+//! ```
+
+use super::setup::Setup;
+use super::{Go, Screen};
+use crate::display::width::{fit, fit_right};
+use crate::display::wrap::wrap;
+use crate::domain::score::one_decimal;
+use crate::domain::workbook::Status;
+use crate::store::shelf::Summary;
+use crate::tui::canvas::{Canvas, scroll};
+use crate::tui::effect::{Effect, Effects};
+use crate::tui::keymap::Action;
+use crate::tui::model::{Model, ShelfRow};
+use crate::tui::overlays::Overlay;
+use crate::tui::overlays::prompt::Prompt;
+use crate::tui::symbols;
+use crate::tui::theme::Role;
+use crate::tui::widgets::form::{Field, Form};
+
+/// What can be done besides opening a workbook.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum MenuEntry {
+    New,
+    Export,
+    Check,
+    Person,
+    Help,
+    Quit,
+}
+
+const MENU: [MenuEntry; 6] = [
+    MenuEntry::New,
+    MenuEntry::Export,
+    MenuEntry::Check,
+    MenuEntry::Person,
+    MenuEntry::Help,
+    MenuEntry::Quit,
+];
+
+/// The list's own state.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Home {
+    selected: usize,
+    /// Whether the menu has the keys, and which entry.
+    menu: Option<usize>,
+    /// A workbook is being opened to export it.
+    pub exporting: bool,
+}
+
+impl Home {
+    /// Does what a key asks for.
+    pub fn act(&mut self, model: &mut Model, action: Action, effects: &mut Effects) -> Go {
+        let rows = model.shelf.rows.len();
+        if rows == 0 && self.menu.is_none() {
+            self.menu = Some(0);
+        }
+        match (action, self.menu) {
+            (Action::NextField, None) => self.menu = Some(0),
+            (Action::NextField, Some(at)) if at + 1 < MENU.len() => self.menu = Some(at + 1),
+            (Action::NextField, Some(_)) => self.menu = if rows > 0 { None } else { Some(0) },
+            (Action::PreviousField | Action::Left, Some(at)) => {
+                self.menu = match at.checked_sub(1) {
+                    None if rows > 0 => None,
+                    before => Some(before.unwrap_or(MENU.len() - 1)),
+                };
+            }
+            (Action::Right, Some(at)) => self.menu = Some((at + 1) % MENU.len()),
+            (Action::Up, Some(_)) if rows > 0 => self.menu = None,
+            (Action::Up, None) => self.selected = self.selected.saturating_sub(1),
+            (Action::Down, None) if self.selected + 1 < rows => self.selected += 1,
+            (Action::Down, None) => self.menu = Some(0),
+            (Action::First, None) => self.selected = 0,
+            (Action::Last, None) => self.selected = rows.saturating_sub(1),
+            (Action::Enter, None) => {
+                if let Some(row) = model.shelf.rows.get(self.selected) {
+                    effects.push(Effect::Open(row.key.clone()));
+                }
+            }
+            (Action::Enter, Some(at)) => return self.chosen(model, at, effects),
+            (Action::Back, _) => crate::tui::overlays::confirm::ask_quit(model, effects),
+            _ => {}
+        }
+        Go::Stay
+    }
+
+    fn chosen(&mut self, model: &mut Model, at: usize, effects: &mut Effects) -> Go {
+        match MENU.get(at) {
+            Some(MenuEntry::New) if model.shelf.problems > 0 => {
+                let text = model.strings.home.checklists_broken;
+                model.warn(text);
+            }
+            Some(MenuEntry::New) => return Go::To(Box::new(Screen::Setup(Setup::new(model)))),
+            Some(MenuEntry::Export) => {
+                if let Some(row) = model.shelf.rows.get(self.selected) {
+                    self.exporting = true;
+                    effects.push(Effect::Open(row.key.clone()));
+                } else {
+                    let text = model.strings.home.nothing_to_export;
+                    model.tell(text);
+                }
+            }
+            Some(MenuEntry::Check) => effects.push(Effect::Check),
+            Some(MenuEntry::Person) => ask_person(model),
+            Some(MenuEntry::Help) => {
+                let scopes = vec![
+                    crate::tui::keymap::Scope::Home,
+                    crate::tui::keymap::Scope::Global,
+                ];
+                model.overlays.push(Overlay::help(scopes));
+            }
+            Some(MenuEntry::Quit) => {
+                crate::tui::overlays::confirm::ask_quit(model, effects);
+            }
+            None => {}
+        }
+        Go::Stay
+    }
+
+    /// Draws the list.
+    pub fn draw(&self, model: &Model, canvas: &mut Canvas<'_, '_>) {
+        let words = &canvas.strings().home;
+        canvas.text(
+            1,
+            0,
+            &(words.folder)(&model.folder.display().to_string()),
+            Role::Plain,
+        );
+        canvas.rule(1);
+        let bottom = canvas.height().saturating_sub(2);
+        if model.shelf.rows.is_empty() {
+            let mut y = 3;
+            canvas.text(3, y, words.welcome, Role::Strong);
+            y += 2;
+            for line in words.first_steps {
+                for part in wrap(line, canvas.width().saturating_sub(6)) {
+                    canvas.text(3, y, &part, Role::Plain);
+                    y += 1;
+                }
+            }
+        } else {
+            canvas.text(3, 2, &header(model, canvas.width()), Role::Plain);
+            let height = bottom.saturating_sub(4);
+            let first = scroll(self.selected, model.shelf.rows.len(), height);
+            for (line, row) in model.shelf.rows.iter().enumerate().skip(first).take(height) {
+                let selected = self.menu.is_none() && line == self.selected;
+                let y = 3 + line - first;
+                let text = row_text(model, row, canvas.width());
+                canvas.row(y, selected, &text, Role::Plain);
+            }
+        }
+        if model.shelf.problems > 0 {
+            canvas.text(3, bottom - 1, words.checklists_broken, Role::Warning);
+        }
+        self.draw_menu(model, canvas, bottom);
+    }
+
+    fn draw_menu(&self, model: &Model, canvas: &mut Canvas<'_, '_>, y: usize) {
+        let words = &canvas.strings().home;
+        let labels = [
+            words.new,
+            words.export,
+            words.check,
+            words.person,
+            words.help,
+            words.quit,
+        ];
+        let active = if model.shelf.rows.is_empty() {
+            Some(self.menu.unwrap_or(0))
+        } else {
+            self.menu
+        };
+        let mut x = 1;
+        for (index, label) in labels.into_iter().enumerate() {
+            let chosen = active == Some(index);
+            let sign = if chosen { symbols::SELECTOR } else { " " };
+            let role = if chosen { Role::Selected } else { Role::Plain };
+            if chosen {
+                canvas.caret(x, y);
+            }
+            x = canvas.text(x, y, &format!("{sign} {label} "), role) + 1;
+        }
+    }
+}
+
+/// Opens the export when a workbook was opened for that.
+pub fn shelf_changed(model: &mut Model) {
+    let rows = model.shelf.rows.len();
+    if let Some(Screen::Home(home)) = model.screens.first_mut() {
+        home.selected = home.selected.min(rows.saturating_sub(1));
+    }
+}
+
+fn ask_person(model: &mut Model) {
+    let words = &model.strings.setup;
+    let form = Form::new(vec![
+        Field::text(words.name, words.name_hint, &model.preferences.name, 40),
+        Field::text(words.title, words.title_hint, &model.preferences.title, 40),
+        Field::button(words.keep, ""),
+    ]);
+    let prompt = Prompt::new(
+        words.person,
+        Vec::new(),
+        form,
+        Box::new(|model, effects, _, form| {
+            form.value(0).clone_into(&mut model.preferences.name);
+            form.value(1).clone_into(&mut model.preferences.title);
+            effects.push(Effect::SavePreferences(model.preferences.clone()));
+        }),
+    );
+    model.overlays.push(Overlay::Prompt(prompt));
+}
+
+/// Widths of the columns at a width of the screen: year, city, department, status, bar.
+const fn columns(width: usize) -> [usize; 5] {
+    if width >= 110 {
+        [13, 20, 30, 12, 16]
+    } else {
+        [11, 11, 19, 8, 6]
+    }
+}
+
+fn header(model: &Model, width: usize) -> String {
+    let words = &model.strings.home;
+    let [year, city, department, status, bar] = columns(width);
+    [
+        fit(words.year, year),
+        fit(words.city, city),
+        fit(words.department, department),
+        fit(words.status, status),
+        fit(words.progress, bar + 6),
+        fit_right(words.score, 6),
+        format!("  {}", words.saved),
+    ]
+    .concat()
+}
+
+fn row_text(model: &Model, row: &ShelfRow, width: usize) -> String {
+    let [year, city, department, _, _] = columns(width);
+    let head = fit(&(model.strings.fiscal_year)(row.key.year.number()), year);
+    match &row.content {
+        Ok(content) => head + &content_text(model, content, width),
+        Err(why) => {
+            head + &fit(&row.key.city, city) + &fit(&row.key.department_code, department) + why
+        }
+    }
+}
+
+fn content_text(model: &Model, content: &Summary, width: usize) -> String {
+    let words = &model.strings.home;
+    let [_, city, department, status, bar] = columns(width);
+    let state = match (&content.status, content.returned) {
+        (Status::Confirmed { .. }, _) => words.confirmed,
+        (Status::Draft, true) => words.returned,
+        (Status::Draft, false) => words.draft,
+    };
+    let done = content.progress.asked - content.progress.open;
+    let (full, empty) = symbols::bar(done as u64, content.progress.asked as u64, bar - 1);
+    let count = format!("{done}/{}", content.progress.asked);
+    let score = content
+        .score
+        .map_or_else(|| symbols::NO_VALUE.to_owned(), one_decimal);
+    let saved = content
+        .saved_at
+        .map_or_else(String::new, |at| at.format("%m/%d %H:%M").to_string());
+    [
+        fit(&content.municipality, city),
+        fit(&content.department, department),
+        fit(state, status),
+        format!("{full}{empty} "),
+        fit(&count, 6),
+        fit_right(&score, 6),
+        format!("  {saved}"),
+    ]
+    .concat()
+}

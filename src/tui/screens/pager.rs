@@ -1,0 +1,66 @@
+//! A page of text to scroll: what checking the checklists found.
+
+use super::{Go, Screen};
+use crate::display::wrap::wrap;
+use crate::tui::canvas::Canvas;
+use crate::tui::keymap::Action;
+use crate::tui::model::Model;
+use crate::tui::theme::Role;
+
+/// A page of text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Pager {
+    title: String,
+    lines: Vec<String>,
+    first: usize,
+}
+
+impl Pager {
+    /// Does what a key asks for.
+    pub fn act(&mut self, model: &Model, action: Action) -> Go {
+        let page = usize::from(model.size.1).saturating_sub(6).max(1);
+        let last = self.lines.len().saturating_sub(page);
+        match action {
+            Action::Up => self.first = self.first.saturating_sub(1),
+            Action::Down => self.first = (self.first + 1).min(last),
+            Action::PageUp => self.first = self.first.saturating_sub(page),
+            Action::PageDown => self.first = (self.first + page).min(last),
+            Action::First => self.first = 0,
+            Action::Last => self.first = last,
+            Action::Back => return Go::Back,
+            _ => {}
+        }
+        Go::Stay
+    }
+
+    /// Draws the page.
+    pub fn draw(&self, canvas: &mut Canvas<'_, '_>) {
+        canvas.text(1, 0, &self.title, Role::Strong);
+        canvas.rule(1);
+        let height = canvas.height().saturating_sub(2);
+        for (y, line) in self.lines.iter().skip(self.first).take(height).enumerate() {
+            canvas.text(1, 2 + y, line, Role::Plain);
+        }
+        canvas.caret(0, 2);
+    }
+}
+
+/// Shows what checking the checklists found.
+pub fn checked(model: &mut Model, lines: Vec<String>) {
+    let width = usize::from(model.size.0).saturating_sub(3);
+    let lines = lines
+        .iter()
+        .flat_map(|line| {
+            if line.contains(" | ") {
+                vec![line.clone()]
+            } else {
+                wrap(line, width)
+            }
+        })
+        .collect();
+    model.screens.push(Screen::Pager(Pager {
+        title: model.strings.home.check.to_owned(),
+        lines,
+        first: 0,
+    }));
+}

@@ -1,0 +1,238 @@
+//! The review: what is still missing, then the score, then confirming by name.
+
+use super::{Go, Screen, export::Export};
+use crate::display::width::fit;
+use crate::display::wrap::wrap;
+use crate::domain::action;
+use crate::domain::completeness::{Missing, missing};
+use crate::domain::record::Author;
+use crate::domain::scope::total;
+use crate::domain::workbook::Status;
+use crate::tui::canvas::{Canvas, scroll};
+use crate::tui::effect::{Effect, Effects};
+use crate::tui::keymap::Action;
+use crate::tui::model::{Model, Open};
+use crate::tui::overlays::Overlay;
+use crate::tui::overlays::confirm::Confirm;
+use crate::tui::overlays::prompt::Prompt;
+use crate::tui::theme::Role;
+use crate::tui::widgets::form::{Field, Form};
+
+/// What a row does.
+#[derive(Clone, PartialEq, Eq, Debug)]
+enum Row {
+    Missing(Missing),
+    Confirm,
+    Export,
+    Reopen,
+    Returned,
+    Walk,
+}
+
+/// The review's own state.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Review {
+    selected: usize,
+}
+
+impl Review {
+    /// Does what a key asks for.
+    pub fn act(&mut self, model: &mut Model, action: Action, _: &mut Effects) -> Go {
+        let Some(open) = &mut model.open else {
+            return Go::Home;
+        };
+        let rows = rows(open);
+        let last = rows.len().saturating_sub(1);
+        self.selected = self.selected.min(last);
+        match action {
+            Action::Up => self.selected = self.selected.saturating_sub(1),
+            Action::Down => self.selected = (self.selected + 1).min(last),
+            Action::PageUp => self.selected = self.selected.saturating_sub(10),
+            Action::PageDown => self.selected = (self.selected + 10).min(last),
+            Action::First => self.selected = 0,
+            Action::Last => self.selected = last,
+            Action::Back => return Go::Back,
+            Action::Enter => match rows.get(self.selected) {
+                Some(Row::Missing(missing)) => {
+                    open.position = missing.position;
+                    return Go::Walk;
+                }
+                Some(Row::Walk) => return Go::Walk,
+                Some(Row::Confirm) => ask_name(model),
+                Some(Row::Export) => {
+                    return Go::To(Box::new(Screen::Export(Export::new(model))));
+                }
+                Some(Row::Reopen) => ask_reason(model, false),
+                Some(Row::Returned) => ask_reason(model, true),
+                None => {}
+            },
+            _ => {}
+        }
+        Go::Stay
+    }
+
+    /// Draws the review.
+    pub fn draw(&self, model: &Model, canvas: &mut Canvas<'_, '_>) {
+        let Some(open) = &model.open else { return };
+        let words = &canvas.strings().review;
+        let rows = rows(open);
+        let lacking = missing(&open.checklist, &open.workbook).len();
+        let headline = match open.workbook.status() {
+            Status::Confirmed { by, at } => (words.confirmed)(
+                &by.name,
+                &by.title,
+                &at.format("%Y-%m-%d %H:%M").to_string(),
+            ),
+            Status::Draft if lacking > 0 => (words.lacking)(lacking),
+            Status::Draft => words.complete.to_owned(),
+        };
+        canvas.text(1, 0, &headline, Role::Strong);
+        canvas.rule(1);
+        let mut y = 3;
+        let figures = total(&open.checklist, &open.workbook);
+        for line in crate::text::figures::lines(model.strings, &open.checklist.scale, &figures) {
+            canvas.text(3, y, &line, Role::Plain);
+            y += 1;
+        }
+        if let Some(reason) = open.workbook.returned() {
+            for line in wrap(&(words.returned)(reason), canvas.width().saturating_sub(6)) {
+                canvas.text(3, y, &line, Role::Warning);
+                y += 1;
+            }
+        }
+        y += 1;
+        let height = canvas.height().saturating_sub(y + 1);
+        let selected = self.selected.min(rows.len().saturating_sub(1));
+        let first = scroll(selected, rows.len(), height);
+        for (row, content) in rows.iter().enumerate().skip(first).take(height) {
+            let text = row_text(model, open, content);
+            canvas.row(y + row - first, row == selected, &text, Role::Plain);
+        }
+    }
+}
+
+fn rows(open: &Open) -> Vec<Row> {
+    if open.workbook.is_confirmed() {
+        return vec![Row::Export, Row::Walk, Row::Reopen, Row::Returned];
+    }
+    let mut rows: Vec<Row> = missing(&open.checklist, &open.workbook)
+        .into_iter()
+        .map(Row::Missing)
+        .collect();
+    if rows.is_empty() {
+        rows.push(Row::Confirm);
+        rows.push(Row::Walk);
+    }
+    rows.push(Row::Export);
+    rows
+}
+
+fn row_text(model: &Model, open: &Open, row: &Row) -> String {
+    let words = &model.strings.review;
+    match row {
+        Row::Missing(missing) => {
+            let item = open.checklist.items.get(missing.position);
+            let citation = open
+                .checklist
+                .clause_of(missing.position)
+                .map_or("", |clause| clause.citation.as_str());
+            format!(
+                "{}{}{}",
+                fit((words.lack)(missing.lack), 22),
+                fit(citation, 17),
+                item.map_or("", |item| item.question.as_str())
+            )
+        }
+        Row::Confirm => format!("[ {} ]", words.confirm),
+        Row::Export => format!("[ {} ]", words.export),
+        Row::Reopen => format!("[ {} ]", words.reopen),
+        Row::Returned => format!("[ {} ]", words.take_back),
+        Row::Walk => format!("[ {} ]", words.look),
+    }
+}
+
+fn ask_name(model: &mut Model) {
+    let words = &model.strings.review;
+    let setup = &model.strings.setup;
+    let form = Form::new(vec![
+        Field::text(setup.name, words.name_hint, &model.preferences.name, 40),
+        Field::text(setup.title, setup.title_hint, &model.preferences.title, 40),
+        Field::button(words.go_on, words.go_on_hint),
+    ]);
+    let prompt = Prompt::new(
+        words.confirm,
+        vec![words.meaning.to_owned()],
+        form,
+        Box::new(|model: &mut Model, effects: &mut Effects, _, form: &Form| {
+            let by = Author {
+                name: form.value(0).to_owned(),
+                title: form.value(1).to_owned(),
+            };
+            ask_again(model, by, effects);
+        }),
+    );
+    model.overlays.push(Overlay::Prompt(prompt));
+}
+
+fn ask_again(model: &mut Model, by: Author, _: &mut Effects) {
+    let Some(open) = &model.open else { return };
+    let words = &model.strings.review;
+    if by.name.is_empty() {
+        return model.warn((model.strings.setup.needed)(model.strings.setup.name));
+    }
+    let figures = total(&open.checklist, &open.workbook);
+    let mut lines = vec![(words.signed)(&by.name, &by.title)];
+    lines.extend(crate::text::figures::lines(
+        model.strings,
+        &open.checklist.scale,
+        &figures,
+    ));
+    let confirm = Confirm::new(
+        words.really,
+        lines,
+        (words.confirm, words.not_yet),
+        Box::new(move |model, effects| {
+            let Some(open) = &model.open else { return };
+            let outcome = action::confirm(&open.checklist, &open.workbook, &by);
+            if model.commit(outcome, effects) {
+                let text = model.strings.review.done;
+                model.tell(text);
+            }
+        }),
+    );
+    model.overlays.push(Overlay::Confirm(confirm));
+}
+
+fn ask_reason(model: &mut Model, returned: bool) {
+    let words = &model.strings.review;
+    let title = if returned {
+        words.take_back
+    } else {
+        words.reopen
+    };
+    let form = Form::new(vec![
+        Field::text(words.reason, words.reason_hint, "", 200),
+        Field::button(title, ""),
+    ]);
+    let prompt = Prompt::new(
+        title,
+        Vec::new(),
+        form,
+        Box::new(
+            move |model: &mut Model, effects: &mut Effects, _, form: &Form| {
+                let Some(open) = &model.open else { return };
+                let outcome = action::back_to_draft(&open.workbook, form.value(0), returned);
+                if model.commit(outcome, effects) {
+                    let text = model.strings.review.open_again;
+                    model.tell(text);
+                }
+            },
+        ),
+    );
+    model.overlays.push(Overlay::Prompt(prompt));
+}
+
+/// Reads the folder again, so that the list shows what changed.
+pub fn reload(effects: &mut Effects) {
+    effects.push(Effect::LoadShelf);
+}

@@ -1,0 +1,550 @@
+//! How the walk is drawn.
+//!
+//! ```text
+//!  設問 12/87  ██████▌·········                          残り 41問・約 9分
+//! ──────────────────────────────────────────────────────────────────────
+//!  6(3)② LGWAN接続系                                          Q06-3b-01
+//!
+//!    LGWAN接続系の端末がインターネットへ直接つながらないことを、…
+//!
+//!    [1] ○ 実施      全台を確かめた
+//!  >  2  △ 一部実施  確かめていない端末がある
+//!
+//!    備考   3台の設定を12月に確かめる予定です。
+//!    前年   △ 一部実施「3台が未確認」　設問は前年と同じです
+//!
+//!    なぜ聞くのか  …
+//! ```
+
+use super::{Focus, Walk, ring};
+use crate::display::safe;
+use crate::display::width::{cells, fit, truncate};
+use crate::display::wrap::wrap;
+use crate::domain::checklist::{EVIDENCE_WEIGHT, Item};
+use crate::domain::mark::{Mark, MarkSource};
+use crate::domain::progress::progress;
+use crate::domain::record::TextField;
+use crate::domain::scope::outline;
+use crate::domain::standing::{Standing, set_aside, standing};
+use crate::text::mark::mark_words;
+use crate::tui::canvas::{Canvas, scroll};
+use crate::tui::model::{Model, Open};
+use crate::tui::symbols;
+use crate::tui::theme::Role;
+
+/// Width from which the tree stands beside the question, in cells.
+const TREE_FROM: usize = 110;
+/// Width of the tree, in cells.
+const TREE_WIDTH: usize = 40;
+/// Widest line of text, in cells.
+const TEXT_WIDTH: usize = 76;
+/// Where the criterion begins, in cells.
+const CRITERION_AT: usize = 19;
+/// Where the value of a field begins, in cells.
+const VALUE_AT: usize = 10;
+
+/// How much a line may be left out when the rows do not suffice.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Debug)]
+enum Keep {
+    Always,
+    IfRoom,
+    Blank,
+}
+
+struct Line {
+    text: String,
+    role: Role,
+    right: String,
+    focused: bool,
+    keep: Keep,
+}
+
+impl Line {
+    fn new(text: impl Into<String>, role: Role) -> Self {
+        Self {
+            text: text.into(),
+            role,
+            right: String::new(),
+            focused: false,
+            keep: Keep::Always,
+        }
+    }
+
+    fn blank() -> Self {
+        Self {
+            keep: Keep::Blank,
+            ..Self::new("", Role::Plain)
+        }
+    }
+
+    const fn focused(mut self, focused: bool) -> Self {
+        self.focused = focused;
+        self
+    }
+
+    const fn if_room(mut self) -> Self {
+        self.keep = Keep::IfRoom;
+        self
+    }
+}
+
+impl Walk {
+    /// Draws the walk.
+    pub fn draw(&self, model: &Model, canvas: &mut Canvas<'_, '_>) {
+        let (Some(open), Some(item)) = (&model.open, model.item()) else {
+            return;
+        };
+        draw_progress(open, canvas);
+        canvas.rule(1);
+        let (width, height) = (canvas.width(), canvas.height().saturating_sub(2));
+        let left = if width >= TREE_FROM {
+            draw_tree(model, open, &mut canvas.part(0, 2, TREE_WIDTH, height));
+            for y in 0..height {
+                canvas.text(TREE_WIDTH, 2 + y, symbols::DIVIDER, Role::Plain);
+            }
+            TREE_WIDTH + 1
+        } else {
+            0
+        };
+        let mut body = canvas.part(left, 2, width - left, height);
+        let lines = self.lines(model, open, item, &body);
+        draw_lines(&fitted(lines, body.height()), &mut body);
+    }
+
+    fn lines(&self, model: &Model, open: &Open, item: &Item, body: &Canvas<'_, '_>) -> Vec<Line> {
+        let width = body.width().saturating_sub(5).min(TEXT_WIDTH);
+        let words = &model.strings.walk;
+        let mut lines = clause_lines(model, open, item, width);
+        lines.push(Line::blank());
+        for line in wrap(&item.question, width) {
+            lines.push(Line::new(format!("   {line}"), Role::Strong));
+        }
+        lines.push(Line::blank());
+        let focus = self.focused(open, item);
+        let ring = ring(open, item);
+        if ring.contains(&Focus::Choice(Mark::Implemented)) {
+            for mark in Mark::ALL {
+                let focused = focus == Focus::Choice(mark);
+                lines.extend(choice(model, open, item, mark, focused, width));
+            }
+            lines.push(Line::blank());
+        }
+        for field in ring {
+            if !matches!(field, Focus::Choice(_)) {
+                lines.extend(field_lines(model, open, item, field, focus == field, width));
+            }
+        }
+        let answer = open.workbook.answer(item.id.as_str());
+        if let Some(guide) = &item.report_guide
+            && answer.mark() == Some(Mark::NotImplemented)
+        {
+            lines.push(Line::blank());
+            lines.extend(labelled(words.report, guide, width, Role::Warning));
+        }
+        lines.push(Line::blank());
+        let why = labelled(words.why, &item.why, width, Role::Plain);
+        lines.extend(why.into_iter().map(Line::if_room));
+        if item.provisional {
+            lines.push(Line::new(format!("   {}", words.provisional), Role::Plain).if_room());
+        }
+        if body.width() + TREE_WIDTH >= TREE_FROM && body.height() > 28 {
+            lines.extend(clause_details(model, open, width));
+        }
+        lines
+    }
+}
+
+/// Leaves out blank lines, then lines of lesser need, until the rest fits.
+fn fitted(mut lines: Vec<Line>, height: usize) -> Vec<Line> {
+    for keep in [Keep::Blank, Keep::IfRoom] {
+        while lines.len() > height {
+            let Some(last) = lines.iter().rposition(|line| line.keep == keep) else {
+                break;
+            };
+            lines.remove(last);
+        }
+    }
+    lines
+}
+
+fn draw_lines(lines: &[Line], canvas: &mut Canvas<'_, '_>) {
+    let focused = lines.iter().position(|line| line.focused).unwrap_or(0);
+    let first = scroll(focused, lines.len(), canvas.height());
+    let mut caret = None;
+    for (y, line) in lines.iter().skip(first).take(canvas.height()).enumerate() {
+        let role = if line.focused {
+            Role::Selected
+        } else {
+            line.role
+        };
+        if line.focused {
+            let width = canvas.width();
+            canvas.text(0, y, &fit(&line.text, width), role);
+            caret.get_or_insert(y);
+        } else {
+            canvas.text(0, y, &line.text, role);
+        }
+        if !line.right.is_empty() {
+            canvas.text_right(y, &line.right, Role::Plain);
+        }
+    }
+    if let Some(y) = caret {
+        canvas.caret(1, y);
+    }
+}
+
+fn draw_progress(open: &Open, canvas: &mut Canvas<'_, '_>) {
+    let words = &canvas.strings().walk;
+    let progress = progress(&open.checklist, &open.workbook);
+    let number = open
+        .checklist
+        .items
+        .iter()
+        .take(open.position + 1)
+        .filter(|item| {
+            !matches!(
+                standing(&open.checklist, &open.workbook, item),
+                Standing::SetAside(_)
+            )
+        })
+        .count();
+    let x = canvas.text(
+        1,
+        0,
+        &(words.position)(number, progress.asked),
+        Role::Strong,
+    ) + 2;
+    let done = (progress.asked - progress.open) as u64;
+    let width = canvas.width().saturating_sub(x + 30).min(40);
+    canvas.bar(x, 0, done, progress.asked as u64, width);
+    canvas.text_right(
+        0,
+        &(words.remaining)(progress.open, progress.minutes),
+        Role::Plain,
+    );
+}
+
+fn clause_lines(model: &Model, open: &Open, item: &Item, width: usize) -> Vec<Line> {
+    let words = &model.strings.walk;
+    let mut tags = String::new();
+    if item.critical {
+        tags.push_str(words.critical);
+    }
+    if item.interpretive {
+        tags.push_str(words.interpretive);
+    }
+    if item.on_site {
+        tags.push_str(words.on_site);
+    }
+    let clause = open.checklist.clause_of(open.position);
+    let text = clause.map_or_else(String::new, |clause| {
+        format!(" {}　{}", clause.citation, clause.heading)
+    });
+    let room = (width + 5).saturating_sub(cells(item.id.as_str()) + cells(&tags) + 4);
+    let mut line = Line::new(truncate(&text, room), Role::Accent);
+    line.right = if tags.is_empty() {
+        item.id.to_string()
+    } else {
+        format!("{tags}  {}", item.id)
+    };
+    let mut lines = vec![line];
+    if let Some(note) = clause.and_then(|clause| clause.note.as_ref()) {
+        for part in wrap(note, width) {
+            lines.push(Line::new(format!("   {part}"), Role::Plain).if_room());
+        }
+    }
+    lines
+}
+
+fn clause_details(model: &Model, open: &Open, width: usize) -> Vec<Line> {
+    let words = &model.strings.walk;
+    let Some(item) = open.checklist.items.get(open.position) else {
+        return Vec::new();
+    };
+    let mut lines = vec![Line::blank()];
+    if let Some(clause) = open.checklist.clause_of(open.position) {
+        lines.extend(labelled(words.clause, &clause.gist, width, Role::Plain));
+    }
+    let threats: Vec<String> = open
+        .checklist
+        .policy
+        .threats
+        .iter()
+        .filter(|threat| item.threats.contains(&threat.id))
+        .map(|threat| format!("({}) {}", threat.id, threat.heading))
+        .collect();
+    lines.extend(labelled(
+        words.threats,
+        &threats.join("　"),
+        width,
+        Role::Plain,
+    ));
+    let tiers: Vec<&str> = item
+        .tiers
+        .iter()
+        .map(|tier| open.checklist.policy.tier_name(*tier))
+        .collect();
+    lines.extend(labelled(words.tiers, &tiers.join("　"), width, Role::Plain));
+    lines.extend(labelled(
+        words.respondent,
+        &item.respondent,
+        width,
+        Role::Plain,
+    ));
+    lines.into_iter().map(Line::if_room).collect()
+}
+
+fn labelled(label: &str, text: &str, width: usize, role: Role) -> Vec<Line> {
+    let label = format!("{label}  ");
+    let indent = cells(&label);
+    wrap(text, width.saturating_sub(indent))
+        .into_iter()
+        .enumerate()
+        .map(|(index, part)| {
+            let lead = if index == 0 {
+                label.clone()
+            } else {
+                " ".repeat(indent)
+            };
+            Line::new(format!("   {lead}{part}"), role)
+        })
+        .collect()
+}
+
+fn choice(
+    model: &Model,
+    open: &Open,
+    item: &Item,
+    mark: Mark,
+    focused: bool,
+    width: usize,
+) -> Vec<Line> {
+    let words = &model.strings.walk;
+    let chosen = open.workbook.answer(item.id.as_str()).mark() == Some(mark);
+    let (symbol, word) = mark_words(&open.checklist.scale, model.lang, mark);
+    let criterion = match mark {
+        Mark::NotApplicable => match (&item.not_applicable, &item.not_applicable_note) {
+            (Some(when), _) => when.clone(),
+            (None, Some(note)) => format!("{}{note}", words.not_applicable_closed),
+            (None, None) => words.not_applicable_closed.to_owned(),
+        },
+        Mark::ToBeConfirmed => words.to_be_confirmed.to_owned(),
+        _ => item.criterion(mark).unwrap_or_default().to_owned(),
+    };
+    let digit = mark.index() + 1;
+    let number = if chosen {
+        format!("[{digit}]")
+    } else {
+        format!(" {digit} ")
+    };
+    let selector = if focused { symbols::SELECTOR } else { " " };
+    let head = fit(
+        &format!(" {selector} {number} {symbol} {word}"),
+        CRITERION_AT,
+    );
+    let role = if chosen { Role::Strong } else { Role::Plain };
+    wrap(&criterion, (width + 3).saturating_sub(CRITERION_AT))
+        .into_iter()
+        .enumerate()
+        .map(|(index, part)| {
+            let lead = if index == 0 {
+                head.clone()
+            } else {
+                " ".repeat(CRITERION_AT)
+            };
+            Line::new(format!("{lead}{part}"), role).focused(focused)
+        })
+        .collect()
+}
+
+fn field_lines(
+    model: &Model,
+    open: &Open,
+    item: &Item,
+    field: Focus,
+    focused: bool,
+    width: usize,
+) -> Vec<Line> {
+    let words = &model.strings.walk;
+    let (label, value) = match field {
+        Focus::Remark => (
+            words.remark,
+            text_value(model, open, item, TextField::Remark),
+        ),
+        Focus::Reason => (
+            words.reason,
+            text_value(model, open, item, TextField::Reason),
+        ),
+        Focus::Approver => (
+            words.approver,
+            text_value(model, open, item, TextField::Approver),
+        ),
+        Focus::Evidence => (words.evidence, evidence_value(model, open, item)),
+        Focus::Previous => (words.previous, previous_value(model, open, item)),
+        Focus::Flag => (words.flag, flag_value(model, open, item)),
+        Focus::Included => (words.set_aside, aside_value(model, open, item)),
+        Focus::Choice(_) => return Vec::new(),
+    };
+    let selector = if focused { symbols::SELECTOR } else { " " };
+    let lines = wrap(&safe::line(&value), (width + 3).saturating_sub(VALUE_AT));
+    let most = if focused || field == Focus::Included {
+        4
+    } else {
+        2
+    };
+    let cut = lines.len() > most;
+    lines
+        .into_iter()
+        .take(most)
+        .enumerate()
+        .map(|(index, part)| {
+            let lead = if index == 0 {
+                fit(&format!(" {selector} {label}"), VALUE_AT)
+            } else {
+                " ".repeat(VALUE_AT)
+            };
+            let more = if cut && index + 1 == most { " .." } else { "" };
+            Line::new(format!("{lead}{part}{more}"), Role::Plain).focused(focused)
+        })
+        .collect()
+}
+
+fn text_value(model: &Model, open: &Open, item: &Item, field: TextField) -> String {
+    let words = &model.strings.walk;
+    let answer = open.workbook.answer(item.id.as_str());
+    let text = answer.text(field);
+    if !text.trim().is_empty() {
+        return text.to_owned();
+    }
+    let needed = match field {
+        TextField::Remark => answer.mark().is_some_and(Mark::needs_remark),
+        TextField::Reason => answer.mark() == Some(Mark::NotApplicable),
+        TextField::Approver => item.critical,
+    };
+    if needed {
+        words.needed.to_owned()
+    } else {
+        words.empty.to_owned()
+    }
+}
+
+fn evidence_value(model: &Model, open: &Open, item: &Item) -> String {
+    let words = &model.strings.walk;
+    let answer = open.workbook.answer(item.id.as_str());
+    if !answer.evidence.is_empty() {
+        let names: Vec<String> = answer
+            .evidence
+            .iter()
+            .map(|evidence| {
+                if evidence.date.is_empty() {
+                    evidence.name.clone()
+                } else {
+                    (model.strings.evidence.dated)(&evidence.name, &evidence.date)
+                }
+            })
+            .collect();
+        return names.join(words.separator);
+    }
+    let examples = (words.examples)(&item.evidence.join(words.separator));
+    let needed = item.weight >= EVIDENCE_WEIGHT && answer.mark().is_some_and(Mark::needs_evidence);
+    if needed {
+        format!("{}{examples}", words.needed)
+    } else {
+        examples
+    }
+}
+
+fn previous_value(model: &Model, open: &Open, item: &Item) -> String {
+    let words = &model.strings.walk;
+    let Some(previous) = &open.previous else {
+        return String::new();
+    };
+    let Some(answer) = previous.answer(item) else {
+        return words.previous_none.to_owned();
+    };
+    let mark = answer.mark.map_or_else(
+        || words.previous_blank.to_owned(),
+        |mark| {
+            let (symbol, word) = mark_words(&open.checklist.scale, model.lang, mark);
+            format!("{symbol} {word}")
+        },
+    );
+    let text = if answer.mark == Some(Mark::NotApplicable) {
+        &answer.reason
+    } else {
+        &answer.remark
+    };
+    let text = if text.trim().is_empty() {
+        String::new()
+    } else {
+        (words.quoted)(text)
+    };
+    let same = if previous.wording_changed(item) {
+        words.wording_changed
+    } else {
+        words.wording_same
+    };
+    let carried = match open.workbook.answer(item.id.as_str()).marked {
+        Some(marked) if matches!(marked.source, MarkSource::Carried { .. }) => words.carried,
+        _ => "",
+    };
+    format!("{mark}{text}　{same}{carried}")
+}
+
+fn flag_value(model: &Model, open: &Open, item: &Item) -> String {
+    let words = &model.strings.walk;
+    if open.workbook.answer(item.id.as_str()).flagged {
+        format!("{} {}", symbols::FLAG, words.flagged)
+    } else {
+        words.not_flagged.to_owned()
+    }
+}
+
+fn aside_value(model: &Model, open: &Open, item: &Item) -> String {
+    let words = &model.strings.walk;
+    let Some(reason) = set_aside(&open.checklist, &open.workbook, item) else {
+        return String::new();
+    };
+    let why = crate::text::standing::set_aside(model.lang, &open.checklist, &reason);
+    let answer = open.workbook.answer(item.id.as_str());
+    if answer.included {
+        (words.taken_in)(&why)
+    } else if answer.marked.is_some() {
+        (words.aside_but_answered)(&why)
+    } else {
+        (words.left_out)(&why)
+    }
+}
+
+fn draw_tree(model: &Model, open: &Open, canvas: &mut Canvas<'_, '_>) {
+    let rows = outline(&open.checklist);
+    // The innermost clause that holds the item is where the reader is.
+    let here = rows
+        .iter()
+        .rposition(|scope| scope.items.contains(&open.position))
+        .unwrap_or(0);
+    let height = canvas.height();
+    let first = scroll(here, rows.len(), height);
+    for (y, scope) in rows.iter().skip(first).take(height).enumerate() {
+        let figures = crate::domain::scope::figures(&open.checklist, &open.workbook, scope);
+        let article = scope.kind == crate::domain::scope::ScopeKind::Article;
+        let indent = if article { 1 } else { 3 + scope.depth * 2 };
+        let counts = format!("{}/{}", figures.answered(), figures.items);
+        let room = canvas.width().saturating_sub(indent + 8);
+        let text = truncate(&format!("{} {}", scope.citation, scope.heading), room);
+        let current = first + y == here;
+        let role = if current {
+            Role::Accent
+        } else if article {
+            Role::Strong
+        } else {
+            Role::Plain
+        };
+        if current {
+            canvas.text(indent - 1, y, symbols::SELECTOR, Role::Accent);
+        }
+        canvas.text(indent, y, &text, role);
+        canvas.text_right(y, &counts, role);
+    }
+    let _ = model;
+}

@@ -1,0 +1,255 @@
+//! The one way the model changes: a message in, effects out. No I/O and no clock.
+
+use super::effect::{Effect, Effects, Msg};
+use super::key::Key;
+use super::keymap::{Action, Scope, resolve};
+use super::model::{Model, OpenedWorkbook, SaveState};
+use super::overlays::{Overlay, OverlayGo};
+use super::screens::{Go, Screen};
+use crate::domain::progress::resume_at;
+use crate::error::Result;
+
+/// Applies a message.
+pub fn update(model: &mut Model, message: Msg) -> Effects {
+    let mut effects = Effects::default();
+    match message {
+        Msg::Key(key) => on_key(model, key, &mut effects),
+        Msg::Paste(text) => on_paste(model, &text, &mut effects),
+        Msg::Resized(width, height) => model.size = (width, height),
+        Msg::Shelf(shelf) => {
+            model.shelf = shelf;
+            super::screens::home::shelf_changed(model);
+        }
+        Msg::Created(Ok(key)) => {
+            effects.push(Effect::Open(key));
+        }
+        Msg::Created(Err(error)) => model.tell_error(&error),
+        Msg::Opened(opened) => on_opened(model, *opened),
+        Msg::Saved(count) => on_saved(model, count),
+        Msg::SaveFailed(why) => on_save_failed(model, why),
+        Msg::Exported(result) => super::screens::export::exported(model, result, &mut effects),
+        Msg::Checked(lines) => super::screens::pager::checked(model, lines),
+        Msg::PreferencesFailed(why) => model.warn(why),
+    }
+    effects
+}
+
+/// Returns the scopes in which a key is looked up: the front overlay's or screen's, then the
+/// global one.
+#[must_use]
+pub fn scopes(model: &Model) -> Vec<Scope> {
+    let front = match (model.overlays.last(), model.screens.last()) {
+        (Some(overlay), _) => overlay.scope(),
+        (None, Some(screen)) => screen.scope(),
+        (None, None) => Scope::Global,
+    };
+    vec![front, Scope::Global]
+}
+
+fn on_key(model: &mut Model, key: Key, effects: &mut Effects) {
+    model.notice = None;
+    if typed(model, key, effects) {
+        return;
+    }
+    match resolve(&scopes(model), key.command()) {
+        Some(action) => act(model, action, effects),
+        None => {
+            if let Key::Char(sign) = key
+                && !sign.is_ascii()
+            {
+                model.tell(model.strings.notices.input_method);
+            }
+        }
+    }
+}
+
+/// Gives a key to the text field in front, if there is one that takes it.
+fn typed(model: &mut Model, key: Key, effects: &mut Effects) -> bool {
+    if let Some(mut overlay) = model.overlays.pop() {
+        let at = model.overlays.len();
+        let taken = overlay.typed(model, key, effects);
+        model.overlays.insert(at, overlay);
+        return taken;
+    }
+    let Some(mut screen) = model.screens.pop() else {
+        return false;
+    };
+    let taken = screen.typed(key);
+    model.screens.push(screen);
+    taken
+}
+
+fn on_paste(model: &mut Model, text: &str, effects: &mut Effects) {
+    model.notice = None;
+    if let Some(mut overlay) = model.overlays.pop() {
+        overlay.pasted(model, text, effects);
+        model.overlays.push(overlay);
+    } else if let Some(screen) = model.screens.last_mut() {
+        screen.pasted(text);
+    }
+}
+
+/// Does what a key asks for; also what a line of the help asks for.
+pub fn act(model: &mut Model, action: Action, effects: &mut Effects) {
+    match action {
+        Action::Quit => return super::overlays::confirm::ask_quit(model, effects),
+        Action::Redraw => return effects.push(Effect::Redraw),
+        Action::Copy => {
+            let words = model.strings.notices.copy;
+            return model.tell(words);
+        }
+        Action::Help if !matches!(model.overlays.last(), Some(Overlay::Help(_))) => {
+            let scopes = scopes(model);
+            return model.overlays.push(Overlay::help(scopes));
+        }
+        _ => {}
+    }
+    if model.overlays.is_empty() {
+        match action {
+            Action::Save => return save_now(model, effects),
+            Action::Undo => return model.step_back(false, effects),
+            Action::Redo => return model.step_back(true, effects),
+            _ => on_screen(model, action, effects),
+        }
+    } else {
+        on_overlay(model, action, effects);
+    }
+}
+
+fn on_overlay(model: &mut Model, action: Action, effects: &mut Effects) {
+    let Some(mut overlay) = model.overlays.pop() else {
+        return;
+    };
+    // What an overlay opens lies over it.
+    let at = model.overlays.len();
+    match overlay.act(model, action, effects) {
+        OverlayGo::Stay => model.overlays.insert(at, overlay),
+        OverlayGo::Close => {}
+        OverlayGo::Then(next) => next(model, effects),
+    }
+}
+
+fn on_screen(model: &mut Model, action: Action, effects: &mut Effects) {
+    let Some(mut screen) = model.screens.pop() else {
+        return;
+    };
+    match screen.act(model, action, effects) {
+        Go::Stay => model.screens.push(screen),
+        Go::Back => {
+            if model.screens.is_empty() {
+                model.screens.push(screen);
+            }
+            if matches!(model.screens.last(), Some(Screen::Home(_))) {
+                close(model, effects);
+            }
+        }
+        Go::To(next) => {
+            model.screens.push(screen);
+            model.screens.push(*next);
+        }
+        Go::Instead(next) => model.screens.push(*next),
+        Go::Walk => {
+            model.screens.push(screen);
+            go_walk(model);
+        }
+        Go::Home => {
+            model.screens.truncate(1);
+            if model.screens.is_empty() {
+                model.screens.push(screen);
+            }
+            close(model, effects);
+        }
+    }
+}
+
+/// Puts the walk in front: back to it when it is already open below, so that screens do not pile up.
+pub fn go_walk(model: &mut Model) {
+    let below = model
+        .screens
+        .iter()
+        .position(|screen| matches!(screen, Screen::Walk(_)));
+    if let Some(at) = below {
+        model.screens.truncate(at);
+    }
+    model
+        .screens
+        .push(Screen::Walk(super::screens::walk::Walk::default()));
+}
+
+fn close(model: &mut Model, effects: &mut Effects) {
+    model.open = None;
+    effects.push(Effect::Close);
+    effects.push(Effect::LoadShelf);
+}
+
+fn save_now(model: &mut Model, effects: &mut Effects) {
+    let words = &model.strings.notices;
+    if model.unsaved() > 0 {
+        effects.push(Effect::Retry);
+    } else {
+        model.tell(words.all_saved);
+    }
+}
+
+fn on_opened(model: &mut Model, opened: Result<OpenedWorkbook>) {
+    let opened = match opened {
+        Ok(opened) => opened,
+        Err(error) => return model.tell_error(&error),
+    };
+    let mut open = opened.open;
+    open.position = resume_at(&open.checklist, &open.workbook);
+    let fresh = open.workbook.records().len() == 1;
+    let confirmed = open.workbook.is_confirmed();
+    let read_only = open.read_only.clone();
+    model.open = Some(open);
+    model.screens.truncate(1);
+    model.screens.push(Screen::overview());
+    if fresh {
+        model.screens.push(Screen::profile(true));
+    } else if confirmed {
+        model.screens.push(Screen::review());
+    } else {
+        go_walk(model);
+    }
+    match read_only {
+        Some(super::model::ReadOnly::Locked(why) | super::model::ReadOnly::Damaged(why)) => {
+            model.warn(why);
+        }
+        None => {
+            if let Some(notice) = opened.notice {
+                model.warn(notice);
+            }
+            if let Some(draft) = opened.draft {
+                super::overlays::confirm::offer_draft(model, draft);
+            }
+        }
+    }
+}
+
+fn on_saved(model: &mut Model, count: usize) {
+    let now = model.now;
+    if let Some(open) = &mut model.open {
+        let left = match &open.save {
+            SaveState::Saving(waiting) | SaveState::Failed(waiting, _) => {
+                waiting.saturating_sub(count)
+            }
+            SaveState::Saved(_) => 0,
+        };
+        open.save = if left == 0 {
+            SaveState::Saved(Some(now))
+        } else {
+            SaveState::Saving(left)
+        };
+    }
+}
+
+fn on_save_failed(model: &mut Model, why: String) {
+    if let Some(open) = &mut model.open {
+        let waiting = match &open.save {
+            SaveState::Saving(waiting) | SaveState::Failed(waiting, _) => *waiting,
+            SaveState::Saved(_) => 0,
+        };
+        open.save = SaveState::Failed(waiting, why.clone());
+    }
+    model.warn(why);
+}

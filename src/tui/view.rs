@@ -1,0 +1,66 @@
+//! One frame: title, screen, overlays, footer. Changes nothing.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::canvas::{Canvas, Context};
+use super::model::Model;
+use super::screens::Screen;
+use super::theme::Role;
+use super::update::scopes;
+use super::widgets::frame::{draw_footer, draw_title};
+
+/// The smallest screen everything fits on: columns and rows.
+pub const SMALLEST: (u16, u16) = (80, 24);
+
+/// Draws the model.
+pub fn view(model: &Model, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    let mut cursor = None;
+    let context = Context {
+        strings: model.strings,
+        theme: model.theme,
+    };
+    let mut canvas = Canvas::new(frame.buffer_mut(), &mut cursor, area, context);
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        let text = (model.strings.too_small)(area.width, area.height);
+        canvas.text(0, 0, &text, Role::Strong);
+    } else {
+        draw(model, &mut canvas, area);
+    }
+    if let Some(position) = cursor {
+        frame.set_cursor_position(position);
+    }
+}
+
+fn draw(model: &Model, canvas: &mut Canvas<'_, '_>, area: Rect) {
+    let (width, height) = (usize::from(area.width), usize::from(area.height));
+    draw_title(model, title(model), canvas);
+    {
+        let mut body = canvas.part(0, 1, width, height - 3);
+        if let Some(screen) = model.screens.last() {
+            screen.draw(model, &mut body);
+        }
+        for overlay in &model.overlays {
+            overlay.draw(model, &mut body);
+        }
+    }
+    canvas.rule(height - 2);
+    let mut footer = canvas.part(0, height - 1, width, 1);
+    draw_footer(model, &scopes(model), &mut footer);
+}
+
+fn title(model: &Model) -> &'static str {
+    let words = &model.strings.titles;
+    match model.screens.last() {
+        Some(Screen::Setup(_)) => words.setup,
+        Some(Screen::Profile(_)) => words.profile,
+        Some(Screen::Walk(_)) => words.walk,
+        Some(Screen::Overview(_)) => words.overview,
+        Some(Screen::Review(_)) => words.review,
+        Some(Screen::Export(_)) => words.export,
+        Some(Screen::History(_)) => words.history,
+        Some(Screen::Pager(_)) => words.check,
+        Some(Screen::Home(_)) | None => words.home,
+    }
+}

@@ -1,0 +1,63 @@
+//! What every screen has: a title line, a rule, the body, a rule, the footer.
+//!
+//! ```text
+//!  小田原市　下水道整備課　令和8年度　点検票                保存済 14:32
+//!  設問 12/87  ██████▌·········                  残り 41問・約 9分
+//! ──────────────────────────────────────────────────────────────────
+//!  …
+//! ──────────────────────────────────────────────────────────────────
+//!  Enter 決定  ↑↓ 選ぶ  F1 説明
+//! ```
+
+use crate::tui::canvas::Canvas;
+use crate::tui::keymap::{Scope, footer};
+use crate::tui::model::{Model, SaveState};
+use crate::tui::theme::Role;
+
+/// Draws the footer: a notice, or the keys valid now.
+pub fn draw_footer(model: &Model, scopes: &[Scope], canvas: &mut Canvas<'_, '_>) {
+    if let Some(notice) = &model.notice {
+        let role = if notice.warning {
+            Role::Warning
+        } else {
+            Role::Strong
+        };
+        canvas.text(1, 0, &notice.text, role);
+        return;
+    }
+    let mut x = 1;
+    let width = canvas.width().saturating_sub(2);
+    for (key, label) in footer(scopes, model.strings, width) {
+        x = canvas.text(x, 0, &key, Role::Strong);
+        x = canvas.text(x + 1, 0, label, Role::Plain) + 2;
+    }
+}
+
+/// Draws the title line: what is open on the left, whether it is saved on the right.
+pub fn draw_title(model: &Model, title: &str, canvas: &mut Canvas<'_, '_>) {
+    let words = &model.strings.frame;
+    let left = model.open.as_ref().map_or_else(
+        || title.to_owned(),
+        |open| {
+            let created = open.workbook.created();
+            let year = (model.strings.fiscal_year)(created.fiscal_year);
+            format!(
+                "{}　{}　{year}　{title}",
+                created.municipality, created.department
+            )
+        },
+    );
+    canvas.text(1, 0, &left, Role::Strong);
+    let Some(open) = &model.open else { return };
+    let (state, role) = match (&open.read_only, &open.save) {
+        (Some(_), _) => (words.read_only.to_owned(), Role::Warning),
+        (None, SaveState::Saved(Some(at))) => (
+            (words.saved_at)(&at.format("%H:%M:%S").to_string()),
+            Role::Plain,
+        ),
+        (None, SaveState::Saved(None)) => (words.saved.to_owned(), Role::Plain),
+        (None, SaveState::Saving(_)) => (words.saving.to_owned(), Role::Plain),
+        (None, SaveState::Failed(count, _)) => ((words.unsaved)(*count), Role::Warning),
+    };
+    canvas.text_right(0, &format!(" {state}"), role);
+}
