@@ -11,3 +11,6 @@ pub mod format;
 pub mod store;
 pub mod text;
 pub mod tui;
+
+#[cfg(test)]
+mod fixture;

@@ -172,3 +172,7 @@ fn figures_of(checklist: &Checklist, workbook: &Workbook, items: &[usize]) -> Fi
         &checklist.scale,
     )
 }
+
+#[cfg(test)]
+#[path = "scope_tests.rs"]
+mod tests;
