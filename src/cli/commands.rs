@@ -139,33 +139,29 @@ fn save(
 }
 
 fn open_for_writing(setting: &Setting, workbook: &str) -> Result<(Opened, Appender)> {
-    let key: WorkbookKey = workbook.parse()?;
-    let name = &setting.author.name;
-    workbooks::open_for_writing(&folder_of(setting, workbook, &key), &key, name, setting.now)
+    let (folder, key) = place(setting, workbook)?;
+    workbooks::open_for_writing(&folder, &key, &setting.author.name, setting.now)
 }
 
-fn open(setting: &Setting, workbook: &str) -> Result<(Folder, Opened)> {
-    let key: WorkbookKey = workbook.parse()?;
-    let folder = folder_of(setting, workbook, &key);
-    let opened = workbooks::open(&folder, &key)?;
-    Ok((folder, opened))
+fn open(setting: &Setting, workbook: &str) -> Result<Opened> {
+    let (folder, key) = place(setting, workbook)?;
+    workbooks::open(&folder, &key)
 }
 
-/// Returns the folder a workbook named by its path lies in; one named by its key is in `--folder`.
-fn folder_of(setting: &Setting, workbook: &str, key: &WorkbookKey) -> Folder {
+/// Returns where a workbook lies: named by its key it is in `--folder`, by its path in the folder
+/// that path lies in. A path never leads to another workbook that only bears the same key.
+fn place(setting: &Setting, workbook: &str) -> Result<(Folder, WorkbookKey)> {
+    let key: WorkbookKey = workbook.parse()?;
     let path = Path::new(workbook);
-    let root = path.ancestors().nth(4);
-    match root {
-        Some(root) if path.extension().is_some_and(|ending| ending == JOURNAL) => {
-            let folder = Folder::new(root.to_owned());
-            if folder.journal(key) == path {
-                folder
-            } else {
-                setting.folder.clone()
-            }
-        }
-        _ => setting.folder.clone(),
+    if path.extension().is_none_or(|ending| ending != JOURNAL) {
+        return Ok((setting.folder.clone(), key));
     }
+    path.ancestors()
+        .nth(4)
+        .map(|root| Folder::new(root.to_owned()))
+        .filter(|folder| folder.journal(&key) == path)
+        .map(|folder| (folder, key))
+        .ok_or_else(|| Error::BadWorkbookName(workbook.to_owned()))
 }
 
 fn profile(
@@ -211,7 +207,7 @@ fn fill_in(
     let read = |opened: &Opened| read_fill(&bytes, &opened.checklist, &opened.workbook);
     let mut opened_for_writing = None;
     let opened = if dry_run {
-        open(setting, workbook)?.1
+        open(setting, workbook)?
     } else {
         let (opened, appender) = open_for_writing(setting, workbook)?;
         opened_for_writing = Some(appender);
@@ -240,7 +236,7 @@ fn fill_in(
 }
 
 fn show(setting: &Setting, workbook: &str, output: &mut Output<'_>) -> Result<u8> {
-    let (_, opened) = open(setting, workbook)?;
+    let opened = open(setting, workbook)?;
     output.lines(crate::text::report::show(setting.lang, &opened));
     if let Some(damage) = &opened.damage {
         output.error(&[errors::damage(setting.lang, damage)]);
@@ -312,11 +308,11 @@ fn export(
     output: &mut Output<'_>,
 ) -> Result<u8> {
     let lang = setting.lang;
-    let to =
-        |folder: &Folder| to.map_or_else(|| setting.preferences.exports(folder), Path::to_owned);
+    let (folder, _) = place(setting, workbook)?;
+    let to = to.map_or_else(|| setting.preferences.exports(&folder), Path::to_owned);
     match open_for_writing(setting, workbook) {
         Ok((mut opened, mut appender)) => {
-            let exported = exports::write(&opened, &to(&setting.folder), header)?;
+            let exported = exports::write(&opened, &to, header)?;
             save(
                 setting,
                 &mut opened,
@@ -327,8 +323,7 @@ fn export(
         }
         // Reading is enough to export; then no record is kept, and that is said.
         Err(Error::Locked { holder, .. }) => {
-            let (folder, opened) = open(setting, workbook)?;
-            let exported = exports::write(&opened, &to(&folder), header)?;
+            let exported = exports::write(&open(setting, workbook)?, &to, header)?;
             output.lines(words::exported(lang, &exported));
             output.line(&words::not_recorded(lang, holder.as_ref()));
         }
