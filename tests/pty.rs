@@ -55,6 +55,7 @@ fn ctrl_q_leaves_and_restores_the_terminal() {
     let folder = Folder::new();
     let mut terminal = Terminal::start(&folder, SMALL);
     terminal.wait_for(WELCOME);
+    assert!(terminal.has_other_modes());
     terminal.press(CTRL_Q);
     assert_eq!(terminal.exit_code(), 0);
     terminal.assert_restored();
@@ -64,7 +65,7 @@ fn ctrl_q_leaves_and_restores_the_terminal() {
 
 #[test]
 fn a_signal_leaves_and_restores_the_terminal() {
-    for (name, code) in [("TERM", 143), ("HUP", 129)] {
+    for (name, code) in [("TERM", 143), ("INT", 130), ("HUP", 129)] {
         let mut terminal = Terminal::start(&Folder::new(), SMALL);
         terminal.wait_for(WELCOME);
         terminal.signal(name);

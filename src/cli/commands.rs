@@ -15,6 +15,7 @@ use crate::domain::record::{Author, Change, RecordKind};
 use crate::error::{Error, Result};
 use crate::format::csv_fill::read_fill;
 use crate::format::csv_verify::{InputFile, verify};
+use crate::format::journal::Tail;
 use crate::store::checklists::{self, ChecklistSet};
 use crate::store::folder::{Folder, JOURNAL, WorkbookKey};
 use crate::store::journal_file::{self, Appender};
@@ -107,7 +108,7 @@ fn act(
     output: &mut Output<'_>,
     changes: impl FnOnce(&Opened) -> Result<Vec<Change>>,
 ) -> Result<u8> {
-    let (mut opened, mut appender) = open_for_writing(setting, workbook)?;
+    let (mut opened, mut appender) = open_for_writing(setting, workbook, output)?;
     let changes = changes(&opened)?;
     let count = changes.len();
     save(setting, &mut opened, &mut appender, changes)?;
@@ -138,14 +139,31 @@ fn save(
     appender.append(&record)
 }
 
-fn open_for_writing(setting: &Setting, workbook: &str) -> Result<(Opened, Appender)> {
+fn open_for_writing(
+    setting: &Setting,
+    workbook: &str,
+    output: &mut Output<'_>,
+) -> Result<(Opened, Appender)> {
     let (folder, key) = place(setting, workbook)?;
-    workbooks::open_for_writing(&folder, &key, &setting.author.name, setting.now)
+    let name = &setting.author.name;
+    let (opened, appender) = workbooks::open_for_writing(&folder, &key, name, setting.now)?;
+    tell_torn(setting.lang, &opened, output);
+    Ok((opened, appender))
 }
 
-fn open(setting: &Setting, workbook: &str) -> Result<Opened> {
+fn open(setting: &Setting, workbook: &str, output: &mut Output<'_>) -> Result<Opened> {
     let (folder, key) = place(setting, workbook)?;
-    workbooks::open(&folder, &key)
+    let opened = workbooks::open(&folder, &key)?;
+    tell_torn(setting.lang, &opened, output);
+    Ok(opened)
+}
+
+/// Tells of a record that was not written to its end. Everything saved before it is there, so it
+/// is no finding.
+fn tell_torn(lang: Lang, opened: &Opened, output: &mut Output<'_>) {
+    if let Tail::Torn(bytes) = opened.tail {
+        output.note(&errors::torn(lang, bytes));
+    }
 }
 
 /// Returns where a workbook lies: named by its key it is in `--folder`, by its path in the folder
@@ -207,9 +225,9 @@ fn fill_in(
     let read = |opened: &Opened| read_fill(&bytes, &opened.checklist, &opened.workbook);
     let mut opened_for_writing = None;
     let opened = if dry_run {
-        open(setting, workbook)?
+        open(setting, workbook, output)?
     } else {
-        let (opened, appender) = open_for_writing(setting, workbook)?;
+        let (opened, appender) = open_for_writing(setting, workbook, output)?;
         opened_for_writing = Some(appender);
         opened
     };
@@ -236,7 +254,7 @@ fn fill_in(
 }
 
 fn show(setting: &Setting, workbook: &str, output: &mut Output<'_>) -> Result<u8> {
-    let opened = open(setting, workbook)?;
+    let opened = open(setting, workbook, output)?;
     output.lines(crate::text::report::show(setting.lang, &opened));
     if let Some(damage) = &opened.damage {
         output.error(&[errors::damage(setting.lang, damage)]);
@@ -255,7 +273,7 @@ fn confirm(
     if let Some(title) = title {
         title.trim().clone_into(&mut by.title);
     }
-    let (mut opened, mut appender) = open_for_writing(setting, workbook)?;
+    let (mut opened, mut appender) = open_for_writing(setting, workbook, output)?;
     let lacking = missing(&opened.checklist, &opened.workbook);
     match action::confirm(&opened.checklist, &opened.workbook, &by) {
         Ok(changes) => {
@@ -280,7 +298,7 @@ fn confirm(
 
 fn update_checklist(setting: &Setting, workbook: &str, output: &mut Output<'_>) -> Result<u8> {
     let set = checklists::load(&setting.folder)?;
-    let (mut opened, mut appender) = open_for_writing(setting, workbook)?;
+    let (mut opened, mut appender) = open_for_writing(setting, workbook, output)?;
     let in_force = set.city(&opened.key.city)?;
     let Some(change) = workbooks::checklist_change(&opened.checklist, in_force) else {
         output.line(&words::recorded(setting.lang, 0));
@@ -310,7 +328,7 @@ fn export(
     let lang = setting.lang;
     let (folder, _) = place(setting, workbook)?;
     let to = to.map_or_else(|| setting.preferences.exports(&folder), Path::to_owned);
-    match open_for_writing(setting, workbook) {
+    match open_for_writing(setting, workbook, output) {
         Ok((mut opened, mut appender)) => {
             let exported = exports::write(&opened, &to, header)?;
             save(
@@ -323,7 +341,7 @@ fn export(
         }
         // Reading is enough to export; then no record is kept, and that is said.
         Err(Error::Locked { holder, .. }) => {
-            let exported = exports::write(&open(setting, workbook)?, &to, header)?;
+            let exported = exports::write(&open(setting, workbook, output)?, &to, header)?;
             output.lines(words::exported(lang, &exported));
             output.line(&words::not_recorded(lang, holder.as_ref()));
         }
@@ -363,7 +381,7 @@ fn verify_journal(lang: Lang, path: &Path, output: &mut Output<'_>) -> Result<bo
     let records = read.workbook.records().len();
     let head = crate::format::digest::lettered(&read.head);
     output.lines(words::journal(lang, path, records, &head));
-    if let crate::format::journal::Tail::Torn(bytes) = read.tail {
+    if let Tail::Torn(bytes) = read.tail {
         output.line(&errors::torn(lang, bytes));
     }
     if let Some(damage) = &read.damage {

@@ -1,9 +1,9 @@
 //! Runs the program in a folder of its own: no environment, a fixed clock, a name for the record.
 
+use std::fs::OpenOptions;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-
-use tenken::store::disk;
 
 /// The clock every test sees unless it says otherwise.
 pub(crate) const NOW: &str = "2026-11-22T09:00:00+09:00";
@@ -35,8 +35,11 @@ impl Folder {
 
     pub(crate) fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
         let path = self.path(name);
-        disk::make_folder(path.parent().unwrap()).unwrap();
-        disk::write_whole(&path, bytes.as_ref()).unwrap();
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        let mut options = OpenOptions::new();
+        let options = options.write(true).create(true).truncate(true);
+        let mut file = options.open(&path).unwrap();
+        file.write_all(bytes.as_ref()).unwrap();
         path
     }
 
