@@ -1,6 +1,7 @@
 //! The command line: what can be asked for without the screen, and the exit codes. No rules here.
 
 mod args;
+mod checking;
 mod commands;
 mod output;
 

@@ -63,6 +63,10 @@ pub struct PolicySource<'a> {
 
 /// Reads a policy file.
 #[must_use]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one line for each field; nothing is decided here"
+)]
 pub fn read<'a>(reader: &Reader<'a>, file: usize) -> Option<PolicySource<'a>> {
     let node = reader.whole(file);
     let fields = reader.fields(node, FIELDS)?;
@@ -260,7 +264,7 @@ fn history<'a>(reader: &Reader<'a>, fields: &Fields<'a, '_>) -> Vec<Revision> {
         .collect()
 }
 
-fn terms<'a>(fields: &Fields<'a, '_>, sound: &mut bool) -> BTreeMap<String, String> {
+fn terms(fields: &Fields<'_, '_>, sound: &mut bool) -> BTreeMap<String, String> {
     fields
         .pairs("terms")
         .into_iter()
@@ -303,15 +307,12 @@ fn settings<'a>(
 fn tier_names<'a>(reader: &Reader<'a>, fields: &Fields<'a, '_>) -> BTreeMap<Tier, String> {
     let mut names = BTreeMap::new();
     for (key, node) in fields.pairs("tier_names") {
-        match Tier::from_code(&key) {
-            Some(tier) => {
-                let name = fields.filled("tier_names", node);
-                names.insert(tier, name.map_or_else(String::new, |name| name.value));
-            }
-            None => {
-                let words = Tier::ALL.iter().map(|tier| tier.code()).collect();
-                reader.problem(node, ProblemKind::UnknownWord(key, words));
-            }
+        if let Some(tier) = Tier::from_code(&key) {
+            let name = fields.filled("tier_names", node);
+            names.insert(tier, name.map_or_else(String::new, |name| name.value));
+        } else {
+            let words = Tier::ALL.iter().map(|tier| tier.code()).collect();
+            reader.problem(node, ProblemKind::UnknownWord(key, words));
         }
     }
     for tier in Tier::ALL {

@@ -126,7 +126,11 @@ pub fn read_folder(folder: &Path) -> Result<ChecklistFiles> {
     let mut files = Vec::new();
     for (prefix, part) in [("", folder.to_owned()), (ITEMS, folder.join(ITEMS))] {
         for name in disk::list(&part)? {
-            if name.ends_with(".ron") && !name.starts_with('.') {
+            if Path::new(&name)
+                .extension()
+                .is_some_and(|ending| ending == "ron")
+                && !name.starts_with('.')
+            {
                 files.push(SourceFile {
                     text: disk::read_text(&part.join(&name))?,
                     name: format!("{prefix}{name}"),

@@ -51,7 +51,7 @@ pub const EN: Strings = Strings {
         no: "No",
         remark_and_more: "Remark etc.",
         item_before: "Question before",
-        item_after: "Questions",
+        item_after: "Prev/next",
         overview: "Overview",
         search: "Search",
         answer_1: "Answer 1",
@@ -190,6 +190,7 @@ pub const EN: Strings = Strings {
                 format!("{open} left, about {minutes} min")
             }
         },
+        division: "[division]",
         critical: "[critical]",
         interpretive: "[by interpretation]",
         on_site: "[on site]",
@@ -245,6 +246,15 @@ pub const EN: Strings = Strings {
             "changed",
             "aside",
         ],
+        newer_checklist: "The checklist in force is newer than this one.",
+        confirmed: "Confirmed.",
+        due: |date, days| {
+            if days < 0 {
+                format!("Due {date}, {} days ago", -days)
+            } else {
+                format!("Due {date}, {days} days left")
+            }
+        },
         nothing: "No question matches.",
         menu: [
             "Go on",

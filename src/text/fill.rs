@@ -1,6 +1,6 @@
 //! stub
 use super::Lang;
-use crate::format::csv_fill::*;
+use crate::format::csv_fill::{FillNote, FillPlan, FillProblem};
 pub fn problem(_: Lang, p: &FillProblem) -> Vec<String> {
     vec![format!("{p:?}")]
 }

@@ -1,6 +1,6 @@
 //! stub
 use super::Lang;
-use crate::format::csv_finding::*;
+use crate::format::csv_finding::Verdict;
 pub fn verdict(_: Lang, v: &Verdict) -> Vec<String> {
     vec![format!("{v:?}")]
 }

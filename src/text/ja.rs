@@ -195,6 +195,7 @@ pub const JA: Strings = Strings {
                 format!("残り {open}問・約 {minutes}分")
             }
         },
+        division: "［取りまとめ部署］",
         critical: "［重点］",
         interpretive: "［解釈による］",
         on_site: "［見回り］",
@@ -252,6 +253,15 @@ pub const JA: Strings = Strings {
             "設問変更",
             "対象外",
         ],
+        newer_checklist: "点検表が新しくなりました。取りまとめ部署の案内があれば差し替えてください。",
+        confirmed: "確定済みです。",
+        due: |date, days| {
+            if days < 0 {
+                format!("提出の期限 {date}（{}日過ぎています）", -days)
+            } else {
+                format!("提出の期限 {date}（あと {days}日）")
+            }
+        },
         nothing: "当てはまる設問はありません。",
         menu: [
             "続きから答える",

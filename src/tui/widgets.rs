@@ -3,4 +3,5 @@
 pub mod form;
 pub mod frame;
 pub mod item_row;
+pub mod menu;
 pub mod text_input;

@@ -1,6 +1,8 @@
 //! The overview: the figures of every article and clause, or a list of items that pass a filter.
 
 use super::{Go, Screen, export::Export, history::History};
+use chrono::NaiveDate;
+
 use crate::display::width::{fit, fit_right, truncate};
 use crate::domain::checklist::Item;
 use crate::domain::mark::Mark;
@@ -16,6 +18,7 @@ use crate::tui::overlays::search::Search;
 use crate::tui::symbols;
 use crate::tui::theme::Role;
 use crate::tui::widgets::item_row::item_row;
+use crate::tui::widgets::menu::Menu;
 
 /// Which items are listed.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -80,7 +83,7 @@ const SCORE: usize = 5;
 pub struct Overview {
     selected: usize,
     filter: Filter,
-    menu: Option<usize>,
+    menu: Menu,
 }
 
 impl Overview {
@@ -91,29 +94,24 @@ impl Overview {
         };
         let rows = self.row_count(open);
         let page = usize::from(model.size.1).saturating_sub(10).max(1);
-        match (action, self.menu) {
-            (Action::NextField, None) => self.menu = Some(0),
-            (Action::NextField, Some(at)) => {
-                self.menu = (at + 1 < MENU.len()).then_some(at + 1);
-            }
-            (Action::PreviousField, None) => self.menu = Some(MENU.len() - 1),
-            (Action::PreviousField, Some(at)) => self.menu = at.checked_sub(1),
-            (Action::Filter, Some(at)) => self.menu = Some((at + 1) % MENU.len()),
-            (Action::Left, Some(at)) => self.menu = Some((at + MENU.len() - 1) % MENU.len()),
-            (Action::Up, Some(_)) => self.menu = None,
-            (Action::Enter, Some(at)) => return self.chosen(model, at),
-            (Action::Up, None) => self.selected = self.selected.saturating_sub(1),
-            (Action::Down, None) if self.selected + 1 < rows => self.selected += 1,
-            (Action::Down, None) => self.menu = Some(0),
-            (Action::PageUp, _) => self.selected = self.selected.saturating_sub(page),
-            (Action::PageDown, _) => self.selected = (self.selected + page).min(rows.max(1) - 1),
-            (Action::First, _) => self.selected = 0,
-            (Action::Last, _) => self.selected = rows.saturating_sub(1),
-            (Action::Filter, None) => self.turn_filter(1),
-            (Action::Left, None) => self.turn_filter(FILTERS.len() - 1),
-            (Action::Search, _) => ask_search(model),
+        if self.menu.act(action, MENU.len(), true) {
+            return Go::Stay;
+        }
+        match (action, self.menu.chosen()) {
+            (Action::Enter, Some(at)) => return Self::chosen(model, at),
             (Action::Enter, None) => return self.go_there(model),
             (Action::Back, _) => return Go::Home,
+            (Action::Search, _) => ask_search(model),
+            (_, Some(_)) => {}
+            (Action::Up, None) => self.selected = self.selected.saturating_sub(1),
+            (Action::Down, None) if self.selected + 1 < rows => self.selected += 1,
+            (Action::Down, None) => self.menu.enter(),
+            (Action::PageUp, None) => self.selected = self.selected.saturating_sub(page),
+            (Action::PageDown, None) => self.selected = (self.selected + page).min(rows.max(1) - 1),
+            (Action::First, None) => self.selected = 0,
+            (Action::Last, None) => self.selected = rows.saturating_sub(1),
+            (Action::Filter, None) => self.turn_filter(1),
+            (Action::Left, None) => self.turn_filter(FILTERS.len() - 1),
             _ => {}
         }
         Go::Stay
@@ -128,7 +126,7 @@ impl Overview {
         self.selected = 0;
     }
 
-    fn chosen(&mut self, model: &mut Model, at: usize) -> Go {
+    fn chosen(model: &mut Model, at: usize) -> Go {
         match MENU.get(at) {
             Some(MenuEntry::Walk) => {
                 if let Some(open) = &mut model.open {
@@ -202,7 +200,10 @@ impl Overview {
         let figures = total(&open.checklist, &open.workbook);
         let text = crate::text::figures::line(model.strings, &open.checklist.scale, &figures);
         canvas.text(1, height.saturating_sub(3), &text, Role::Strong);
-        self.draw_menu(canvas, height.saturating_sub(1));
+        let (text, role) = standing_line(model, open);
+        canvas.text(1, height.saturating_sub(2), &text, role);
+        let labels = canvas.strings().overview.menu;
+        self.menu.draw(canvas, height.saturating_sub(1), &labels);
     }
 
     fn draw_filters(&self, model: &Model, open: &Open, canvas: &mut Canvas<'_, '_>) {
@@ -231,20 +232,6 @@ impl Overview {
         }
     }
 
-    fn draw_menu(&self, canvas: &mut Canvas<'_, '_>, y: usize) {
-        let labels = canvas.strings().overview.menu;
-        let mut x = 1;
-        for (index, label) in labels.into_iter().enumerate() {
-            let chosen = self.menu == Some(index);
-            let sign = if chosen { symbols::SELECTOR } else { " " };
-            let role = if chosen { Role::Selected } else { Role::Plain };
-            if chosen {
-                canvas.caret(x, y);
-            }
-            x = canvas.text(x, y, &format!("{sign}{label} "), role);
-        }
-    }
-
     fn draw_clauses(&self, model: &Model, open: &Open, canvas: &mut Canvas<'_, '_>) {
         let words = &model.strings.overview;
         let rows = short_outline(&open.checklist);
@@ -268,7 +255,7 @@ impl Overview {
             } else {
                 Role::Plain
             };
-            let selected = self.menu.is_none() && row == self.selected;
+            let selected = self.menu.chosen().is_none() && row == self.selected;
             canvas.row(1 + row - first, selected, &text, role);
         }
     }
@@ -282,9 +269,27 @@ impl Overview {
         let first = scroll(self.selected, items.len(), height);
         for (row, &position) in items.iter().enumerate().skip(first).take(height) {
             let text = item_row(model, open, position);
-            let selected = self.menu.is_none() && row == self.selected;
+            let selected = self.menu.chosen().is_none() && row == self.selected;
             canvas.row(row - first, selected, &text, Role::Plain);
         }
+    }
+}
+
+/// Returns what is to be known besides the figures: a newer checklist, or when answers are due.
+fn standing_line(model: &Model, open: &Open) -> (String, Role) {
+    let words = &model.strings.overview;
+    if open.newer_checklist {
+        return (words.newer_checklist.to_owned(), Role::Warning);
+    }
+    let today = model.now.date_naive();
+    match open.workbook.created().deadline.parse::<NaiveDate>() {
+        Ok(_) if open.workbook.is_confirmed() => (words.confirmed.to_owned(), Role::Plain),
+        Ok(due) => {
+            let days = (due - today).num_days();
+            let role = if days < 0 { Role::Warning } else { Role::Plain };
+            ((words.due)(&due.to_string(), days), role)
+        }
+        Err(_) => (String::new(), Role::Plain),
     }
 }
 

@@ -46,9 +46,14 @@ impl Pager {
 }
 
 /// Shows what checking the checklists found.
-pub fn checked(model: &mut Model, lines: Vec<String>) {
+pub fn checked(model: &mut Model, lines: &[String]) {
     let width = usize::from(model.size.0).saturating_sub(3);
-    let lines = lines
+    let (title, rest) = lines
+        .split_first()
+        .map_or((String::new(), lines), |(first, rest)| {
+            (first.clone(), rest)
+        });
+    let lines = rest
         .iter()
         .flat_map(|line| {
             if line.contains(" | ") {
@@ -59,7 +64,7 @@ pub fn checked(model: &mut Model, lines: Vec<String>) {
         })
         .collect();
     model.screens.push(Screen::Pager(Pager {
-        title: model.strings.home.check.to_owned(),
+        title,
         lines,
         first: 0,
     }));

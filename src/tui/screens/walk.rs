@@ -280,19 +280,16 @@ impl Walk {
         } else {
             (0..open.position).rev().find(asked)
         };
-        match found {
-            Some(position) => {
-                open.position = position;
-                *self = Self::default();
-            }
-            None => {
-                let words = &model.strings.notices;
-                model.tell(if next {
-                    words.last_item
-                } else {
-                    words.first_item
-                });
-            }
+        if let Some(position) = found {
+            open.position = position;
+            *self = Self::default();
+        } else {
+            let words = &model.strings.notices;
+            model.tell(if next {
+                words.last_item
+            } else {
+                words.first_item
+            });
         }
     }
 }
