@@ -222,6 +222,14 @@ fn checking_the_checklists() {
 }
 
 #[test]
+fn the_clause_behind_a_question() {
+    pictures("clause", |driver| {
+        driver.workbook("tsukubamirai", 2026);
+        driver.press("Enter Esc F3 text:Q06-3c-01 Enter F4");
+    });
+}
+
+#[test]
 fn leaving_asks_first() {
     pictures("quit", |driver| {
         walk(driver);

@@ -62,6 +62,7 @@ pub const EN: Strings = Strings {
         clear: "Clear the answer",
         carry_over: "Carry over last year",
         flag: "Flag for review",
+        clause: "What the clause is after",
         advance: "Switch going on by itself",
         go_there: "Go there",
         page_up: "Page up",
@@ -85,6 +86,7 @@ pub const EN: Strings = Strings {
         export: "Export",
         history: "History",
         check: "Checking the checklists",
+        clause: "The clause",
         help: "Keys",
     },
     frame: FrameWords {
@@ -221,6 +223,7 @@ pub const EN: Strings = Strings {
         why: "Why",
         report: "Do this now",
         clause: "Clause",
+        clause_row: "Clause",
         threats: "Threats",
         tiers: "Tiers",
         respondent: "Answered by",

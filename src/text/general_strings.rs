@@ -79,6 +79,8 @@ pub struct KeyLabels {
     pub carry_over: Str,
     /// Flag for review.
     pub flag: Str,
+    /// What the clause is after.
+    pub clause: Str,
     /// Switch going on by itself.
     pub advance: Str,
     /// Go there.
@@ -126,6 +128,8 @@ pub struct Titles {
     pub history: Str,
     /// Checking the checklists.
     pub check: Str,
+    /// The clause.
+    pub clause: Str,
     /// Keys.
     pub help: Str,
 }

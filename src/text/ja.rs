@@ -67,6 +67,7 @@ pub const JA: Strings = Strings {
         clear: "回答を消す",
         carry_over: "前年の回答を引き継ぐ",
         flag: "印を付ける・外す",
+        clause: "方針の趣旨・脅威・系統を見る",
         advance: "答えたら次へ進むかを切り替える",
         go_there: "そこへ移る",
         page_up: "一画面上へ",
@@ -90,6 +91,7 @@ pub const JA: Strings = Strings {
         export: "書き出し",
         history: "記録",
         check: "点検表の確かめ",
+        clause: "条項の説明",
         help: "キーの説明",
     },
     frame: FrameWords {
@@ -228,6 +230,7 @@ pub const JA: Strings = Strings {
         why: "なぜ聞くのか",
         report: "すぐにすること",
         clause: "方針の趣旨",
+        clause_row: "条項",
         threats: "備える脅威",
         tiers: "対象の系統",
         respondent: "答える課",

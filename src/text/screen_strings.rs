@@ -190,6 +190,8 @@ pub struct WalkWords {
     pub report: Str,
     /// Clause.
     pub clause: Str,
+    /// Clause.
+    pub clause_row: Str,
     /// Threats.
     pub threats: Str,
     /// Tiers.

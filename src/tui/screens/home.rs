@@ -216,7 +216,7 @@ const fn columns(width: usize) -> [usize; 5] {
     if width >= 110 {
         [13, 20, 30, 12, 16]
     } else {
-        [11, 11, 19, 8, 6]
+        [10, 15, 15, 7, 5]
     }
 }
 
@@ -229,7 +229,7 @@ fn header(model: &Model, width: usize) -> String {
         fit(words.department, department),
         fit(words.status, status),
         fit(words.progress, bar + 6),
-        fit_right(words.score, 6),
+        fit_right(words.score, 5),
         format!("  {}", words.saved),
     ]
     .concat()
@@ -269,7 +269,7 @@ fn content_text(model: &Model, content: &Summary, width: usize) -> String {
         fit(state, status),
         format!("{full}{empty} "),
         fit(&count, 6),
-        fit_right(&score, 6),
+        fit_right(&score, 5),
         format!("  {saved}"),
     ]
     .concat()

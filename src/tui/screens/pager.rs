@@ -1,4 +1,4 @@
-//! A page of text to scroll: what checking the checklists found.
+//! A page of text to scroll: a clause, or what checking the checklists found.
 
 use super::{Go, Screen};
 use crate::display::wrap::wrap;
@@ -43,6 +43,38 @@ impl Pager {
         }
         canvas.caret(0, 2);
     }
+}
+
+/// Shows the clause behind the question in front.
+pub fn clause(model: &Model) -> Go {
+    let Some(open) = &model.open else {
+        return Go::Stay;
+    };
+    let Some(clause) = open.checklist.clause_of(open.position) else {
+        return Go::Stay;
+    };
+    let width = usize::from(model.size.0).saturating_sub(6).min(76);
+    let mut lines = Vec::new();
+    let note = clause.note.clone().map(|note| ("", note));
+    for (label, text) in super::walk::clause_facts(model, open)
+        .into_iter()
+        .chain(note)
+    {
+        if !label.is_empty() {
+            lines.push(label.to_owned());
+        }
+        lines.extend(
+            wrap(&text, width)
+                .into_iter()
+                .map(|line| format!("  {line}")),
+        );
+        lines.push(String::new());
+    }
+    Go::To(Box::new(Screen::Pager(Pager {
+        title: format!("{}　{}", clause.citation, clause.heading),
+        lines,
+        first: 0,
+    })))
 }
 
 /// Shows what checking the checklists found.

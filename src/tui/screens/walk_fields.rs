@@ -43,15 +43,17 @@ pub(super) fn field_lines(
         Focus::Evidence => (words.evidence, evidence_value(model, open, item)),
         Focus::Previous => (words.previous, previous_value(model, open, item)),
         Focus::Flag => (words.flag, flag_value(model, open, item)),
+        Focus::Clause => (words.clause_row, clause_value(open)),
         Focus::Included => (words.set_aside, aside_value(model, open, item)),
         Focus::Choice(_) => return Vec::new(),
     };
     let selector = if focused { symbols::SELECTOR } else { " " };
     let lines = wrap(&safe::line(&value), (width + 3).saturating_sub(VALUE_AT));
-    let most = if focused || field == Focus::Included {
-        4
-    } else {
-        2
+    let most = match field {
+        _ if focused => 4,
+        Focus::Included => 4,
+        Focus::Clause => 1,
+        _ => 2,
     };
     let cut = lines.len() > most;
     lines
@@ -150,6 +152,12 @@ fn previous_value(model: &Model, open: &Open, item: &Item) -> String {
         _ => "",
     };
     format!("{mark}{text}　{same}{carried}")
+}
+
+fn clause_value(open: &Open) -> String {
+    open.checklist
+        .clause_of(open.position)
+        .map_or_else(String::new, |clause| clause.gist.clone())
 }
 
 fn flag_value(model: &Model, open: &Open, item: &Item) -> String {

@@ -260,41 +260,44 @@ fn clause_lines(model: &Model, open: &Open, item: &Item, width: usize) -> Vec<Li
 }
 
 fn clause_details(model: &Model, open: &Open, width: usize) -> Vec<Line> {
+    let mut lines = vec![Line::blank()];
+    for (label, text) in clause_facts(model, open) {
+        lines.extend(labelled(label, &text, width, Role::Plain));
+    }
+    lines.into_iter().map(Line::if_room).collect()
+}
+
+/// Returns what stands behind the question in front: label and text.
+pub(in crate::tui::screens) fn clause_facts(
+    model: &Model,
+    open: &Open,
+) -> Vec<(&'static str, String)> {
     let words = &model.strings.walk;
     let Some(item) = open.checklist.items.get(open.position) else {
         return Vec::new();
     };
-    let mut lines = vec![Line::blank()];
-    if let Some(clause) = open.checklist.clause_of(open.position) {
-        lines.extend(labelled(words.clause, &clause.gist, width, Role::Plain));
-    }
-    let threats: Vec<String> = open
-        .checklist
-        .policy
+    let policy = &open.checklist.policy;
+    let threats: Vec<String> = policy
         .threats
         .iter()
         .filter(|threat| item.threats.contains(&threat.id))
         .map(|threat| format!("({}) {}", threat.id, threat.heading))
         .collect();
-    lines.extend(labelled(
-        words.threats,
-        &threats.join("　"),
-        width,
-        Role::Plain,
-    ));
     let tiers: Vec<&str> = item
         .tiers
         .iter()
-        .map(|tier| open.checklist.policy.tier_name(*tier))
+        .map(|tier| policy.tier_name(*tier))
         .collect();
-    lines.extend(labelled(words.tiers, &tiers.join("　"), width, Role::Plain));
-    lines.extend(labelled(
-        words.respondent,
-        &item.respondent,
-        width,
-        Role::Plain,
-    ));
-    lines.into_iter().map(Line::if_room).collect()
+    let clause = open.checklist.clause_of(open.position);
+    vec![
+        (
+            words.clause,
+            clause.map_or_else(String::new, |clause| clause.gist.clone()),
+        ),
+        (words.threats, threats.join("　")),
+        (words.tiers, tiers.join("　")),
+        (words.respondent, item.respondent.clone()),
+    ]
 }
 
 fn labelled(label: &str, text: &str, width: usize, role: Role) -> Vec<Line> {
