@@ -238,7 +238,7 @@ pub const EN: Strings = Strings {
         critical_failures: |count| format!("× {count}"),
         not_applicable: "Not applicable",
         aside: "－ set aside",
-        open: "  open",
+        open: "   open",
         filter: "Filter",
         filters: [
             "all",

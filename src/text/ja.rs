@@ -245,7 +245,7 @@ pub const JA: Strings = Strings {
         critical_failures: |count| format!("× {count}"),
         not_applicable: "対象外（所属の属性による）",
         aside: "－ 対象外",
-        open: "  未回答",
+        open: "   未回答",
         filter: "絞込み",
         filters: [
             "すべて",

@@ -26,7 +26,7 @@ use crate::domain::mark::Mark;
 use crate::domain::progress::progress;
 use crate::domain::scope::short_outline;
 use crate::domain::standing::{Standing, standing};
-use crate::text::mark::mark_words;
+use crate::text::mark::mark_label;
 use crate::tui::canvas::{Canvas, scroll};
 use crate::tui::model::{Model, Open};
 use crate::tui::symbols;
@@ -327,7 +327,7 @@ fn choice(
 ) -> Vec<Line> {
     let words = &model.strings.walk;
     let chosen = open.workbook.answer(item.id.as_str()).mark() == Some(mark);
-    let (symbol, word) = mark_words(&open.checklist.scale, model.lang, mark);
+    let label = mark_label(&open.checklist.scale, model.lang, mark);
     let criterion = match mark {
         Mark::NotApplicable => match (&item.not_applicable, &item.not_applicable_note) {
             (Some(when), _) => when.clone(),
@@ -344,10 +344,7 @@ fn choice(
         format!(" {digit} ")
     };
     let selector = if focused { symbols::SELECTOR } else { " " };
-    let head = fit(
-        &format!(" {selector} {number} {symbol} {word}"),
-        CRITERION_AT,
-    );
+    let head = fit(&format!(" {selector} {number} {label}"), CRITERION_AT);
     let role = if chosen { Role::Strong } else { Role::Plain };
     wrap(&criterion, (width + 3).saturating_sub(CRITERION_AT))
         .into_iter()
