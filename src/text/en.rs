@@ -249,6 +249,7 @@ pub const EN: Strings = Strings {
             "changed",
             "aside",
         ],
+        division_part: "The division's own items",
         newer_checklist: "The checklist in force is newer than this one.",
         confirmed: "Confirmed.",
         due: |date, days| {

@@ -256,6 +256,7 @@ pub const JA: Strings = Strings {
             "設問変更",
             "対象外",
         ],
+        division_part: "取りまとめ部署の項目",
         newer_checklist: "点検表が新しくなりました。取りまとめ部署の案内があれば差し替えてください。",
         confirmed: "確定済みです。",
         due: |date, days| {

@@ -227,6 +227,8 @@ pub struct OverviewWords {
     pub filter: Str,
     /// Several.
     pub filters: [Str; 7],
+    /// The division's own items.
+    pub division_part: Str,
     /// The checklist in force is newer than this one.
     pub newer_checklist: Str,
     /// Confirmed.

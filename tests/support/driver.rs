@@ -1,3 +1,8 @@
+#![allow(
+    dead_code,
+    clippy::allow_attributes,
+    reason = "each test program uses a part of it"
+)]
 //! Drives the screens as a user does: keys in, screens out. The same model, update, view and worker
 //! as in the program; only the terminal is a buffer and the clock stands still.
 
@@ -46,9 +51,14 @@ impl Driver {
 
     /// Starts the program in a folder.
     pub fn start_in(folder: TempDir, size: (u16, u16), lang: Lang) -> Self {
+        let path = folder.path().to_owned();
+        Self::start_at(&path, folder, size, lang)
+    }
+
+    fn start_at(path: &Path, folder: TempDir, size: (u16, u16), lang: Lang) -> Self {
         let clock = Clock::Fixed(DateTime::parse_from_rfc3339(NOW).unwrap());
         let start = Start {
-            folder: Folder::new(folder.path().to_owned()),
+            folder: Folder::new(path.to_owned()),
             clock,
             lang,
             monochrome: false,
@@ -80,6 +90,14 @@ impl Driver {
         let (size, lang) = (self.model.size, self.model.lang);
         drop(self.worker);
         Self::start_in(self.folder, size, lang)
+    }
+
+    /// Starts another program in the folder of one that goes on running.
+    pub fn in_folder_of(self, other: &Path) -> Self {
+        let (size, lang) = (self.model.size, self.model.lang);
+        let mut second = Self::start_at(other, tempfile::tempdir().unwrap(), size, lang);
+        second.model.preferences.name = "鈴木花子".to_owned();
+        second
     }
 
     /// Returns the working folder.

@@ -7,7 +7,7 @@ use crate::display::width::{fit, fit_right, truncate};
 use crate::domain::checklist::Item;
 use crate::domain::mark::Mark;
 use crate::domain::progress::next_open;
-use crate::domain::scope::{Scope, ScopeKind, figures, short_outline, total};
+use crate::domain::scope::{Scope, ScopeKind, figures, total};
 use crate::domain::score::{Figures, Rate, one_decimal};
 use crate::domain::standing::{Standing, standing};
 use crate::tui::canvas::{Canvas, scroll};
@@ -19,6 +19,7 @@ use crate::tui::symbols;
 use crate::tui::theme::Role;
 use crate::tui::widgets::item_row::item_row;
 use crate::tui::widgets::menu::Menu;
+use crate::tui::widgets::outline;
 
 /// Which items are listed.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -92,7 +93,7 @@ impl Overview {
         let Some(open) = &model.open else {
             return Go::Home;
         };
-        let rows = self.row_count(open);
+        let rows = self.row_count(model, open);
         let page = usize::from(model.size.1).saturating_sub(10).max(1);
         if self.menu.act(action, MENU.len(), true) {
             return Go::Stay;
@@ -148,32 +149,34 @@ impl Overview {
     }
 
     fn go_there(&self, model: &mut Model) -> Go {
-        let Some(open) = &mut model.open else {
+        let Some(open) = &model.open else {
             return Go::Home;
         };
         let position = if self.lists_items() {
             self.items(open).get(self.selected).copied()
         } else {
-            short_outline(&open.checklist)
+            outline::rows(open, model.strings)
                 .get(self.selected)
                 .and_then(|scope| first_open(open, scope).or_else(|| scope.items.first().copied()))
         };
-        if let Some(position) = position {
-            open.position = position;
-            return Go::Walk;
+        match (position, &mut model.open) {
+            (Some(position), Some(open)) => {
+                open.position = position;
+                Go::Walk
+            }
+            _ => Go::Stay,
         }
-        Go::Stay
     }
 
     fn lists_items(&self) -> bool {
         self.filter != Filter::All
     }
 
-    fn row_count(&self, open: &Open) -> usize {
+    fn row_count(&self, model: &Model, open: &Open) -> usize {
         if self.lists_items() {
             self.items(open).len()
         } else {
-            short_outline(&open.checklist).len()
+            outline::rows(open, model.strings).len()
         }
     }
 
@@ -234,7 +237,7 @@ impl Overview {
 
     fn draw_clauses(&self, model: &Model, open: &Open, canvas: &mut Canvas<'_, '_>) {
         let words = &model.strings.overview;
-        let rows = short_outline(&open.checklist);
+        let rows = outline::rows(open, model.strings);
         let name = name_width(canvas.width());
         let heading = format!(
             "{}{}{}{}{}",
@@ -341,7 +344,7 @@ fn clause_row(model: &Model, scope: &Scope, figures: &Figures, name: usize) -> S
     } else {
         2 + scope.depth * 2
     };
-    let title = format!("{}{} {}", " ".repeat(indent), scope.citation, scope.heading);
+    let title = format!("{}{}", " ".repeat(indent), outline::name(scope));
     let title = fit(&truncate(&title, name - 1), name);
     if figures.applicable() == 0 && figures.items > 0 {
         return format!("{title}{}", model.strings.overview.not_applicable);

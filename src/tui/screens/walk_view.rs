@@ -24,13 +24,13 @@ use crate::display::wrap::wrap;
 use crate::domain::checklist::Item;
 use crate::domain::mark::Mark;
 use crate::domain::progress::progress;
-use crate::domain::scope::short_outline;
 use crate::domain::standing::{Standing, standing};
 use crate::text::mark::mark_label;
 use crate::tui::canvas::{Canvas, scroll};
 use crate::tui::model::{Model, Open};
 use crate::tui::symbols;
 use crate::tui::theme::Role;
+use crate::tui::widgets::outline;
 
 /// Width from which the tree stands beside the question, in cells.
 const TREE_FROM: usize = 110;
@@ -361,7 +361,7 @@ fn choice(
 }
 
 fn draw_tree(open: &Open, canvas: &mut Canvas<'_, '_>) {
-    let rows = short_outline(&open.checklist);
+    let rows = outline::rows(open, canvas.strings());
     // The innermost clause that holds the item is where the reader is.
     let here = rows
         .iter()
@@ -375,7 +375,7 @@ fn draw_tree(open: &Open, canvas: &mut Canvas<'_, '_>) {
         let indent = if article { 1 } else { 3 + scope.depth * 2 };
         let counts = format!("{}/{}", figures.answered(), figures.items);
         let room = canvas.width().saturating_sub(indent + 8);
-        let text = truncate(&format!("{} {}", scope.citation, scope.heading), room);
+        let text = truncate(&outline::name(scope), room);
         let current = first + y == here;
         let role = if current {
             Role::Accent
