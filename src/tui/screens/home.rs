@@ -69,7 +69,7 @@ impl Home {
         }
         match (action, self.menu.chosen()) {
             (Action::Enter, Some(at)) => return self.chosen(model, at, effects),
-            (Action::Back, _) => confirm::ask_quit(model, effects),
+            (Action::Back, _) => confirm::ask_to_leave(model),
             (_, Some(_)) => {}
             (Action::Up, None) => self.selected = self.selected.saturating_sub(1),
             (Action::Down, None) if self.selected + 1 < rows => self.selected += 1,
