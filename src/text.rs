@@ -4,13 +4,17 @@ pub mod columns;
 pub mod en;
 pub mod errors;
 pub mod figures;
+pub mod fill;
+pub mod findings;
 pub mod history;
 pub mod ja;
 pub mod mark;
 pub mod problems;
+pub mod read_error;
 pub mod search;
 pub mod standing;
 pub mod strings;
+pub mod table;
 
 pub use strings::Strings;
 
