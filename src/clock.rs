@@ -16,7 +16,10 @@ impl Clock {
     #[must_use]
     pub fn now(self) -> DateTime<FixedOffset> {
         match self {
-            #[expect(clippy::disallowed_methods, reason = "the one place that asks the system")]
+            #[expect(
+                clippy::disallowed_methods,
+                reason = "the one place that asks the system"
+            )]
             Self::System => chrono::Local::now().fixed_offset(),
             Self::Fixed(now) => now,
         }

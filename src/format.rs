@@ -2,6 +2,7 @@
 //! and opens no files; takes text and gives text.
 #![warn(missing_docs)]
 
+mod checklist_checks;
 pub mod checklist_files;
 mod csv_against;
 pub mod csv_canonical;
@@ -28,6 +29,8 @@ pub mod mark_text;
 pub mod policy_file;
 pub mod profile_file;
 pub mod receipt;
+mod ron_place;
+mod ron_raw;
 pub mod ron_source;
 pub mod scale_file;
 pub mod template;

@@ -2,6 +2,7 @@
 //!
 //! Modules in reading order; arrows point inward (`cli` → `tui` → `store` → `format` → `domain`).
 
+pub mod cli;
 pub mod clock;
 pub mod display;
 pub mod domain;
@@ -10,3 +11,6 @@ pub mod format;
 pub mod store;
 pub mod text;
 pub mod tui;
+
+#[cfg(test)]
+mod fixture;

@@ -4,6 +4,7 @@
 pub mod checklists;
 pub mod disk;
 pub mod draft;
+pub mod exports;
 pub mod folder;
 pub mod journal_file;
 pub mod lock;

@@ -1,16 +1,21 @@
 //! Words shown to people or written into files for them. Knows only the domain's words.
 
 pub mod columns;
+pub mod commands;
+pub mod coverage;
 pub mod en;
 pub mod errors;
 pub mod figures;
 pub mod fill;
 pub mod findings;
+pub mod general_strings;
 pub mod history;
 pub mod ja;
 pub mod mark;
 pub mod problems;
 pub mod read_error;
+pub mod report;
+pub mod screen_strings;
 pub mod search;
 pub mod standing;
 pub mod strings;

@@ -43,7 +43,8 @@ pub fn mark(workbook: &Workbook, item: &Item, mark: Option<Mark>, reason: Option
     let answer = workbook.answer(item.id.as_str());
     let mut changes = Vec::new();
     if let Some(reason) = reason {
-        changes.extend(text(workbook, item, TextField::Reason, reason)?);
+        // The reason may be emptied here even beside －, as long as the mark leaves with it.
+        changes.extend(text_change(workbook, item, TextField::Reason, reason));
     }
     if mark == Some(Mark::NotApplicable) {
         if item.not_applicable.is_none() {
@@ -71,23 +72,25 @@ pub fn mark(workbook: &Workbook, item: &Item, mark: Option<Mark>, reason: Option
 /// A [`Refusal`] when the workbook is confirmed, or the reason of － would be emptied.
 pub fn text(workbook: &Workbook, item: &Item, field: TextField, after: &str) -> Outcome {
     open(workbook)?;
-    let answer = workbook.answer(item.id.as_str());
-    let before = answer.text(field);
-    if before == after {
-        return Ok(Vec::new());
-    }
     if field == TextField::Reason
         && after.trim().is_empty()
-        && answer.mark() == Some(Mark::NotApplicable)
+        && workbook.answer(item.id.as_str()).mark() == Some(Mark::NotApplicable)
     {
         return Err(Refusal::ReasonMissing);
     }
-    Ok(vec![Change::Text {
+    Ok(text_change(workbook, item, field, after)
+        .into_iter()
+        .collect())
+}
+
+fn text_change(workbook: &Workbook, item: &Item, field: TextField, after: &str) -> Option<Change> {
+    let before = workbook.answer(item.id.as_str()).text(field);
+    (before != after).then(|| Change::Text {
         item: item.id.clone(),
         field,
         before: before.to_owned(),
         after: after.to_owned(),
-    }])
+    })
 }
 
 /// Replaces an item's list of evidence.
@@ -245,3 +248,7 @@ const fn open(workbook: &Workbook) -> Result<(), Refusal> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+#[path = "action_tests.rs"]
+mod tests;

@@ -67,3 +67,7 @@ pub fn missing(checklist: &Checklist, workbook: &Workbook) -> Vec<Missing> {
     }
     missing
 }
+
+#[cfg(test)]
+#[path = "completeness_tests.rs"]
+mod tests;

@@ -83,3 +83,7 @@ impl PreviousYear {
             .is_none_or(|previous| previous.hash != item.hash)
     }
 }
+
+#[cfg(test)]
+#[path = "previous_tests.rs"]
+mod tests;

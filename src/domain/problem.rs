@@ -57,6 +57,8 @@ pub enum SyntaxFault {
     Trailing,
     /// Brackets are nested too deeply.
     Depth,
+    /// A sign that cannot stand here, such as a full-width one.
+    UnexpectedSign(char),
     /// Anything else, in the reader's own words.
     Other(String),
 }
@@ -86,6 +88,8 @@ pub enum ProblemKind {
     EmptyText(&'static str),
     /// An identifier not of the form of its kind.
     BadId(IdKind, String),
+    /// A city's identifier that is not the name of its file.
+    IdNotFileName(String),
     /// An identifier used before, in the file and line that follow.
     DuplicateId(String, String, usize),
     /// A weight outside 1–3.
@@ -100,11 +104,11 @@ pub enum ProblemKind {
     UnknownProfileKey(String),
     /// A profile key an item uses that this city does not ask.
     KeyNotAsked(String, String),
-    /// A threat the policy does not name, in an item of the id that follows.
+    /// A threat the policy does not name, in the item of the id that follows.
     UnknownThreat(String, String),
-    /// A term the policy does not give, in the item of the id that follows.
+    /// A term the policy does not give, in the item or question of the id that follows.
     UnknownTerm(String, String),
-    /// A setting the policy does not give, in the item of the id that follows.
+    /// A setting the policy does not give, in the item or question of the id that follows.
     UnknownSetting(String, String),
     /// A placeholder that is neither a term nor a setting.
     BadPlaceholder(String),

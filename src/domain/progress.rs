@@ -65,3 +65,7 @@ pub fn resume_at(checklist: &Checklist, workbook: &Workbook) -> usize {
         .or(touched)
         .unwrap_or(0)
 }
+
+#[cfg(test)]
+#[path = "progress_tests.rs"]
+mod tests;

@@ -255,17 +255,18 @@ impl Change {
         }
     }
 
-    /// Returns whether undo stops here: confirmed, returned, reopened, and a replaced checklist.
+    /// Returns whether the change only notes something that happened outside: an export. Undo and
+    /// redo pass over it.
     #[must_use]
-    pub const fn is_barrier(&self) -> bool {
-        matches!(
-            self,
-            Self::Created(_)
-                | Self::ChecklistChanged { .. }
-                | Self::Confirmed { .. }
-                | Self::Returned { .. }
-                | Self::Reopened { .. }
-        )
+    pub const fn is_fact(&self) -> bool {
+        matches!(self, Self::Exported { .. })
+    }
+
+    /// Returns whether undo can take the change back. Undo stops at every other one but a fact:
+    /// created, a replaced checklist, confirmed, returned and reopened.
+    #[must_use]
+    pub fn can_be_undone(&self) -> bool {
+        self.inverse().is_some()
     }
 }
 

@@ -123,6 +123,29 @@ pub fn outline(checklist: &Checklist) -> Vec<Scope> {
     scopes
 }
 
+/// Returns the outline without clauses that only repeat their article.
+#[must_use]
+pub fn short_outline(checklist: &Checklist) -> Vec<Scope> {
+    let mut scopes = outline(checklist);
+    let repeated = |scopes: &[Scope], index: usize| {
+        let clause = &scopes[index];
+        clause.kind == ScopeKind::Clause
+            && scopes[..index]
+                .iter()
+                .rev()
+                .find(|scope| scope.kind == ScopeKind::Article)
+                .is_some_and(|article| {
+                    article.items == clause.items && article.heading == clause.heading
+                })
+    };
+    let keep: Vec<bool> = (0..scopes.len())
+        .map(|index| !repeated(&scopes, index))
+        .collect();
+    let mut keep = keep.into_iter();
+    scopes.retain(|_| keep.next().unwrap_or(true));
+    scopes
+}
+
 /// Computes the figures of a scope.
 #[must_use]
 pub fn figures(checklist: &Checklist, workbook: &Workbook, scope: &Scope) -> Figures {
@@ -149,3 +172,7 @@ fn figures_of(checklist: &Checklist, workbook: &Workbook, items: &[usize]) -> Fi
         &checklist.scale,
     )
 }
+
+#[cfg(test)]
+#[path = "scope_tests.rs"]
+mod tests;

@@ -70,3 +70,7 @@ pub fn standing(checklist: &Checklist, workbook: &Workbook, item: &Item) -> Stan
         _ => Standing::Blank,
     }
 }
+
+#[cfg(test)]
+#[path = "standing_tests.rs"]
+mod tests;

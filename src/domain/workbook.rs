@@ -8,6 +8,7 @@ use super::checklist::ItemId;
 use super::expression::ProfileKey;
 use super::mark::{Mark, Marked};
 use super::record::{Author, Change, Created, Evidence, Record, RecordKind, TextField};
+use touched::Touched;
 
 /// The newest journal format this program writes and understands.
 pub const FORMAT: u32 = 1;
@@ -149,9 +150,12 @@ impl Workbook {
                 found: record.number,
             });
         }
-        let Some(Change::Created(created)) = record.changes.first() else {
+        let Some((Change::Created(created), others)) = record.changes.split_first() else {
             return Err(ApplyError::Creation);
         };
+        if record.kind != RecordKind::Action {
+            return Err(ApplyError::Undo);
+        }
         let mut workbook = Self {
             created: (**created).clone(),
             status: Status::Draft,
@@ -163,9 +167,8 @@ impl Workbook {
             redo: Vec::new(),
             last_touched: None,
         };
-        for change in record.changes.iter().skip(1) {
-            workbook.apply_change(change, &record)?;
-        }
+        workbook.apply_changes(others, &record)?;
+        workbook.forget_blanks(others);
         workbook.records.push(record);
         Ok(workbook)
     }
@@ -183,24 +186,17 @@ impl Workbook {
                 found: record.number,
             });
         }
-        self.check_life_cycle(&record)?;
         let entry = self.undo_entry(&record)?;
-        let stamps_before = self.stamps_of(&record);
-        let touched_before = self.last_touched.clone();
-        for (index, change) in record.changes.iter().enumerate() {
-            if let Err(error) = self.apply_change(change, &record) {
-                self.roll_back(&record, index, stamps_before, touched_before);
-                return Err(error);
-            }
-        }
-        if let Err(error) = self.check_reasons(&record) {
-            self.roll_back(&record, record.changes.len(), stamps_before, touched_before);
+        let before = Touched::of(self, &record.changes);
+        if let Err(error) = self.apply_changes(&record.changes, &record) {
+            before.put_back(self);
             return Err(error);
         }
         if let Some(entry) = entry {
             self.put_stamps(entry.stamps);
         }
-        self.note_undo(&record, stamps_before);
+        self.forget_blanks(&record.changes);
+        self.note_undo(&record, before.stamps(&record.changes));
         self.records.push(record);
         Ok(())
     }
@@ -295,9 +291,17 @@ impl Workbook {
             .get(usize::try_from(number).ok()?.checked_sub(1)?)
     }
 
-    fn check_life_cycle(&self, record: &Record) -> Result<(), ApplyError> {
-        let confirmed = self.is_confirmed();
-        for change in &record.changes {
+    fn apply_changes(&mut self, changes: &[Change], record: &Record) -> Result<(), ApplyError> {
+        self.check_life_cycle(changes)?;
+        for change in changes {
+            self.apply_change(change, record)?;
+        }
+        self.check_reasons(changes)
+    }
+
+    fn check_life_cycle(&self, changes: &[Change]) -> Result<(), ApplyError> {
+        let mut confirmed = self.is_confirmed();
+        for change in changes {
             let fits = match change {
                 Change::Created(_) => return Err(ApplyError::Creation),
                 Change::Exported { .. } => true,
@@ -306,6 +310,11 @@ impl Workbook {
             };
             if !fits {
                 return Err(ApplyError::LifeCycle);
+            }
+            match change {
+                Change::Confirmed { .. } => confirmed = true,
+                Change::Returned { .. } | Change::Reopened { .. } => confirmed = false,
+                _ => {}
             }
         }
         Ok(())
@@ -329,19 +338,17 @@ impl Workbook {
     fn note_undo(&mut self, record: &Record, stamps: Vec<(ItemId, Option<Stamp>)>) {
         match record.kind {
             RecordKind::Action => {
-                if record.changes.iter().any(Change::is_barrier) {
-                    self.undo.clear();
-                    self.redo.clear();
-                } else if record
-                    .changes
-                    .iter()
-                    .all(|change| change.inverse().is_some())
-                {
-                    self.redo.clear();
+                if record.changes.iter().all(Change::is_fact) {
+                    return;
+                }
+                self.redo.clear();
+                if record.changes.iter().all(Change::can_be_undone) {
                     self.undo.push(UndoEntry {
                         number: record.number,
                         stamps,
                     });
+                } else {
+                    self.undo.clear();
                 }
             }
             RecordKind::Undo(number) => {
@@ -355,42 +362,23 @@ impl Workbook {
         }
     }
 
-    fn stamps_of(&self, record: &Record) -> Vec<(ItemId, Option<Stamp>)> {
-        let mut stamps: Vec<(ItemId, Option<Stamp>)> = Vec::new();
-        for change in &record.changes {
-            if let Change::Mark { item, .. } = change
-                && !stamps.iter().any(|(seen, _)| seen == item)
-            {
-                stamps.push((item.clone(), self.answer(item.as_str()).stamp.clone()));
-            }
-        }
-        stamps
-    }
-
     fn put_stamps(&mut self, stamps: Vec<(ItemId, Option<Stamp>)>) {
         for (item, stamp) in stamps {
             self.answers.entry(item).or_default().stamp = stamp;
         }
     }
 
-    fn roll_back(
-        &mut self,
-        record: &Record,
-        applied: usize,
-        stamps: Vec<(ItemId, Option<Stamp>)>,
-        touched: Option<ItemId>,
-    ) {
-        for change in record.changes.iter().take(applied).rev() {
-            if let Some(inverse) = change.inverse() {
-                let _ = self.apply_change(&inverse, record);
+    /// Drops the answers of items with nothing recorded any more.
+    fn forget_blanks(&mut self, changes: &[Change]) {
+        for item in changes.iter().filter_map(Change::item) {
+            if self.answers.get(item) == Some(&BLANK) {
+                self.answers.remove(item);
             }
         }
-        self.put_stamps(stamps);
-        self.last_touched = touched;
     }
 
-    fn check_reasons(&self, record: &Record) -> Result<(), ApplyError> {
-        for item in record.changes.iter().filter_map(Change::item) {
+    fn check_reasons(&self, changes: &[Change]) -> Result<(), ApplyError> {
+        for item in changes.iter().filter_map(Change::item) {
             let answer = self.answer(item.as_str());
             if answer.mark() == Some(Mark::NotApplicable) && answer.reason.trim().is_empty() {
                 return Err(ApplyError::ReasonMissing(item.clone()));
@@ -398,81 +386,13 @@ impl Workbook {
         }
         Ok(())
     }
-
-    fn apply_change(&mut self, change: &Change, record: &Record) -> Result<(), ApplyError> {
-        match change {
-            Change::Created(_) => return Err(ApplyError::Creation),
-            Change::ChecklistChanged { before, after, .. } => {
-                replace(&mut self.created.checklist_digest, before, after)?;
-            }
-            Change::Profile { key, before, after } => {
-                if self.profile.get(key).copied() != *before {
-                    return Err(ApplyError::Before);
-                }
-                match after {
-                    Some(answer) => self.profile.insert(key.clone(), *answer),
-                    None => self.profile.remove(key),
-                };
-            }
-            Change::Confirmed { by } => {
-                self.status = Status::Confirmed {
-                    by: by.clone(),
-                    at: record.at,
-                };
-                self.returned = None;
-            }
-            Change::Exported { .. } => {}
-            Change::Returned { reason } | Change::Reopened { reason } => {
-                self.status = Status::Draft;
-                self.returned = Some(reason.clone());
-            }
-            Change::Included { .. }
-            | Change::Mark { .. }
-            | Change::Text { .. }
-            | Change::Evidence { .. }
-            | Change::Flag { .. } => self.apply_item_change(change, record)?,
-        }
-        Ok(())
-    }
-
-    fn apply_item_change(&mut self, change: &Change, record: &Record) -> Result<(), ApplyError> {
-        let Some(item) = change.item() else {
-            return Ok(());
-        };
-        let answer = self.answers.entry(item.clone()).or_default();
-        match change {
-            Change::Included { before, after, .. } => {
-                replace(&mut answer.included, before, after)?;
-            }
-            Change::Mark { before, after, .. } => {
-                replace(&mut answer.marked, before, after)?;
-                answer.stamp = after.is_some().then(|| Stamp {
-                    at: record.at,
-                    by: record.by.clone(),
-                });
-            }
-            Change::Text {
-                field,
-                before,
-                after,
-                ..
-            } => replace(answer.text_mut(*field), before, after)?,
-            Change::Evidence { before, after, .. } => {
-                replace(&mut answer.evidence, before, after)?;
-            }
-            Change::Flag { before, after, .. } => replace(&mut answer.flagged, before, after)?,
-            _ => {}
-        }
-        self.last_touched = Some(item.clone());
-        Ok(())
-    }
 }
 
-fn replace<T: PartialEq + Clone>(place: &mut T, before: &T, after: &T) -> Result<(), ApplyError> {
-    if place == before {
-        place.clone_from(after);
-        Ok(())
-    } else {
-        Err(ApplyError::Before)
-    }
-}
+#[path = "workbook_fold.rs"]
+mod fold;
+#[path = "workbook_touched.rs"]
+mod touched;
+
+#[cfg(test)]
+#[path = "workbook_tests.rs"]
+mod tests;

@@ -1,15 +1,14 @@
 //! Puts item bank, scale, profile questions and policy maps together, and checks them against
 //! each other.
 
-use std::collections::{HashMap, HashSet};
-
+use super::checklist_checks;
 use super::digest::{Hasher, hex, lettered};
-use super::item_file::{self, ItemSource};
+use super::item_file::{Bank, ItemSource};
 use super::policy_file::{self, PolicySource};
-use super::profile_file::{self, QuestionSource};
+use super::profile_file::{self, QuestionSource, Questions};
 use super::ron_source::{Located, Reader, SourceFile};
 use super::scale_file;
-use super::template::{self, Part};
+use super::template;
 use crate::domain::checklist::{Checklist, Item, ItemId, ProfileQuestion};
 use crate::domain::expression::ProfileKey;
 use crate::domain::mark::Mark;
@@ -36,7 +35,8 @@ pub struct ChecklistFiles {
 /// What reading a set of files gave.
 #[derive(Debug)]
 pub struct Loaded {
-    /// The checklists without a problem of their own, in the order of their files' names.
+    /// The checklists that could be put together, in the order of their files' names. What has a
+    /// problem is left out of them, so look at `problems` before using one.
     pub checklists: Vec<Checklist>,
     /// Every problem, in the order of files and places.
     pub problems: Vec<Problem>,
@@ -87,31 +87,37 @@ impl ChecklistFiles {
         }
         let scale = find(SCALE).and_then(|file| scale_file::read(&reader, reader.whole(file)));
         let questions =
-            find(PROFILE).map_or_else(Vec::new, |file| profile_file::read(&reader, file));
-        let items = self.roles(|name| name.starts_with(ITEMS));
-        let items = items
-            .into_iter()
-            .flat_map(|file| item_file::read(&reader, file))
-            .collect();
-        let bank = item_file::bank(&reader, items);
-        let policies: Vec<(usize, PolicySource<'_>)> = self
-            .roles(is_policy)
-            .into_iter()
-            .filter_map(|file| Some((file, policy_file::read(&reader, file)?)))
-            .collect();
-        check_items(&reader, &bank, &questions);
-        for (_, policy) in &policies {
-            check_policy(&reader, policy, &bank, &questions);
+            find(PROFILE).map_or_else(Questions::absent, |file| profile_file::read(&reader, file));
+        let mut bank = Bank::default();
+        for file in self.roles(|name| name.starts_with(ITEMS)) {
+            bank.read(&reader, file);
         }
-        if whole {
-            check_use(&reader, &bank, &policies);
+        let policy_files = self.roles(is_policy);
+        let policies: Vec<PolicySource<'_>> = policy_files
+            .iter()
+            .filter_map(|file| policy_file::read(&reader, *file))
+            .collect();
+        checklist_checks::check_items(&reader, &bank, &questions);
+        for policy in &policies {
+            checklist_checks::check_policy(&reader, policy, &policies, &bank, &questions);
+        }
+        // A policy that cannot be read may use any item.
+        if whole && policies.len() == policy_files.len() {
+            checklist_checks::check_use(&reader, &bank, &policies);
         }
         let checklists = policies
             .into_iter()
-            .filter_map(|(_, policy)| {
+            .filter(|policy| policy.sound)
+            .filter_map(|policy| {
                 let digest = self.of_city(&policy.policy.id).digest();
                 let scale = policy.scale.clone().or_else(|| scale.clone())?;
-                Some(assemble(policy.policy, scale, &questions, &bank, digest))
+                Some(assemble(
+                    policy.policy,
+                    scale,
+                    &questions.questions,
+                    &bank,
+                    digest,
+                ))
             })
             .collect();
         let mut problems = reader.into_problems();
@@ -148,138 +154,18 @@ fn file_missing(name: &str) -> Problem {
     }
 }
 
-fn check_items<'a>(
-    reader: &Reader<'a>,
-    bank: &HashMap<String, ItemSource<'a>>,
-    questions: &[QuestionSource<'a>],
-) {
-    for item in bank.values() {
-        for text in item.templates() {
-            bad_placeholders(reader, text);
-        }
-        for key in item.applies.value.keys() {
-            if !questions
-                .iter()
-                .any(|question| question.key.value == key.as_str())
-            {
-                let kind = ProblemKind::UnknownProfileKey(key.to_string());
-                reader.problem_within(item.applies.node, key.as_str(), kind);
-            }
-        }
-    }
-    for question in questions {
-        bad_placeholders(reader, &question.question);
-    }
-}
-
-fn bad_placeholders<'a>(reader: &Reader<'a>, text: &Located<'a, String>) {
-    for part in template::parts(&text.value) {
-        if let Part::Bad(inside) = part {
-            reader.problem_within(
-                text.node,
-                inside,
-                ProblemKind::BadPlaceholder(inside.to_owned()),
-            );
-        }
-    }
-}
-
-fn check_policy<'a>(
-    reader: &Reader<'a>,
-    source: &PolicySource<'a>,
-    bank: &HashMap<String, ItemSource<'a>>,
-    questions: &[QuestionSource<'a>],
-) {
-    for leaf in &source.empty_leaves {
-        reader.problem_at(leaf, ProblemKind::LeafWithoutItems(leaf.value.clone()));
-    }
-    for key in &source.profile {
-        if !questions
-            .iter()
-            .any(|question| question.key.value == key.value)
-        {
-            reader.problem_at(key, ProblemKind::UnknownProfileKey(key.value.clone()));
-        }
-    }
-    let mut seen: HashSet<&str> = HashSet::new();
-    for named in &source.items {
-        if !seen.insert(&named.value) {
-            reader.problem_at(named, ProblemKind::ItemTwice(named.value.clone()));
-            continue;
-        }
-        match bank.get(&named.value) {
-            Some(item) => check_item_in_policy(reader, named, item, &source.policy),
-            None => reader.problem_at(named, ProblemKind::UnknownItem(named.value.clone())),
-        }
-    }
-}
-
-/// Checks that the policy gives what an item needs. What is missing is missing in the policy, so
-/// the problem is told where the policy names the item.
-fn check_item_in_policy<'a>(
-    reader: &Reader<'a>,
-    named: &Located<'a, String>,
-    item: &ItemSource<'a>,
-    policy: &Policy,
-) {
-    let id = || item.id.value.clone();
-    for threat in &item.threats {
-        if !policy.threats.iter().any(|known| known.id == threat.value) {
-            let kind = ProblemKind::UnknownThreat(threat.value.to_string(), id());
-            reader.problem_at(threat, kind);
-        }
-    }
-    for key in item.applies.value.keys() {
-        if !policy.profile.contains(key) {
-            reader.problem_at(named, ProblemKind::KeyNotAsked(key.to_string(), id()));
-        }
-    }
-    for text in item.templates() {
-        for part in template::parts(&text.value) {
-            match part {
-                Part::Term(name) if !policy.terms.contains_key(name) => {
-                    let kind = ProblemKind::UnknownTerm(name.to_owned(), id());
-                    reader.problem_within(text.node, &format!("{{term.{name}}}"), kind);
-                }
-                Part::Setting(name) if !policy.settings.contains_key(name) => {
-                    let kind = ProblemKind::UnknownSetting(name.to_owned(), id());
-                    reader.problem_within(text.node, &format!("{{setting.{name}}}"), kind);
-                }
-                _ => {}
-            }
-        }
-    }
-}
-
-fn check_use<'a>(
-    reader: &Reader<'a>,
-    bank: &HashMap<String, ItemSource<'a>>,
-    policies: &[(usize, PolicySource<'a>)],
-) {
-    let used: HashSet<&str> = policies
-        .iter()
-        .flat_map(|(_, policy)| &policy.items)
-        .map(|item| item.value.as_str())
-        .collect();
-    for item in bank.values() {
-        if !used.contains(item.id.value.as_str()) {
-            reader.problem_at(&item.id, ProblemKind::UnusedItem(item.id.value.clone()));
-        }
-    }
-}
-
 fn assemble(
     policy: Policy,
     scale: Scale,
     questions: &[QuestionSource<'_>],
-    bank: &HashMap<String, ItemSource<'_>>,
+    bank: &Bank<'_>,
     digest: String,
 ) -> Checklist {
     let items = policy
         .clauses()
         .into_iter()
         .flat_map(|(_, _, clause)| &clause.items)
-        .filter_map(|id| bank.get(id.as_str()))
+        .filter_map(|id| bank.items.get(id.as_str()))
         .map(|source| {
             let item = resolve(source, &policy, &scale);
             (item.id.clone(), item)
@@ -382,3 +268,7 @@ fn item_hash(source: &ItemSource<'_>, policy: &Policy, scale: &Scale) -> String 
     let digest = hasher.finish();
     format!("h{}", hex(digest.get(..ITEM_HASH_BYTES).unwrap_or(&digest)))
 }
+
+#[cfg(test)]
+#[path = "checklist_files_tests.rs"]
+mod tests;

@@ -82,39 +82,64 @@ impl<'a> ItemSource<'a> {
     }
 }
 
-/// Reads the items of one file; items with a fault are left out and told as problems.
-#[must_use]
-pub fn read<'a>(reader: &Reader<'a>, file: usize) -> Vec<ItemSource<'a>> {
-    reader
-        .list(reader.whole(file))
-        .into_iter()
-        .filter_map(|node| item(reader, node))
-        .collect()
+/// The items of all files.
+#[derive(Clone, Default, Debug)]
+pub struct Bank<'a> {
+    /// The items without a fault, by their ids.
+    pub items: HashMap<String, ItemSource<'a>>,
+    /// Every id with the place where it was first given, faulty items included.
+    ids: HashMap<String, Node<'a>>,
+    /// Whether a stretch could not be read at all, so that ids may be hidden in it.
+    gaps: bool,
 }
 
-/// Notes items whose identifier was used before, and returns the bank.
-#[must_use]
-pub fn bank<'a>(
-    reader: &Reader<'a>,
-    items: Vec<ItemSource<'a>>,
-) -> HashMap<String, ItemSource<'a>> {
-    let mut bank: HashMap<String, ItemSource<'a>> = HashMap::new();
-    for item in items {
-        if let Some(first) = bank.get(&item.id.value) {
-            let (file, line) = reader.line(first.id.node);
-            let kind = ProblemKind::DuplicateId(item.id.value.clone(), file, line);
-            reader.problem(item.id.node, kind);
-        } else {
-            bank.insert(item.id.value.clone(), item);
+impl<'a> Bank<'a> {
+    /// Reads the items of one file; items with a fault are left out and told as problems.
+    pub fn read(&mut self, reader: &Reader<'a>, file: usize) {
+        let Some(nodes) = reader.elements(reader.whole(file)) else {
+            self.gaps = true;
+            return;
+        };
+        for node in nodes {
+            match reader.fields(node, FIELDS) {
+                Some(fields) => self.add(reader, &fields),
+                None => self.gaps = true,
+            }
         }
     }
-    bank
+
+    /// Returns whether no file can hold an item of this id. A faulty item is told once, where it
+    /// stands, and not again by every policy that names it.
+    #[must_use]
+    pub fn lacks(&self, id: &str) -> bool {
+        !self.gaps && !self.ids.contains_key(id)
+    }
+
+    fn add(&mut self, reader: &Reader<'a>, fields: &Fields<'a, '_>) {
+        let id = fields.text("id");
+        let shaped = id.clone().filter(|id| check_id(reader, id));
+        let item = item(reader, fields, shaped);
+        let Some(id) = id else {
+            return;
+        };
+        if let Some(first) = self.ids.get(&id.value) {
+            let (file, line) = reader.line(*first);
+            reader.problem_at(&id, ProblemKind::DuplicateId(id.value.clone(), file, line));
+            return;
+        }
+        self.ids.insert(id.value.clone(), id.node);
+        if let Some(item) = item {
+            self.items.insert(id.value, item);
+        }
+    }
 }
 
-fn item<'a>(reader: &Reader<'a>, node: Node<'a>) -> Option<ItemSource<'a>> {
-    let fields = reader.fields(node, FIELDS)?;
+fn item<'a>(
+    reader: &Reader<'a>,
+    fields: &Fields<'a, '_>,
+    id: Option<Located<'a, String>>,
+) -> Option<ItemSource<'a>> {
     // Everything is read before anything is given up, so that every problem is told.
-    let id = fields.text("id").filter(|id| check_id(reader, id));
     let question = fields.text("question");
     let why = fields.text("why");
     let implemented = fields.text("implemented");
@@ -123,17 +148,23 @@ fn item<'a>(reader: &Reader<'a>, node: Node<'a>) -> Option<ItemSource<'a>> {
     let not_applicable = fields.optional_text("not_applicable");
     let not_applicable_note = fields.optional_text("not_applicable_note");
     let evidence = fields.texts("evidence");
-    let tiers = tiers(reader, &fields);
-    let threats = threats(reader, &fields);
+    let tiers = tiers(reader, fields);
+    let threats = threats(reader, fields);
     let respondent = fields.text("respondent");
-    let applies = applies(reader, &fields);
-    let weight = weight(reader, &fields);
+    let applies = applies(reader, fields);
+    let weight = weight(reader, fields);
+    let critical = fields.flag("critical");
+    let interpretive = fields.flag("interpretive");
+    let on_site = fields.flag("on_site");
+    let report_guide = fields.optional_text("report_guide");
+    let mut replaces = fields.texts("replaces");
+    replaces.retain(|id| check_id(reader, id));
     Some(ItemSource {
-        critical: fields.flag("critical"),
-        interpretive: fields.flag("interpretive"),
-        on_site: fields.flag("on_site"),
-        report_guide: fields.optional_text("report_guide"),
-        replaces: fields.texts("replaces"),
+        critical,
+        interpretive,
+        on_site,
+        report_guide,
+        replaces,
         id: id?,
         question: question?,
         why: why?,
@@ -178,7 +209,7 @@ pub fn is_item_id(id: &str) -> bool {
 fn tiers<'a>(reader: &Reader<'a>, fields: &Fields<'a, '_>) -> Option<Vec<Tier>> {
     let node = fields.required("tiers")?;
     let words = Tier::ALL.map(|tier| (tier.code(), tier));
-    let pieces = reader.list(node);
+    let pieces = reader.elements(node)?;
     if pieces.is_empty() {
         reader.problem(node, ProblemKind::EmptyText("tiers"));
         return None;
@@ -198,7 +229,7 @@ fn threats<'a>(reader: &Reader<'a>, fields: &Fields<'a, '_>) -> Vec<Located<'a, 
         .filter_map(|node| {
             let number = reader.number(node)?;
             match u8::try_from(number) {
-                Ok(value) if value > 0 => Some(Located { value, node }),
+                Ok(value) if (1..=9).contains(&value) => Some(Located { value, node }),
                 _ => {
                     reader.problem(node, ProblemKind::NumberRange(number, 1, 9));
                     None
@@ -222,14 +253,13 @@ fn weight<'a>(reader: &Reader<'a>, fields: &Fields<'a, '_>) -> Option<u8> {
 
 fn applies<'a>(reader: &Reader<'a>, fields: &Fields<'a, '_>) -> Option<Located<'a, Expression>> {
     let text = fields.text("applies")?;
-    match Expression::parse(&text.value) {
-        Ok(value) => Some(Located {
+    if let Ok(value) = Expression::parse(&text.value) {
+        Some(Located {
             value,
             node: text.node,
-        }),
-        Err(_) => {
-            reader.problem(text.node, ProblemKind::BadExpression(text.value));
-            None
-        }
+        })
+    } else {
+        reader.problem(text.node, ProblemKind::BadExpression(text.value));
+        None
     }
 }

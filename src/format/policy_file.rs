@@ -50,6 +50,9 @@ pub struct PolicySource<'a> {
     pub scale: Option<Scale>,
     /// The whole file, where problems of no better place are told.
     pub node: Node<'a>,
+    /// Whether everything a checklist needs was there. If not, the policy holds blanks: good for
+    /// checking what names them, not for use.
+    pub sound: bool,
     /// Every item named, with its place.
     pub items: Vec<Located<'a, String>>,
     /// Every leaf clause without items, with its place.
@@ -60,18 +63,26 @@ pub struct PolicySource<'a> {
 
 /// Reads a policy file.
 #[must_use]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one line for each field; nothing is decided here"
+)]
 pub fn read<'a>(reader: &Reader<'a>, file: usize) -> Option<PolicySource<'a>> {
     let node = reader.whole(file);
     let fields = reader.fields(node, FIELDS)?;
     let mut tree = Tree::default();
+    let mut sound = true;
     let id = fields.text("id").filter(|id| {
         let good = id.value.len() <= 40
             && id
                 .value
                 .bytes()
                 .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+        let (file_name, _) = reader.line(node);
         if !good {
             reader.problem_at(id, ProblemKind::BadId(IdKind::City, id.value.clone()));
+        } else if file_name.strip_suffix(".ron") != Some(&id.value) {
+            reader.problem_at(id, ProblemKind::IdNotFileName(id.value.clone()));
         }
         good
     });
@@ -85,10 +96,10 @@ pub fn read<'a>(reader: &Reader<'a>, file: usize) -> Option<PolicySource<'a>> {
     let deadline = fields
         .optional("deadline")
         .and_then(|node| month_day(reader, node));
-    let terms = terms(reader, &fields);
-    let settings = settings(reader, &fields);
+    let terms = terms(&fields, &mut sound);
+    let settings = settings(reader, &fields, &mut sound);
     let tier_names = tier_names(reader, &fields);
-    let threats = threats(reader, &fields);
+    let threats = threats(reader, &fields, &mut sound);
     let profile = fields.texts("profile");
     let biennial = fields
         .optional("biennial")
@@ -96,29 +107,36 @@ pub fn read<'a>(reader: &Reader<'a>, file: usize) -> Option<PolicySource<'a>> {
     let scale = fields
         .optional("scale")
         .and_then(|node| scale_file::read(reader, node));
+    sound &= fields.optional("scale").is_none() || scale.is_some();
     let articles = articles(reader, &fields, &mut tree);
+    let mut or_blank = |text: Option<Located<'a, String>>| {
+        sound &= text.is_some();
+        text.map_or_else(String::new, |text| text.value)
+    };
+    let policy = Policy {
+        id: or_blank(id),
+        name: or_blank(name),
+        municipality_code: or_blank(code),
+        title: or_blank(title),
+        edition: edition.unwrap_or_default(),
+        history,
+        agencies,
+        handling: or_blank(handling),
+        deadline,
+        terms,
+        settings,
+        tier_names,
+        threats,
+        profile: profile
+            .iter()
+            .map(|key| ProfileKey(key.value.clone()))
+            .collect(),
+        biennial,
+        articles,
+    };
     Some(PolicySource {
-        policy: Policy {
-            id: id?.value,
-            name: name?.value,
-            municipality_code: code?.value,
-            title: title?.value,
-            edition: edition?,
-            history,
-            agencies,
-            handling: handling?.value,
-            deadline,
-            terms,
-            settings,
-            tier_names,
-            threats,
-            profile: profile
-                .iter()
-                .map(|key| ProfileKey(key.value.clone()))
-                .collect(),
-            biennial,
-            articles,
-        },
+        sound: sound && edition.is_some(),
+        policy,
         scale,
         node,
         items: tree.items,
@@ -176,7 +194,7 @@ fn articles<'a>(reader: &Reader<'a>, fields: &Fields<'a, '_>, tree: &mut Tree<'a
             let citation = fields.text("citation");
             let heading = fields.text("heading");
             let gist = fields.text("gist");
-            let id = tree.id(reader, IdKind::Article, 'A', id?);
+            let id = id.and_then(|id| tree.id(reader, IdKind::Article, 'A', id));
             let clauses = clauses(reader, &fields, tree);
             Some(Article {
                 id: id?,
@@ -199,7 +217,7 @@ fn clauses<'a>(reader: &Reader<'a>, fields: &Fields<'a, '_>, tree: &mut Tree<'a>
 
 fn clause<'a>(reader: &Reader<'a>, node: Node<'a>, tree: &mut Tree<'a>) -> Option<Clause> {
     let fields = reader.fields(node, CLAUSE)?;
-    let located = fields.text("id")?;
+    let located = fields.text("id");
     let citation = fields.text("citation");
     let heading = fields.text("heading");
     let gist = fields.text("gist");
@@ -209,11 +227,13 @@ fn clause<'a>(reader: &Reader<'a>, node: Node<'a>, tree: &mut Tree<'a>) -> Optio
         .optional("measure")
         .and_then(|node| reader.word(node, &measures));
     let items = fields.texts("items");
-    let id = tree.id(reader, IdKind::Clause, 'C', located.clone());
+    let id = located
+        .clone()
+        .and_then(|id| tree.id(reader, IdKind::Clause, 'C', id));
     tree.items.extend(items.iter().cloned());
     let clauses = clauses(reader, &fields, tree);
     if items.is_empty() && clauses.is_empty() {
-        tree.empty_leaves.push(located);
+        tree.empty_leaves.extend(located);
     }
     Some(Clause {
         id: ClauseId(id?),
@@ -244,21 +264,30 @@ fn history<'a>(reader: &Reader<'a>, fields: &Fields<'a, '_>) -> Vec<Revision> {
         .collect()
 }
 
-fn terms<'a>(reader: &Reader<'a>, fields: &Fields<'a, '_>) -> BTreeMap<String, String> {
+fn terms(fields: &Fields<'_, '_>, sound: &mut bool) -> BTreeMap<String, String> {
     fields
         .pairs("terms")
         .into_iter()
-        .filter_map(|(key, node)| Some((key, reader.text(node)?)))
+        .map(|(key, node)| {
+            let words = fields.filled("terms", node);
+            *sound &= words.is_some();
+            (key, words.map_or_else(String::new, |words| words.value))
+        })
         .collect()
 }
 
-fn settings<'a>(reader: &Reader<'a>, fields: &Fields<'a, '_>) -> BTreeMap<String, Setting> {
+fn settings<'a>(
+    reader: &Reader<'a>,
+    fields: &Fields<'a, '_>,
+    sound: &mut bool,
+) -> BTreeMap<String, Setting> {
     fields
         .pairs("settings")
         .into_iter()
         .filter_map(|(key, node)| {
             let fields = reader.fields(node, SETTING)?;
             let value = fields.text("value");
+            *sound &= value.is_some();
             let note = fields.optional_text("note");
             // A value is a proposal until the file says otherwise.
             let provisional =
@@ -266,7 +295,7 @@ fn settings<'a>(reader: &Reader<'a>, fields: &Fields<'a, '_>) -> BTreeMap<String
             Some((
                 key,
                 Setting {
-                    value: value?.value,
+                    value: value.map_or_else(String::new, |value| value.value),
                     note: note.map_or_else(String::new, |note| note.value),
                     provisional,
                 },
@@ -278,16 +307,12 @@ fn settings<'a>(reader: &Reader<'a>, fields: &Fields<'a, '_>) -> BTreeMap<String
 fn tier_names<'a>(reader: &Reader<'a>, fields: &Fields<'a, '_>) -> BTreeMap<Tier, String> {
     let mut names = BTreeMap::new();
     for (key, node) in fields.pairs("tier_names") {
-        match Tier::from_code(&key) {
-            Some(tier) => {
-                if let Some(name) = reader.text(node) {
-                    names.insert(tier, name);
-                }
-            }
-            None => {
-                let words = Tier::ALL.iter().map(|tier| tier.code()).collect();
-                reader.problem(node, ProblemKind::UnknownWord(key, words));
-            }
+        if let Some(tier) = Tier::from_code(&key) {
+            let name = fields.filled("tier_names", node);
+            names.insert(tier, name.map_or_else(String::new, |name| name.value));
+        } else {
+            let words = Tier::ALL.iter().map(|tier| tier.code()).collect();
+            reader.problem(node, ProblemKind::UnknownWord(key, words));
         }
     }
     for tier in Tier::ALL {
@@ -299,8 +324,9 @@ fn tier_names<'a>(reader: &Reader<'a>, fields: &Fields<'a, '_>) -> BTreeMap<Tier
     names
 }
 
-fn threats<'a>(reader: &Reader<'a>, fields: &Fields<'a, '_>) -> Vec<Threat> {
+fn threats<'a>(reader: &Reader<'a>, fields: &Fields<'a, '_>, sound: &mut bool) -> Vec<Threat> {
     let mut threats: Vec<Threat> = Vec::new();
+    let mut places: BTreeMap<u8, Node<'a>> = BTreeMap::new();
     for node in fields.pieces("threats") {
         let Some(fields) = reader.fields(node, THREAT) else {
             continue;
@@ -308,13 +334,22 @@ fn threats<'a>(reader: &Reader<'a>, fields: &Fields<'a, '_>) -> Vec<Threat> {
         let id = fields.number("id", 1, 9);
         let heading = fields.text("heading");
         let gist = fields.text("gist");
-        if let (Some(Ok(id)), Some(heading), Some(gist)) = (id.map(u8::try_from), heading, gist) {
-            threats.push(Threat {
-                id,
-                heading: heading.value,
-                gist: gist.value,
-            });
+        *sound &= heading.is_some() && gist.is_some();
+        let (Some(Ok(id)), Some(node)) = (id.map(u8::try_from), fields.optional("id")) else {
+            *sound = false;
+            continue;
+        };
+        if let Some(first) = places.get(&id) {
+            let (file, line) = reader.line(*first);
+            reader.problem(node, ProblemKind::DuplicateId(id.to_string(), file, line));
+            continue;
         }
+        places.insert(id, node);
+        threats.push(Threat {
+            id,
+            heading: heading.map_or_else(String::new, |heading| heading.value),
+            gist: gist.map_or_else(String::new, |gist| gist.value),
+        });
     }
     threats
 }
@@ -322,9 +357,10 @@ fn threats<'a>(reader: &Reader<'a>, fields: &Fields<'a, '_>) -> Vec<Threat> {
 fn date<'a>(reader: &Reader<'a>, node: Option<Node<'a>>) -> Option<NaiveDate> {
     let node = node?;
     let text = reader.text(node)?;
-    let date = (text.len() == 10)
-        .then(|| NaiveDate::parse_from_str(&text, "%Y-%m-%d").ok())
-        .flatten();
+    // Written back, so that `2025- 1- 1` does not pass.
+    let date = NaiveDate::parse_from_str(&text, "%Y-%m-%d")
+        .ok()
+        .filter(|date| date.to_string() == text);
     if date.is_none() {
         reader.problem(node, ProblemKind::BadDate(text, "YYYY-MM-DD"));
     }

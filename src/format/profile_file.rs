@@ -16,18 +16,64 @@ pub struct QuestionSource<'a> {
     pub note: Option<Located<'a, String>>,
 }
 
+impl<'a> QuestionSource<'a> {
+    /// Returns every text that may hold placeholders.
+    pub fn templates(&self) -> impl Iterator<Item = &Located<'a, String>> {
+        std::iter::once(&self.question).chain(&self.note)
+    }
+}
+
+/// The profile questions.
+#[derive(Clone, Debug)]
+pub struct Questions<'a> {
+    /// The questions without a fault, in order.
+    pub questions: Vec<QuestionSource<'a>>,
+    /// Whether a fault hides keys, so that not every key can be known.
+    gaps: bool,
+}
+
+impl<'a> Questions<'a> {
+    /// Returns what an absent file gives: nothing is known.
+    #[must_use]
+    pub const fn absent() -> Self {
+        Self {
+            questions: Vec::new(),
+            gaps: true,
+        }
+    }
+
+    /// Returns the question of a key.
+    #[must_use]
+    pub fn of(&self, key: &str) -> Option<&QuestionSource<'a>> {
+        self.questions
+            .iter()
+            .find(|question| question.key.value == key)
+    }
+
+    /// Returns whether no question can be of this key. A faulty question is told once, where it
+    /// stands, and not again by every item that uses its key.
+    #[must_use]
+    pub fn lack(&self, key: &str) -> bool {
+        !self.gaps && self.of(key).is_none()
+    }
+}
+
 /// Reads the profile questions of a file.
 #[must_use]
-pub fn read<'a>(reader: &Reader<'a>, file: usize) -> Vec<QuestionSource<'a>> {
+pub fn read<'a>(reader: &Reader<'a>, file: usize) -> Questions<'a> {
     let mut questions: Vec<QuestionSource<'a>> = Vec::new();
-    for node in reader.list(reader.whole(file)) {
+    let nodes = reader.elements(reader.whole(file));
+    let mut gaps = nodes.is_none();
+    for node in nodes.unwrap_or_default() {
         let Some(fields) = reader.fields(node, FIELDS) else {
+            gaps = true;
             continue;
         };
         let key = fields.text("key");
         let question = fields.text("question");
         let note = fields.optional_text("note");
         let (Some(key), Some(question)) = (key, question) else {
+            gaps = true;
             continue;
         };
         let shaped = key
@@ -39,6 +85,7 @@ pub fn read<'a>(reader: &Reader<'a>, file: usize) -> Vec<QuestionSource<'a>> {
                 &key,
                 ProblemKind::BadId(IdKind::ProfileKey, key.value.clone()),
             );
+            gaps = true;
             continue;
         }
         if let Some(first) = questions.iter().find(|seen| seen.key.value == key.value) {
@@ -55,5 +102,5 @@ pub fn read<'a>(reader: &Reader<'a>, file: usize) -> Vec<QuestionSource<'a>> {
             note,
         });
     }
-    questions
+    Questions { questions, gaps }
 }

@@ -5,11 +5,13 @@
 
 use std::cell::RefCell;
 
-use ron::error::{Error as RonError, SpannedError};
+use ron::error::SpannedError;
 use ron::value::RawValue;
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde::de::Deserialize;
 
-use crate::domain::problem::{Expected, Place, Problem, ProblemKind, SyntaxFault};
+use super::ron_place::{offset_of, place, skip_comments, syntax_fault};
+use super::ron_raw::{RawFields, RawMap};
+use crate::domain::problem::{Expected, Problem, ProblemKind, SyntaxFault};
 
 /// A file's name and text.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -75,17 +77,22 @@ impl<'a> Reader<'a> {
     /// Returns the whole of a file as one piece.
     #[must_use]
     pub fn whole(&self, file: usize) -> Node<'a> {
+        let all = self.files[file].text.as_str();
+        // Some editors put a byte order mark in front.
+        let text = all.strip_prefix('\u{feff}').unwrap_or(all);
         Node {
             file,
-            text: &self.files[file].text,
-            offset: 0,
+            text,
+            offset: all.len() - text.len(),
         }
     }
 
     /// Notes a problem at a piece.
     pub fn problem(&self, node: Node<'a>, kind: ProblemKind) {
-        let first_line = node.text.lines().next().unwrap_or_default();
-        self.note(node.file, node.offset, first_line.chars().count(), kind);
+        let text = skip_comments(node.text);
+        let offset = node.offset + node.text.len() - text.len();
+        let first_line = text.lines().next().unwrap_or_default();
+        self.note(node.file, offset, first_line.chars().count(), kind);
     }
 
     /// Notes a problem at a value.
@@ -115,8 +122,19 @@ impl<'a> Reader<'a> {
 
     fn syntax(&self, node: Node<'a>, error: &SpannedError) {
         let start = error.span.start;
-        let at = offset_of(node.text, start.line, start.col);
-        let kind = ProblemKind::Syntax(syntax_fault(&error.code));
+        let fault = syntax_fault(&error.code);
+        let mut at = offset_of(node.text, start.line, start.col);
+        let (before, after) = node.text.split_at_checked(at).unwrap_or((node.text, ""));
+        match fault {
+            // The reader stops at what follows, often a line below; the comma belongs behind what
+            // stands before.
+            SyntaxFault::Comma => at = before.trim_end().len(),
+            // The reader stops at the blanks in front.
+            SyntaxFault::UnexpectedSign(sign) => at += after.find(sign).unwrap_or(0),
+            SyntaxFault::Trailing => at += after.len() - skip_comments(after).len(),
+            _ => {}
+        }
+        let kind = ProblemKind::Syntax(fault);
         self.note(node.file, node.offset + at, 1, kind);
     }
 
@@ -129,7 +147,8 @@ impl<'a> Reader<'a> {
         match ron::from_str::<T>(node.text) {
             Ok(pieces) => Some(pieces),
             Err(error) => {
-                if skip_comments(node.text).starts_with(opening) {
+                // A comment that is never closed hides what the piece is.
+                if skip_comments(node.text).starts_with([opening, '/']) {
                     self.syntax(node, &error);
                 } else {
                     self.problem(node, ProblemKind::WrongKind(expected));
@@ -152,11 +171,14 @@ impl<'a> Reader<'a> {
     /// Splits a list into its elements; a problem and no elements when it is not one.
     #[must_use]
     pub fn list(&self, node: Node<'a>) -> Vec<Node<'a>> {
-        let raw: Option<Vec<&'a RawValue>> = self.split(node, '[', Expected::List);
-        raw.unwrap_or_default()
-            .into_iter()
-            .map(|raw| self.piece(node, raw))
-            .collect()
+        self.elements(node).unwrap_or_default()
+    }
+
+    /// Splits a list into its elements; none and a problem when it is not one.
+    #[must_use]
+    pub fn elements(&self, node: Node<'a>) -> Option<Vec<Node<'a>>> {
+        let raw: Vec<&'a RawValue> = self.split(node, '[', Expected::List)?;
+        Some(raw.into_iter().map(|raw| self.piece(node, raw)).collect())
     }
 
     /// Splits `(name: value, …)` into its fields, noting unknown and repeated ones.
@@ -188,16 +210,20 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// Splits `{"key": value, …}` into pairs, in order.
+    /// Splits `{"key": value, …}` into pairs, in order, noting repeated keys.
     #[must_use]
     pub fn map(&self, node: Node<'a>) -> Vec<(String, Node<'a>)> {
         let raw: Option<RawMap<'a>> = self.split(node, '{', Expected::Map);
-        raw.map_or_else(Vec::new, |raw| {
-            raw.0
-                .into_iter()
-                .map(|(key, value)| (key, self.piece(node, value)))
-                .collect()
-        })
+        let mut pairs: Vec<(String, Node<'a>)> = Vec::new();
+        for (key, value) in raw.map_or_else(Vec::new, |raw| raw.0) {
+            let value = self.piece(node, value);
+            if pairs.iter().any(|(seen, _)| *seen == key) {
+                self.problem(value, ProblemKind::RepeatedField(key));
+            } else {
+                pairs.push((key, value));
+            }
+        }
+        pairs
     }
 
     fn key_offset(&self, node: Node<'a>, name: &str, value: Node<'a>) -> usize {
@@ -281,7 +307,9 @@ impl<'a> Fields<'a, '_> {
         self.filled(name, node)
     }
 
-    fn filled(&self, name: &'static str, node: Node<'a>) -> Option<Located<'a, String>> {
+    /// Reads a piece that belongs to a field as a text that must not be empty.
+    #[must_use]
+    pub fn filled(&self, name: &'static str, node: Node<'a>) -> Option<Located<'a, String>> {
         let value = self.reader.text(node)?;
         if value.trim().is_empty() {
             self.reader.problem(node, ProblemKind::EmptyText(name));
@@ -332,138 +360,5 @@ impl<'a> Fields<'a, '_> {
     pub fn pairs(&self, name: &'static str) -> Vec<(String, Node<'a>)> {
         self.optional(name)
             .map_or_else(Vec::new, |node| self.reader.map(node))
-    }
-}
-
-/// Returns the place of a stretch of a file.
-#[must_use]
-pub fn place(file: &SourceFile, offset: usize, length: usize) -> Place {
-    let before = file.text.get(..offset).unwrap_or(&file.text);
-    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-    let excerpt = file
-        .text
-        .get(line_start..)
-        .and_then(|rest| rest.lines().next())
-        .unwrap_or_default();
-    Place {
-        file: file.name.clone(),
-        line: before.matches('\n').count() + 1,
-        column: before
-            .get(line_start..)
-            .map_or(0, |part| part.chars().count())
-            + 1,
-        length,
-        excerpt: excerpt.to_owned(),
-    }
-}
-
-fn offset_of(text: &str, line: usize, column: usize) -> usize {
-    let mut offset = 0;
-    for (index, part) in text.split_inclusive('\n').enumerate() {
-        if index + 1 == line {
-            let within: usize = part
-                .chars()
-                .take(column.saturating_sub(1))
-                .map(char::len_utf8)
-                .sum();
-            return (offset + within).min(text.len());
-        }
-        offset += part.len();
-    }
-    text.len()
-}
-
-fn skip_comments(text: &str) -> &str {
-    let mut rest = text.trim_start();
-    while let Some(comment) = rest.strip_prefix("//") {
-        rest = comment.split_once('\n').map_or("", |(_, after)| after);
-        rest = rest.trim_start();
-    }
-    rest
-}
-
-fn syntax_fault(error: &RonError) -> SyntaxFault {
-    match error {
-        RonError::ExpectedComma => SyntaxFault::Comma,
-        RonError::ExpectedMapColon => SyntaxFault::Colon,
-        RonError::ExpectedArrayEnd => SyntaxFault::ListEnd,
-        RonError::ExpectedStructLikeEnd | RonError::ExpectedMapEnd => SyntaxFault::FieldsEnd,
-        RonError::ExpectedIdentifier => SyntaxFault::FieldName,
-        RonError::ExpectedString | RonError::ExpectedStringEnd | RonError::InvalidEscape(_) => {
-            SyntaxFault::Text
-        }
-        RonError::UnclosedBlockComment => SyntaxFault::Comment,
-        RonError::Eof => SyntaxFault::EndOfFile,
-        RonError::TrailingCharacters => SyntaxFault::Trailing,
-        RonError::ExceededRecursionLimit => SyntaxFault::Depth,
-        other => SyntaxFault::Other(other.to_string()),
-    }
-}
-
-struct RawFields<'a>(Vec<(String, &'a RawValue)>);
-
-impl<'de> Deserialize<'de> for RawFields<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct FieldsVisitor;
-        impl<'de> Visitor<'de> for FieldsVisitor {
-            type Value = RawFields<'de>;
-
-            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.write_str("fields in round brackets")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut fields = Vec::new();
-                while let Some(FieldName(name)) = map.next_key()? {
-                    fields.push((name, map.next_value()?));
-                }
-                Ok(RawFields(fields))
-            }
-        }
-        deserializer.deserialize_struct("", &[], FieldsVisitor)
-    }
-}
-
-struct FieldName(String);
-
-impl<'de> Deserialize<'de> for FieldName {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct NameVisitor;
-        impl Visitor<'_> for NameVisitor {
-            type Value = FieldName;
-
-            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.write_str("a field name")
-            }
-
-            fn visit_str<E>(self, name: &str) -> Result<FieldName, E> {
-                Ok(FieldName(name.to_owned()))
-            }
-        }
-        deserializer.deserialize_identifier(NameVisitor)
-    }
-}
-
-struct RawMap<'a>(Vec<(String, &'a RawValue)>);
-
-impl<'de> Deserialize<'de> for RawMap<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct MapVisitor;
-        impl<'de> Visitor<'de> for MapVisitor {
-            type Value = RawMap<'de>;
-
-            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.write_str("a map in curly brackets")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut pairs = Vec::new();
-                while let Some(pair) = map.next_entry()? {
-                    pairs.push(pair);
-                }
-                Ok(RawMap(pairs))
-            }
-        }
-        deserializer.deserialize_map(MapVisitor)
     }
 }

@@ -14,6 +14,7 @@ const MARKS: &[&str] = &[
     "to_be_confirmed",
 ];
 const MARK: &[&str] = &["symbol", "word", "value"];
+const MARK_WITHOUT_VALUE: &[&str] = &["symbol", "word"];
 const GRADE: &[&str] = &["grade", "from"];
 
 /// Reads a scale.
@@ -49,7 +50,11 @@ fn read_marks(reader: &Reader<'_>, node: Node<'_>) -> Option<[MarkEntry; 5]> {
         .iter()
         .zip(Mark::ALL)
         .map(|(name, mark)| {
-            let entry = reader.fields(fields.required(name)?, MARK)?;
+            let allowed = match mark {
+                Mark::NotApplicable => MARK_WITHOUT_VALUE,
+                _ => MARK,
+            };
+            let entry = reader.fields(fields.required(name)?, allowed)?;
             let symbol = entry.text("symbol");
             let word = entry.text("word");
             let value = if mark == Mark::NotApplicable {

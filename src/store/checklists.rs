@@ -126,7 +126,11 @@ pub fn read_folder(folder: &Path) -> Result<ChecklistFiles> {
     let mut files = Vec::new();
     for (prefix, part) in [("", folder.to_owned()), (ITEMS, folder.join(ITEMS))] {
         for name in disk::list(&part)? {
-            if name.ends_with(".ron") && !name.starts_with('.') {
+            if Path::new(&name)
+                .extension()
+                .is_some_and(|ending| ending == "ron")
+                && !name.starts_with('.')
+            {
                 files.push(SourceFile {
                     text: disk::read_text(&part.join(&name))?,
                     name: format!("{prefix}{name}"),
@@ -179,4 +183,30 @@ pub fn frozen(folder: &Folder, key: &WorkbookKey, digest: &str) -> Result<Checkl
         .into_iter()
         .find(|checklist| checklist.policy.id == key.city)
         .ok_or_else(|| unreadable(key.city.clone()))
+}
+
+/// Puts a file in the place of the one of the same name, or adds it: items below `items/`.
+///
+/// # Errors
+///
+/// [`Error::NotFound`], [`Error::Io`] or [`Error::Unreadable`].
+pub fn put(set: &mut ChecklistFiles, path: &Path) -> Result<()> {
+    let text = disk::read_text(path)?;
+    let name = path
+        .file_name()
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let below_items = path
+        .parent()
+        .and_then(Path::file_name)
+        .is_some_and(|folder| folder == ITEMS.trim_end_matches('/'));
+    let name = if below_items {
+        format!("{ITEMS}{name}")
+    } else {
+        name
+    };
+    match set.files.iter_mut().find(|file| file.name == name) {
+        Some(file) => file.text = text,
+        None => set.files.push(SourceFile { name, text }),
+    }
+    Ok(())
 }

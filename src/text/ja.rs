@@ -3,7 +3,7 @@
 use super::strings::{
     DraftWords, EditWords, EvidenceWords, ExportWords, FigureWords, FrameWords, HelpWords,
     HistoryWords, HomeWords, KeyLabels, Notices, OverviewWords, ProfileWords, QuitWords,
-    ReviewWords, SetupWords, Strings, Titles, WalkWords,
+    ReviewWords, SearchWords, SetupWords, Strings, Titles, WalkWords,
 };
 use crate::domain::action::Refusal;
 use crate::domain::completeness::Lack;
@@ -67,6 +67,7 @@ pub const JA: Strings = Strings {
         clear: "回答を消す",
         carry_over: "前年の回答を引き継ぐ",
         flag: "印を付ける・外す",
+        clause: "方針の趣旨・脅威・系統を見る",
         advance: "答えたら次へ進むかを切り替える",
         go_there: "そこへ移る",
         page_up: "一画面上へ",
@@ -90,6 +91,7 @@ pub const JA: Strings = Strings {
         export: "書き出し",
         history: "記録",
         check: "点検表の確かめ",
+        clause: "条項の説明",
         help: "キーの説明",
     },
     frame: FrameWords {
@@ -195,6 +197,7 @@ pub const JA: Strings = Strings {
                 format!("残り {open}問・約 {minutes}分")
             }
         },
+        division: "［取りまとめ部署］",
         critical: "［重点］",
         interpretive: "［解釈による］",
         on_site: "［見回り］",
@@ -227,6 +230,7 @@ pub const JA: Strings = Strings {
         why: "なぜ聞くのか",
         report: "すぐにすること",
         clause: "方針の趣旨",
+        clause_row: "条項",
         threats: "備える脅威",
         tiers: "対象の系統",
         respondent: "答える課",
@@ -241,7 +245,7 @@ pub const JA: Strings = Strings {
         critical_failures: |count| format!("× {count}"),
         not_applicable: "対象外（所属の属性による）",
         aside: "－ 対象外",
-        open: "  未回答",
+        open: "   未回答",
         filter: "絞込み",
         filters: [
             "すべて",
@@ -252,7 +256,15 @@ pub const JA: Strings = Strings {
             "設問変更",
             "対象外",
         ],
-        found: |wanted, count| format!("「{wanted}」を含む設問 {count}件　Esc で全体に戻ります"),
+        newer_checklist: "点検表が新しくなりました。取りまとめ部署の案内があれば差し替えてください。",
+        confirmed: "確定済みです。",
+        due: |date, days| {
+            if days < 0 {
+                format!("提出の期限 {date}（{}日過ぎています）", -days)
+            } else {
+                format!("提出の期限 {date}（あと {days}日）")
+            }
+        },
         nothing: "当てはまる設問はありません。",
         menu: [
             "続きから答える",
@@ -263,10 +275,6 @@ pub const JA: Strings = Strings {
             "検索",
             "表紙へ",
         ],
-        search_title: "設問の検索",
-        search: "ことば",
-        search_hint: "設問の文、番号（Q06-3a-01）、条項（6(3)①）で探せます。",
-        search_go: "探す",
     },
     review: ReviewWords {
         confirmed: |name, title, at| format!("確定済み　{title} {name}　{at}"),
@@ -324,6 +332,12 @@ pub const JA: Strings = Strings {
     },
     history: HistoryWords {
         count: |count| format!("記録 {count}件（新しい順）"),
+    },
+    search: SearchWords {
+        title: "設問の検索",
+        label: "ことば:",
+        hint: "設問の文、番号（Q06-3a-01）、条項の名前で探せます。",
+        count: |count| format!("{count}件"),
     },
     help: HelpWords {
         title: "今使えるキー　（文字を打つと絞り込みます）",

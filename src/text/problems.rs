@@ -64,6 +64,10 @@ fn japanese(kind: &ProblemKind) -> (String, String) {
             format!("番号「{text}」の形が違います。"),
             format!("{}の形にしてください。", id_ja(*id)),
         ),
+        P::IdNotFileName(id) => (
+            format!("id「{id}」がファイルの名前と違います。"),
+            format!("ファイルの名前を {id}.ron にするか、id を直してください。"),
+        ),
         P::DuplicateId(id, file, line) => (
             format!("番号「{id}」は {file} の {line}行でも使っています。"),
             "どちらかを別の番号にしてください。".to_owned(),
@@ -172,6 +176,12 @@ fn syntax_ja(fault: &SyntaxFault) -> (String, String) {
             "余分な文字を消すか、括弧の数を確かめてください。",
         ),
         SyntaxFault::Depth => ("括弧が深すぎます。", "括弧の数を確かめてください。"),
+        SyntaxFault::UnexpectedSign(sign) => {
+            return (
+                format!("「{sign}」はここに書けません。"),
+                "記号と数字は半角で、文は \" で囲んで書いてください。".to_owned(),
+            );
+        }
         SyntaxFault::Other(words) => {
             return (
                 format!("読めません（{words}）。"),
@@ -241,6 +251,10 @@ fn english(kind: &ProblemKind) -> (String, String) {
         P::BadId(id, text) => (
             format!("`{text}` is not a good identifier."),
             format!("Use the form {}.", id_en(*id)),
+        ),
+        P::IdNotFileName(id) => (
+            format!("The id `{id}` differs from the file's name."),
+            format!("Name the file {id}.ron or change the id."),
         ),
         P::DuplicateId(id, file, line) => (
             format!("`{id}` is used before, in {file} line {line}."),
@@ -325,8 +339,8 @@ fn english_links(kind: &ProblemKind) -> (String, String) {
     }
 }
 
-fn syntax_en(fault: &SyntaxFault) -> &str {
-    match fault {
+fn syntax_en(fault: &SyntaxFault) -> String {
+    let what = match fault {
         SyntaxFault::Comma => "a comma is missing",
         SyntaxFault::Colon => "a colon is missing",
         SyntaxFault::ListEnd => "[ is not closed",
@@ -337,8 +351,10 @@ fn syntax_en(fault: &SyntaxFault) -> &str {
         SyntaxFault::EndOfFile => "the file ends too early",
         SyntaxFault::Trailing => "something follows after the end",
         SyntaxFault::Depth => "brackets are nested too deeply",
+        SyntaxFault::UnexpectedSign(sign) => return format!("`{sign}` cannot stand here"),
         SyntaxFault::Other(words) => words,
-    }
+    };
+    what.to_owned()
 }
 
 const fn expected_en(expected: Expected) -> &'static str {

@@ -35,6 +35,8 @@ pub enum Scope {
     Evidence,
     /// A question with two answers.
     Confirm,
+    /// The search.
+    Search,
 }
 
 /// What a key asks for. What it does is the scope's business.
@@ -74,7 +76,7 @@ pub enum Action {
     Overview,
     /// Search.
     Search,
-    /// The next filter.
+    /// The next filter, or the clause behind a question.
     Filter,
     /// Draw everything anew.
     Redraw,
@@ -183,6 +185,7 @@ pub const KEYS: &[Binding] = bindings![
     Walk [K::PageDown, K::Right] A::PageDown, item_after, Footer(5);
     Walk [K::Function(2)] A::Overview, overview, Footer(6);
     Walk [K::Function(3)] A::Search, search, Help;
+    Walk [K::Function(4)] A::Filter, clause, Help;
     Walk [K::Char('1')] A::Mark(1), answer_1, Help;
     Walk [K::Char('2')] A::Mark(2), answer_2, Help;
     Walk [K::Char('3')] A::Mark(3), answer_3, Help;
@@ -201,12 +204,12 @@ pub const KEYS: &[Binding] = bindings![
     Overview [K::PageDown] A::PageDown, page_down, Help;
     Overview [K::Home] A::First, first, Help;
     Overview [K::End] A::Last, last, Help;
-    Overview [K::Function(3)] A::Search, search, Footer(5);
-    Overview [K::Function(4), K::Right] A::Filter, filter, Footer(6);
+    Overview [K::Function(3)] A::Search, search, Footer(6);
+    Overview [K::Function(4), K::Right] A::Filter, filter, Footer(7);
     Overview [K::Left] A::Left, filter_before, Help;
     Overview [K::Tab] A::NextField, menu, Footer(4);
     Overview [K::BackTab] A::PreviousField, menu, Help;
-    Overview [K::Escape] A::Back, to_home, Footer(7);
+    Overview [K::Escape] A::Back, to_home, Footer(5);
 
     Review [K::Enter] A::Enter, decide, Footer(1);
     Review [K::Up, K::BackTab] A::Up, up, Help;
@@ -249,7 +252,7 @@ pub const KEYS: &[Binding] = bindings![
     Edit [K::Enter] A::Enter, decide, Footer(1);
     Edit [K::Tab] A::NextField, field_after, Footer(3);
     Edit [K::BackTab] A::PreviousField, field_before, Help;
-    Edit [K::Ctrl('s'), K::Escape] A::Back, keep_and_back, Footer(2);
+    Edit [K::Escape, K::Ctrl('s')] A::Back, keep_and_back, Footer(2);
 
     Evidence [K::Enter] A::Enter, add_or_edit, Footer(1);
     Evidence [K::Up, K::BackTab] A::Up, up, Help;
@@ -257,9 +260,14 @@ pub const KEYS: &[Binding] = bindings![
     Evidence [K::Delete] A::Clear, remove, Footer(4);
     Evidence [K::Escape] A::Back, back, Footer(5);
 
+    Search [K::Enter] A::Enter, go_there, Footer(1);
+    Search [K::Up, K::BackTab] A::Up, up, Help;
+    Search [K::Down, K::Tab] A::Down, choose, Footer(3);
+    Search [K::Escape, K::Function(3)] A::Back, back, Footer(4);
+
     Confirm [K::Enter] A::Enter, decide, Footer(1);
-    Confirm [K::Left, K::Up, K::BackTab] A::Left, choice_before, Help;
-    Confirm [K::Right, K::Down, K::Tab] A::Right, choose, Footer(3);
+    Confirm [K::Up, K::Left, K::BackTab] A::Left, choice_before, Help;
+    Confirm [K::Down, K::Right, K::Tab] A::Right, choose, Footer(3);
     Confirm [K::Escape] A::Back, back, Footer(4);
 ];
 
@@ -276,15 +284,13 @@ pub fn resolve(scopes: &[Scope], key: Key) -> Option<Action> {
 /// Returns the bindings valid in some scopes, hidden ones left out.
 pub fn bindings(scopes: &[Scope]) -> impl Iterator<Item = &'static Binding> {
     let scopes = scopes.to_vec();
-    KEYS.iter().filter(move |binding| {
-        let at = scopes.iter().position(|scope| *scope == binding.scope);
-        at.is_some_and(|at| {
-            // A key taken by a scope above does not reach this binding.
-            let above = scopes.get(..at).unwrap_or_default();
-            binding
-                .keys
-                .first()
-                .is_some_and(|key| resolve(above, *key).is_none())
+    (0..scopes.len()).flat_map(move |at| {
+        // A key taken by a scope above does not reach this binding.
+        let above = scopes.get(..at).unwrap_or_default().to_vec();
+        let scope = scopes[at];
+        KEYS.iter().filter(move |binding| {
+            let free = |key: &Key| resolve(&above, *key).is_none();
+            binding.scope == scope && binding.keys.first().is_some_and(free)
         })
     })
 }
@@ -299,7 +305,17 @@ pub fn footer(scopes: &[Scope], strings: &Strings, width: usize) -> Vec<(String,
         };
         let label = (binding.label)(strings);
         if let Some(key) = binding.keys.first() {
-            hints.push((priority, shown(*key), label));
+            let pair = KEYS.iter().any(|other| {
+                other.scope == binding.scope
+                    && other.keys.first() == Some(&Key::Left)
+                    && other.hint != Help
+            });
+            let key = if *key == Key::Right && pair {
+                key.to_string()
+            } else {
+                shown(*key)
+            };
+            hints.push((priority, key, label));
         }
     }
     // Enter first, Esc last: the order of the footer is that of the priorities.

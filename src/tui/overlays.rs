@@ -5,6 +5,7 @@ pub mod edit;
 pub mod evidence;
 pub mod help;
 pub mod prompt;
+pub mod search;
 
 use super::canvas::Canvas;
 use super::effect::Effects;
@@ -25,6 +26,8 @@ pub enum Overlay {
     Prompt(prompt::Prompt),
     /// A question with two answers.
     Confirm(confirm::Confirm),
+    /// The search.
+    Search(search::Search),
 }
 
 /// What to do once an overlay is closed.
@@ -56,6 +59,7 @@ impl Overlay {
             Self::Evidence(_) => Scope::Evidence,
             Self::Prompt(_) => Scope::Form,
             Self::Confirm(_) => Scope::Confirm,
+            Self::Search(_) => Scope::Search,
         }
     }
 
@@ -63,6 +67,7 @@ impl Overlay {
     pub fn typed(&mut self, model: &mut Model, key: Key, effects: &mut Effects) -> bool {
         match self {
             Self::Help(help) => help.typed(key),
+            Self::Search(search) => search.typed(key),
             Self::Edit(edit) => edit.typed(model, key, effects),
             Self::Prompt(prompt) => prompt.form.typed(key),
             Self::Evidence(_) | Self::Confirm(_) => false,
@@ -74,6 +79,7 @@ impl Overlay {
         match self {
             Self::Edit(edit) => edit.pasted(model, text, effects),
             Self::Prompt(prompt) => prompt.form.pasted(text),
+            Self::Search(search) => search.pasted(text),
             Self::Help(_) | Self::Evidence(_) | Self::Confirm(_) => {}
         }
     }
@@ -82,6 +88,7 @@ impl Overlay {
     pub fn act(&mut self, model: &mut Model, action: Action, effects: &mut Effects) -> OverlayGo {
         match self {
             Self::Help(help) => help.act(model, action),
+            Self::Search(search) => search.act(model, action),
             Self::Edit(edit) => edit.act(model, action, effects),
             Self::Evidence(evidence) => evidence.act(model, action, effects),
             Self::Prompt(prompt) => prompt.act(action),
@@ -93,6 +100,7 @@ impl Overlay {
     pub fn draw(&self, model: &Model, canvas: &mut Canvas<'_, '_>) {
         match self {
             Self::Help(help) => help.draw(model, canvas),
+            Self::Search(search) => search.draw(model, canvas),
             Self::Edit(edit) => edit.draw(model, canvas),
             Self::Evidence(evidence) => evidence.draw(model, canvas),
             Self::Prompt(prompt) => prompt.draw(canvas),

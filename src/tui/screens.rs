@@ -116,7 +116,7 @@ impl Screen {
             Self::Setup(setup) => setup.act(model, action, effects),
             Self::Profile(profile) => profile.act(model, action, effects),
             Self::Walk(walk) => walk.act(model, action, effects),
-            Self::Overview(overview) => overview.act(model, action, effects),
+            Self::Overview(overview) => overview.act(model, action),
             Self::Review(review) => review.act(model, action, effects),
             Self::Export(export) => export.act(model, action, effects),
             Self::History(history) => history.act(model, action),

@@ -2,4 +2,6 @@
 
 pub mod form;
 pub mod frame;
+pub mod item_row;
+pub mod menu;
 pub mod text_input;

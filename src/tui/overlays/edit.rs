@@ -182,16 +182,15 @@ impl Edit {
     /// Enter on a proposal or the button; in the text it is a line end and never arrives here.
     fn enter(&mut self, model: &mut Model, effects: &mut Effects) -> OverlayGo {
         match self.focus {
-            Focus::Proposal(at) => match self.proposals.get(at).cloned() {
-                Some(proposal) => {
+            Focus::Proposal(at) => {
+                if let Some(proposal) = self.proposals.get(at).cloned() {
                     self.input.set(&proposal);
                     self.keep(model, effects)
-                }
-                None => {
+                } else {
                     self.focus = Focus::Text;
                     OverlayGo::Stay
                 }
-            },
+            }
             Focus::Text => OverlayGo::Stay,
             Focus::Button => self.keep(model, effects),
         }

@@ -1,24 +1,24 @@
 //! The overview: the figures of every article and clause, or a list of items that pass a filter.
 
 use super::{Go, Screen, export::Export, history::History};
-use crate::display::width::{cells, fit, fit_right, truncate};
+use chrono::NaiveDate;
+
+use crate::display::width::{fit, fit_right, truncate};
 use crate::domain::checklist::Item;
 use crate::domain::mark::Mark;
 use crate::domain::progress::next_open;
-use crate::domain::scope::{Scope, ScopeKind, figures, outline, total};
+use crate::domain::scope::{Scope, ScopeKind, figures, short_outline, total};
 use crate::domain::score::{Figures, Rate, one_decimal};
 use crate::domain::standing::{Standing, standing};
-use crate::text::mark::mark_words;
-use crate::text::search::folded;
 use crate::tui::canvas::{Canvas, scroll};
-use crate::tui::effect::{Effect, Effects};
 use crate::tui::keymap::Action;
 use crate::tui::model::{Model, Open};
 use crate::tui::overlays::Overlay;
-use crate::tui::overlays::prompt::Prompt;
+use crate::tui::overlays::search::Search;
 use crate::tui::symbols;
 use crate::tui::theme::Role;
-use crate::tui::widgets::form::{Field, Form};
+use crate::tui::widgets::item_row::item_row;
+use crate::tui::widgets::menu::Menu;
 
 /// Which items are listed.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -72,54 +72,48 @@ const MENU: [MenuEntry; 7] = [
     MenuEntry::Home,
 ];
 
+/// Widths of the columns, in cells.
+const BAR: usize = 5;
+const RESPONSE: usize = BAR + 7;
+const RATE: usize = 14;
+const SCORE: usize = 5;
+
 /// The overview's own state.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Overview {
     selected: usize,
     filter: Filter,
-    /// What was searched for; nothing when empty.
-    pub search: String,
-    menu: Option<usize>,
+    menu: Menu,
 }
 
 impl Overview {
     /// Does what a key asks for.
-    pub fn act(&mut self, model: &mut Model, action: Action, effects: &mut Effects) -> Go {
+    pub fn act(&mut self, model: &mut Model, action: Action) -> Go {
         let Some(open) = &model.open else {
             return Go::Home;
         };
         let rows = self.row_count(open);
         let page = usize::from(model.size.1).saturating_sub(10).max(1);
-        match (action, self.menu) {
-            (Action::NextField, None) => self.menu = Some(0),
-            (Action::NextField, Some(at)) => {
-                self.menu = (at + 1 < MENU.len()).then_some(at + 1);
-            }
-            (Action::PreviousField, None) => self.menu = Some(MENU.len() - 1),
-            (Action::PreviousField, Some(at)) => self.menu = at.checked_sub(1),
-            (Action::Filter, Some(at)) => self.menu = Some((at + 1) % MENU.len()),
-            (Action::Left, Some(at)) => self.menu = Some((at + MENU.len() - 1) % MENU.len()),
-            (Action::Up, Some(_)) => self.menu = None,
-            (Action::Enter, Some(at)) => return self.chosen(model, at),
+        if self.menu.act(action, MENU.len(), true) {
+            return Go::Stay;
+        }
+        match (action, self.menu.chosen()) {
+            (Action::Enter, Some(at)) => return Self::chosen(model, at),
+            (Action::Enter, None) => return self.go_there(model),
+            (Action::Back, _) => return Go::Home,
+            (Action::Search, _) => ask_search(model),
+            (_, Some(_)) => {}
             (Action::Up, None) => self.selected = self.selected.saturating_sub(1),
             (Action::Down, None) if self.selected + 1 < rows => self.selected += 1,
-            (Action::Down, None) => self.menu = Some(0),
-            (Action::PageUp, _) => self.selected = self.selected.saturating_sub(page),
-            (Action::PageDown, _) => self.selected = (self.selected + page).min(rows.max(1) - 1),
-            (Action::First, _) => self.selected = 0,
-            (Action::Last, _) => self.selected = rows.saturating_sub(1),
+            (Action::Down, None) => self.menu.enter(),
+            (Action::PageUp, None) => self.selected = self.selected.saturating_sub(page),
+            (Action::PageDown, None) => self.selected = (self.selected + page).min(rows.max(1) - 1),
+            (Action::First, None) => self.selected = 0,
+            (Action::Last, None) => self.selected = rows.saturating_sub(1),
             (Action::Filter, None) => self.turn_filter(1),
             (Action::Left, None) => self.turn_filter(FILTERS.len() - 1),
-            (Action::Search, _) => ask_search(model),
-            (Action::Enter, None) => return self.go_there(model),
-            (Action::Back, _) if !self.search.is_empty() => {
-                self.search.clear();
-                self.selected = 0;
-            }
-            (Action::Back, _) => return Go::Home,
             _ => {}
         }
-        let _: &mut Effects = effects;
         Go::Stay
     }
 
@@ -132,7 +126,7 @@ impl Overview {
         self.selected = 0;
     }
 
-    fn chosen(&mut self, model: &mut Model, at: usize) -> Go {
+    fn chosen(model: &mut Model, at: usize) -> Go {
         match MENU.get(at) {
             Some(MenuEntry::Walk) => {
                 if let Some(open) = &mut model.open {
@@ -160,7 +154,7 @@ impl Overview {
         let position = if self.lists_items() {
             self.items(open).get(self.selected).copied()
         } else {
-            outline(&open.checklist)
+            short_outline(&open.checklist)
                 .get(self.selected)
                 .and_then(|scope| first_open(open, scope).or_else(|| scope.items.first().copied()))
         };
@@ -172,25 +166,20 @@ impl Overview {
     }
 
     fn lists_items(&self) -> bool {
-        self.filter != Filter::All || !self.search.is_empty()
+        self.filter != Filter::All
     }
 
     fn row_count(&self, open: &Open) -> usize {
         if self.lists_items() {
             self.items(open).len()
         } else {
-            outline(&open.checklist).len()
+            short_outline(&open.checklist).len()
         }
     }
 
     fn items(&self, open: &Open) -> Vec<usize> {
-        let wanted = folded(&self.search);
         (0..open.checklist.items.len())
-            .filter(|&position| {
-                let item = &open.checklist.items[position];
-                passes(open, item, self.filter)
-                    && (wanted.is_empty() || found(open, position, item, &wanted))
-            })
+            .filter(|&position| passes(open, &open.checklist.items[position], self.filter))
             .collect()
     }
 
@@ -211,16 +200,14 @@ impl Overview {
         let figures = total(&open.checklist, &open.workbook);
         let text = crate::text::figures::line(model.strings, &open.checklist.scale, &figures);
         canvas.text(1, height.saturating_sub(3), &text, Role::Strong);
-        self.draw_menu(canvas, height.saturating_sub(1));
+        let (text, role) = standing_line(model, open);
+        canvas.text(1, height.saturating_sub(2), &text, role);
+        let labels = canvas.strings().overview.menu;
+        self.menu.draw(canvas, height.saturating_sub(1), &labels);
     }
 
     fn draw_filters(&self, model: &Model, open: &Open, canvas: &mut Canvas<'_, '_>) {
         let words = &model.strings.overview;
-        if !self.search.is_empty() {
-            let count = self.items(open).len();
-            canvas.text(1, 0, &(words.found)(&self.search, count), Role::Strong);
-            return;
-        }
         let mut x = canvas.text(1, 0, words.filter, Role::Plain) + 1;
         for (filter, label) in FILTERS.iter().zip(words.filters) {
             let count = open
@@ -245,30 +232,16 @@ impl Overview {
         }
     }
 
-    fn draw_menu(&self, canvas: &mut Canvas<'_, '_>, y: usize) {
-        let labels = canvas.strings().overview.menu;
-        let mut x = 1;
-        for (index, label) in labels.into_iter().enumerate() {
-            let chosen = self.menu == Some(index);
-            let sign = if chosen { symbols::SELECTOR } else { " " };
-            let role = if chosen { Role::Selected } else { Role::Plain };
-            if chosen {
-                canvas.caret(x, y);
-            }
-            x = canvas.text(x, y, &format!("{sign}{label} "), role);
-        }
-    }
-
     fn draw_clauses(&self, model: &Model, open: &Open, canvas: &mut Canvas<'_, '_>) {
         let words = &model.strings.overview;
-        let rows = outline(&open.checklist);
+        let rows = short_outline(&open.checklist);
         let name = name_width(canvas.width());
         let heading = format!(
             "{}{}{}{}{}",
             fit(words.clause, name),
-            fit(words.response, 16),
-            fit(words.implementation, 16),
-            fit_right(words.score, 6),
+            fit(words.response, RESPONSE),
+            fit(words.implementation, RATE),
+            fit_right(words.score, SCORE),
             format_args!("  {}", words.critical),
         );
         canvas.text(3, 0, &heading, Role::Plain);
@@ -282,7 +255,7 @@ impl Overview {
             } else {
                 Role::Plain
             };
-            let selected = self.menu.is_none() && row == self.selected;
+            let selected = self.menu.chosen().is_none() && row == self.selected;
             canvas.row(1 + row - first, selected, &text, role);
         }
     }
@@ -295,38 +268,34 @@ impl Overview {
         }
         let first = scroll(self.selected, items.len(), height);
         for (row, &position) in items.iter().enumerate().skip(first).take(height) {
-            let item = &open.checklist.items[position];
-            let text = item_row(model, open, position, item);
-            let selected = self.menu.is_none() && row == self.selected;
+            let text = item_row(model, open, position);
+            let selected = self.menu.chosen().is_none() && row == self.selected;
             canvas.row(row - first, selected, &text, Role::Plain);
         }
     }
 }
 
-/// Asks what to search for; the overview then lists what was found.
-pub fn ask_search(model: &mut Model) {
+/// Returns what is to be known besides the figures: a newer checklist, or when answers are due.
+fn standing_line(model: &Model, open: &Open) -> (String, Role) {
     let words = &model.strings.overview;
-    let form = Form::new(vec![
-        Field::text(words.search, words.search_hint, "", 40),
-        Field::button(words.search_go, ""),
-    ]);
-    let prompt = Prompt::new(
-        words.search_title,
-        Vec::new(),
-        form,
-        Box::new(|model: &mut Model, _: &mut Effects, _, form: &Form| {
-            let overview = Overview {
-                search: form.value(0).to_owned(),
-                ..Overview::default()
-            };
-            // One overview at a time: the one below is the one that shows what was found.
-            while model.screens.len() > 1 {
-                model.screens.pop();
-            }
-            model.screens.push(Screen::Overview(overview));
-        }),
-    );
-    model.overlays.push(Overlay::Prompt(prompt));
+    if open.newer_checklist {
+        return (words.newer_checklist.to_owned(), Role::Warning);
+    }
+    let today = model.now.date_naive();
+    match open.workbook.created().deadline.parse::<NaiveDate>() {
+        Ok(_) if open.workbook.is_confirmed() => (words.confirmed.to_owned(), Role::Plain),
+        Ok(due) => {
+            let days = (due - today).num_days();
+            let role = if days < 0 { Role::Warning } else { Role::Plain };
+            ((words.due)(&due.to_string(), days), role)
+        }
+        Err(_) => (String::new(), Role::Plain),
+    }
+}
+
+/// Opens the search.
+pub fn ask_search(model: &mut Model) {
+    model.overlays.push(Overlay::Search(Search::default()));
 }
 
 fn first_open(open: &Open, scope: &Scope) -> Option<usize> {
@@ -361,20 +330,8 @@ fn passes(open: &Open, item: &Item, filter: Filter) -> bool {
     }
 }
 
-fn found(open: &Open, position: usize, item: &Item, wanted: &str) -> bool {
-    let citation = open
-        .checklist
-        .clause_of(position)
-        .map_or_else(String::new, |clause| {
-            format!("{} {}", clause.citation, clause.heading)
-        });
-    [item.question.as_str(), item.id.as_str(), &citation]
-        .into_iter()
-        .any(|text| folded(text).contains(wanted))
-}
-
 const fn name_width(width: usize) -> usize {
-    let name = width.saturating_sub(3 + 16 + 16 + 6 + 8);
+    let name = width.saturating_sub(3 + RESPONSE + RATE + SCORE + 7);
     if name > 60 { 60 } else { name }
 }
 
@@ -389,7 +346,7 @@ fn clause_row(model: &Model, scope: &Scope, figures: &Figures, name: usize) -> S
     if figures.applicable() == 0 && figures.items > 0 {
         return format!("{title}{}", model.strings.overview.not_applicable);
     }
-    let (full, empty) = symbols::bar(figures.answered(), figures.items, 6);
+    let (full, empty) = symbols::bar(figures.answered(), figures.items, BAR);
     let counts = format!("{}/{}", figures.answered(), figures.items);
     let critical = if figures.critical_failures > 0 {
         (model.strings.overview.critical_failures)(figures.critical_failures)
@@ -398,9 +355,9 @@ fn clause_row(model: &Model, scope: &Scope, figures: &Figures, name: usize) -> S
     };
     format!(
         "{title}{full}{empty} {}{}{}  {critical}",
-        fit(&counts, 9),
-        fit(&rate(figures.implementation()), 16),
-        fit_right(&score(figures), 6),
+        fit(&counts, RESPONSE - BAR - 1),
+        fit(&rate(figures.implementation()), RATE),
+        fit_right(&score(figures), SCORE),
     )
 }
 
@@ -422,38 +379,4 @@ fn score(figures: &Figures) -> String {
     figures
         .score_tenths()
         .map_or_else(|| symbols::NO_VALUE.to_owned(), one_decimal)
-}
-
-fn item_row(model: &Model, open: &Open, position: usize, item: &Item) -> String {
-    let mark = match standing(&open.checklist, &open.workbook, item) {
-        Standing::Marked(mark, _) => {
-            let (symbol, word) = mark_words(&open.checklist.scale, model.lang, mark);
-            format!("{symbol} {word}")
-        }
-        Standing::SetAside(_) => model.strings.overview.aside.to_owned(),
-        Standing::Blank => model.strings.overview.open.to_owned(),
-    };
-    let citation = open
-        .checklist
-        .clause_of(position)
-        .map_or("", |clause| clause.citation.as_str());
-    let citation_width = 18.max(cells(citation) + 1);
-    format!(
-        "{}{}{}",
-        fit(&mark, 14),
-        fit(citation, citation_width),
-        item.question
-    )
-}
-
-/// Opens the export of a workbook that was opened for that.
-pub fn open_export(model: &mut Model) {
-    let export = Screen::Export(Export::new(model));
-    model.screens.truncate(2);
-    model.screens.push(export);
-}
-
-/// Asks to read the folder again.
-pub fn reload(effects: &mut Effects) {
-    effects.push(Effect::LoadShelf);
 }

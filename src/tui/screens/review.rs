@@ -9,7 +9,7 @@ use crate::domain::record::Author;
 use crate::domain::scope::total;
 use crate::domain::workbook::Status;
 use crate::tui::canvas::{Canvas, scroll};
-use crate::tui::effect::{Effect, Effects};
+use crate::tui::effect::Effects;
 use crate::tui::keymap::Action;
 use crate::tui::model::{Model, Open};
 use crate::tui::overlays::Overlay;
@@ -91,8 +91,10 @@ impl Review {
         let mut y = 3;
         let figures = total(&open.checklist, &open.workbook);
         for line in crate::text::figures::lines(model.strings, &open.checklist.scale, &figures) {
-            canvas.text(3, y, &line, Role::Plain);
-            y += 1;
+            for part in wrap(&line, canvas.width().saturating_sub(6)) {
+                canvas.text(3, y, &part, Role::Plain);
+                y += 1;
+            }
         }
         if let Some(reason) = open.workbook.returned() {
             for line in wrap(&(words.returned)(reason), canvas.width().saturating_sub(6)) {
@@ -230,9 +232,4 @@ fn ask_reason(model: &mut Model, returned: bool) {
         ),
     );
     model.overlays.push(Overlay::Prompt(prompt));
-}
-
-/// Reads the folder again, so that the list shows what changed.
-pub fn reload(effects: &mut Effects) {
-    effects.push(Effect::LoadShelf);
 }

@@ -1,0 +1,132 @@
+//! The command line: what can be asked for without the screen, and the exit codes. No rules here.
+
+mod args;
+mod checking;
+mod commands;
+mod output;
+
+use std::ffi::OsString;
+use std::io::Write;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use clap::{CommandFactory as _, FromArgMatches as _};
+
+pub use args::{Cli, Command};
+use output::Output;
+
+use crate::clock::Clock;
+use crate::error::{Error, Result};
+use crate::store::folder::Folder;
+use crate::store::preferences::Preferences;
+use crate::text::{Lang, commands as words, errors};
+use crate::tui::runtime::{self, Start};
+
+/// Done without findings.
+pub const OK: u8 = 0;
+/// Done, with findings.
+pub const FINDINGS: u8 = 1;
+/// Usage, refused input, problems found by check.
+pub const REFUSED: u8 = 2;
+
+/// What the program is told about its surroundings.
+#[derive(Clone, Copy, Debug)]
+pub struct Surroundings {
+    /// Whether both ends of the terminal are a terminal.
+    pub terminal: bool,
+    /// Whether colour is not wanted.
+    pub no_color: bool,
+}
+
+/// Runs the program and returns its exit code.
+pub fn run(
+    arguments: Vec<OsString>,
+    surroundings: Surroundings,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> i32 {
+    let lang = args::lang_of(&arguments);
+    let matches = words::localised(lang, Cli::command()).try_get_matches_from(arguments);
+    let cli = match matches.and_then(|matches| Cli::from_arg_matches(&matches)) {
+        Ok(cli) => cli,
+        Err(error) => {
+            let text = error.render().to_string();
+            // With nowhere to write to, only the exit code is left.
+            let _ = if error.use_stderr() {
+                write!(err, "{text}")
+            } else {
+                write!(out, "{text}")
+            };
+            return error.exit_code();
+        }
+    };
+    let mut output = Output::new(out, err, lang);
+    match dispatch(&cli, lang, surroundings, &mut output) {
+        Ok(Ended::Code(code)) => i32::from(code),
+        Ok(Ended::Signal(signal)) => 128 + signal,
+        Err(error) => {
+            output.error(&errors::error(lang, &error));
+            i32::from(error.exit_code())
+        }
+    }
+}
+
+enum Ended {
+    Code(u8),
+    Signal(i32),
+}
+
+fn dispatch(
+    cli: &Cli,
+    lang: Lang,
+    surroundings: Surroundings,
+    output: &mut Output<'_>,
+) -> Result<Ended> {
+    let clock = clock(cli)?;
+    let folder = Folder::new(cli.folder.clone());
+    let Some(command) = &cli.command else {
+        if !surroundings.terminal {
+            return Err(Error::NotATerminal);
+        }
+        let start = Start {
+            folder,
+            clock,
+            lang,
+            monochrome: surroundings.no_color,
+            by: cli.by.clone(),
+        };
+        return Ok(runtime::run(&start)?.map_or(Ended::Code(OK), Ended::Signal));
+    };
+    let mut preferences = Preferences::load(&folder);
+    if let Some(name) = &cli.by {
+        name.trim().clone_into(&mut preferences.name);
+        preferences.title.clear();
+    }
+    let setting = commands::Setting {
+        folder,
+        now: clock.now(),
+        author: preferences.author(),
+        preferences,
+        lang,
+    };
+    commands::run(command, &setting, output).map(Ended::Code)
+}
+
+/// Returns the clock: the system's, or the one set by `--now` or `--today`.
+fn clock(cli: &Cli) -> Result<Clock> {
+    if let Some(text) = &cli.now {
+        return DateTime::parse_from_rfc3339(text)
+            .map(Clock::Fixed)
+            .map_err(|_| Error::BadTime(text.clone()));
+    }
+    let Some(text) = &cli.today else {
+        return Ok(Clock::System);
+    };
+    let bad = || Error::BadTime(text.clone());
+    let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| bad())?;
+    // Noon in Japan: the date alone was said.
+    let offset = FixedOffset::east_opt(9 * 3_600).ok_or_else(bad)?;
+    date.and_hms_opt(12, 0, 0)
+        .and_then(|noon| noon.and_local_timezone(offset).single())
+        .map(Clock::Fixed)
+        .ok_or_else(bad)
+}

@@ -1,0 +1,133 @@
+//! The shape of the command line. The words shown in its help come from `text`.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::text::Lang;
+use crate::text::columns::Header;
+
+/// The whole command line.
+#[derive(Parser, Debug)]
+#[command(name = "tenken", version)]
+pub struct Cli {
+    #[arg(long, global = true, default_value = ".", value_name = "DIR")]
+    pub(crate) folder: PathBuf,
+    #[arg(long, global = true, value_name = "RFC3339", conflicts_with = "today")]
+    pub(crate) now: Option<String>,
+    #[arg(long, global = true, value_name = "YYYY-MM-DD")]
+    pub(crate) today: Option<String>,
+    #[arg(long, global = true, value_name = "NAME")]
+    pub(crate) by: Option<String>,
+    #[arg(long, global = true, value_enum, default_value = "ja")]
+    pub(crate) lang: LangArg,
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+}
+
+/// What can be asked for without the screen.
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// Begins a workbook.
+    New {
+        #[arg(long, value_name = "CITY")]
+        checklist: String,
+        #[arg(long, value_name = "CODE")]
+        department: String,
+        #[arg(long, value_name = "NAME")]
+        name: String,
+        #[arg(long, value_name = "NAME")]
+        agency: Option<String>,
+        #[arg(long, value_name = "YYYY")]
+        year: Option<String>,
+    },
+    /// Answers profile keys.
+    Profile {
+        workbook: String,
+        #[arg(required = true, value_name = "KEY=yes|no")]
+        answers: Vec<String>,
+    },
+    /// Fills in answers from a CSV file.
+    Fill {
+        workbook: String,
+        #[arg(long, value_name = "FILE")]
+        from: PathBuf,
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Shows the figures.
+    Show { workbook: String },
+    /// Confirms a workbook.
+    Confirm {
+        workbook: String,
+        #[arg(long, value_name = "POST")]
+        title: Option<String>,
+    },
+    /// Leads a confirmed workbook back to draft.
+    Reopen {
+        workbook: String,
+        #[arg(long, value_name = "REASON")]
+        why: String,
+        #[arg(long)]
+        returned: bool,
+    },
+    /// Takes over the checklist in force.
+    UpdateChecklist { workbook: String },
+    /// Writes the CSV files.
+    Export {
+        workbook: String,
+        #[arg(long, value_name = "DIR")]
+        to: Option<PathBuf>,
+        #[arg(long, value_enum, default_value = "ja")]
+        header: HeaderArg,
+    },
+    /// Verifies exported files and journals.
+    Verify {
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+    /// Checks the checklists.
+    Check {
+        #[arg(value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+    /// Lists the workbooks.
+    List,
+}
+
+/// A language on the command line.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum LangArg {
+    /// Japanese.
+    Ja,
+    /// English.
+    En,
+}
+
+/// Which headings on the command line.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum HeaderArg {
+    /// Japanese headings and words.
+    Ja,
+    /// Column ids and codes.
+    En,
+}
+
+impl From<HeaderArg> for Header {
+    fn from(header: HeaderArg) -> Self {
+        match header {
+            HeaderArg::Ja => Self::Ja,
+            HeaderArg::En => Self::En,
+        }
+    }
+}
+
+/// Finds the language before the command line is read, so that its own messages are in it.
+pub(super) fn lang_of(arguments: &[OsString]) -> Lang {
+    let english = arguments.iter().enumerate().any(|(index, argument)| {
+        argument == "--lang=en"
+            || (argument == "--lang" && arguments.get(index + 1).is_some_and(|next| next == "en"))
+    });
+    if english { Lang::En } else { Lang::Ja }
+}

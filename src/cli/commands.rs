@@ -1,0 +1,362 @@
+//! What each command does, with the same store and rules as the screen.
+
+use std::path::Path;
+
+use chrono::{DateTime, FixedOffset};
+
+use super::args::Command;
+use super::output::Output;
+use super::{FINDINGS, OK, REFUSED, checking};
+use crate::domain::action;
+use crate::domain::completeness::missing;
+use crate::domain::expression::ProfileKey;
+use crate::domain::fiscal_year::FiscalYear;
+use crate::domain::record::{Author, Change, RecordKind};
+use crate::error::{Error, Result};
+use crate::format::csv_fill::read_fill;
+use crate::store::checklists;
+use crate::store::folder::{Folder, JOURNAL, WorkbookKey};
+use crate::store::journal_file::Appender;
+use crate::store::preferences::Preferences;
+use crate::store::workbooks::{self, NewWorkbook, Opened};
+use crate::store::{disk, exports, shelf};
+use crate::text::{Lang, commands as words, errors, fill};
+
+/// What every command needs.
+pub(super) struct Setting {
+    pub folder: Folder,
+    pub now: DateTime<FixedOffset>,
+    pub author: Author,
+    pub preferences: Preferences,
+    pub lang: Lang,
+}
+
+/// Does what a command asks for and returns the exit code.
+pub(super) fn run(command: &Command, setting: &Setting, output: &mut Output<'_>) -> Result<u8> {
+    match command {
+        Command::New {
+            checklist,
+            department,
+            name,
+            agency,
+            year,
+        } => {
+            let new = NewWorkbook {
+                city: checklist.clone(),
+                department_code: department.clone(),
+                department: name.clone(),
+                agency: agency.clone(),
+                year: fiscal_year(setting, year.as_deref())?,
+            };
+            begin(setting, &new, output)
+        }
+        Command::Profile { workbook, answers } => profile(setting, workbook, answers, output),
+        Command::Fill {
+            workbook,
+            from,
+            dry_run,
+        } => fill_in(setting, workbook, from, *dry_run, output),
+        Command::Show { workbook } => show(setting, workbook, output),
+        Command::Confirm { workbook, title } => {
+            confirm(setting, workbook, title.as_deref(), output)
+        }
+        Command::Reopen {
+            workbook,
+            why,
+            returned,
+        } => act(setting, workbook, output, |opened| {
+            Ok(action::back_to_draft(&opened.workbook, why, *returned)?)
+        }),
+        Command::UpdateChecklist { workbook } => update_checklist(setting, workbook, output),
+        Command::Export {
+            workbook,
+            to,
+            header,
+        } => export(setting, workbook, to.as_deref(), (*header).into(), output),
+        Command::Verify { files } => checking::verify_files(setting, files, output),
+        Command::Check { files } => checking::check(setting, files, output),
+        Command::List => list(setting, output),
+    }
+}
+
+fn fiscal_year(setting: &Setting, text: Option<&str>) -> Result<FiscalYear> {
+    let Some(text) = text else {
+        return FiscalYear::of(setting.now.date_naive())
+            .ok_or_else(|| Error::BadYear(setting.now.to_string()));
+    };
+    text.trim()
+        .parse()
+        .ok()
+        .and_then(FiscalYear::new)
+        .ok_or_else(|| Error::BadYear(text.to_owned()))
+}
+
+fn begin(setting: &Setting, new: &NewWorkbook, output: &mut Output<'_>) -> Result<u8> {
+    let set = checklists::load(&setting.folder)?;
+    let key = workbooks::create(&setting.folder, &set, new, &setting.author, setting.now)?;
+    let path = setting.folder.journal(&key);
+    output.line(&words::begun(setting.lang, &key.to_string(), &path));
+    Ok(OK)
+}
+
+/// Opens a workbook for writing, applies what `changes` gives as one record, and saves it.
+fn act(
+    setting: &Setting,
+    workbook: &str,
+    output: &mut Output<'_>,
+    changes: impl FnOnce(&Opened) -> Result<Vec<Change>>,
+) -> Result<u8> {
+    let (mut opened, mut appender) = open_for_writing(setting, workbook)?;
+    let changes = changes(&opened)?;
+    let count = changes.len();
+    save(setting, &mut opened, &mut appender, changes)?;
+    output.line(&words::recorded(setting.lang, count));
+    Ok(OK)
+}
+
+fn save(
+    setting: &Setting,
+    opened: &mut Opened,
+    appender: &mut Appender,
+    changes: Vec<Change>,
+) -> Result<()> {
+    if changes.is_empty() {
+        return Ok(());
+    }
+    let record = workbooks::next_record(
+        &opened.workbook,
+        RecordKind::Action,
+        changes,
+        &setting.author,
+        setting.now,
+    );
+    opened
+        .workbook
+        .apply(record.clone())
+        .map_err(|error| Error::Bug(format!("{error:?}")))?;
+    appender.append(&record)
+}
+
+fn open_for_writing(setting: &Setting, workbook: &str) -> Result<(Opened, Appender)> {
+    let key: WorkbookKey = workbook.parse()?;
+    let name = &setting.author.name;
+    workbooks::open_for_writing(&folder_of(setting, workbook, &key), &key, name, setting.now)
+}
+
+fn open(setting: &Setting, workbook: &str) -> Result<(Folder, Opened)> {
+    let key: WorkbookKey = workbook.parse()?;
+    let folder = folder_of(setting, workbook, &key);
+    let opened = workbooks::open(&folder, &key)?;
+    Ok((folder, opened))
+}
+
+/// Returns the folder a workbook named by its path lies in; one named by its key is in `--folder`.
+fn folder_of(setting: &Setting, workbook: &str, key: &WorkbookKey) -> Folder {
+    let path = Path::new(workbook);
+    let root = path.ancestors().nth(4);
+    match root {
+        Some(root) if path.extension().is_some_and(|ending| ending == JOURNAL) => {
+            let folder = Folder::new(root.to_owned());
+            if folder.journal(key) == path {
+                folder
+            } else {
+                setting.folder.clone()
+            }
+        }
+        _ => setting.folder.clone(),
+    }
+}
+
+fn profile(
+    setting: &Setting,
+    workbook: &str,
+    answers: &[String],
+    output: &mut Output<'_>,
+) -> Result<u8> {
+    act(setting, workbook, output, |opened| {
+        let keys = &opened.checklist.policy.profile;
+        let mut changes: Vec<Change> = Vec::new();
+        for answer in answers {
+            let (key, value) = answer
+                .split_once('=')
+                .ok_or_else(|| Error::NotYesOrNo(answer.clone()))?;
+            let key = ProfileKey(key.trim().to_owned());
+            if !keys.contains(&key) {
+                let known = keys.iter().map(ToString::to_string).collect();
+                return Err(Error::UnknownProfileKey(key.to_string(), known));
+            }
+            let value = words::yes_or_no(value).ok_or_else(|| Error::NotYesOrNo(answer.clone()))?;
+            let again = changes
+                .iter()
+                .any(|change| matches!(change, Change::Profile { key: seen, .. } if *seen == key));
+            if again {
+                return Err(Error::NotYesOrNo(answer.clone()));
+            }
+            changes.extend(action::profile(&opened.workbook, &key, Some(value))?);
+        }
+        Ok(changes)
+    })
+}
+
+fn fill_in(
+    setting: &Setting,
+    workbook: &str,
+    from: &Path,
+    dry_run: bool,
+    output: &mut Output<'_>,
+) -> Result<u8> {
+    let lang = setting.lang;
+    let bytes = disk::read(from)?;
+    let read = |opened: &Opened| read_fill(&bytes, &opened.checklist, &opened.workbook);
+    let mut opened_for_writing = None;
+    let opened = if dry_run {
+        open(setting, workbook)?.1
+    } else {
+        let (opened, appender) = open_for_writing(setting, workbook)?;
+        opened_for_writing = Some(appender);
+        opened
+    };
+    let plan = match read(&opened) {
+        Ok(plan) => plan,
+        Err(problems) => {
+            let mut lines = vec![words::refused_file(lang, from, problems.len())];
+            for problem in &problems {
+                lines.extend(fill::problem(lang, problem));
+            }
+            output.error(&lines);
+            return Ok(REFUSED);
+        }
+    };
+    output.lines(fill::plan(lang, &plan, dry_run));
+    for note in &plan.notes {
+        output.line(&fill::note(lang, note));
+    }
+    if let Some(mut appender) = opened_for_writing {
+        let mut opened = opened;
+        save(setting, &mut opened, &mut appender, plan.changes)?;
+    }
+    Ok(OK)
+}
+
+fn show(setting: &Setting, workbook: &str, output: &mut Output<'_>) -> Result<u8> {
+    let (_, opened) = open(setting, workbook)?;
+    output.lines(crate::text::report::show(setting.lang, &opened));
+    if let Some(damage) = &opened.damage {
+        output.error(&[errors::damage(setting.lang, damage)]);
+        return Ok(FINDINGS);
+    }
+    Ok(OK)
+}
+
+fn confirm(
+    setting: &Setting,
+    workbook: &str,
+    title: Option<&str>,
+    output: &mut Output<'_>,
+) -> Result<u8> {
+    let mut by = setting.author.clone();
+    if let Some(title) = title {
+        title.trim().clone_into(&mut by.title);
+    }
+    let (mut opened, mut appender) = open_for_writing(setting, workbook)?;
+    let lacking = missing(&opened.checklist, &opened.workbook);
+    match action::confirm(&opened.checklist, &opened.workbook, &by) {
+        Ok(changes) => {
+            save(setting, &mut opened, &mut appender, changes)?;
+            output.line(&words::confirmed(setting.lang, &by));
+            Ok(OK)
+        }
+        Err(action::Refusal::Incomplete) => {
+            let mut lines = errors::error(setting.lang, &Error::Incomplete(lacking.len()));
+            let strings = setting.lang.strings();
+            for missing in &lacking {
+                let lack = (strings.review.lack)(missing.lack);
+                lines.push(format!("  {}  {lack}", missing.item));
+            }
+            output.error(&lines);
+            Ok(REFUSED)
+        }
+        Err(action::Refusal::NameMissing) => Err(Error::NameMissing),
+        Err(refusal) => Err(refusal.into()),
+    }
+}
+
+fn update_checklist(setting: &Setting, workbook: &str, output: &mut Output<'_>) -> Result<u8> {
+    let set = checklists::load(&setting.folder)?;
+    let (mut opened, mut appender) = open_for_writing(setting, workbook)?;
+    let in_force = set.city(&opened.key.city)?;
+    let Some(change) = workbooks::checklist_change(&opened.checklist, in_force) else {
+        output.line(&words::recorded(setting.lang, 0));
+        return Ok(OK);
+    };
+    if opened.workbook.is_confirmed() {
+        return Err(action::Refusal::Confirmed.into());
+    }
+    // The copy first: a record must never name a checklist that is not there.
+    checklists::freeze(&setting.folder, &opened.key, &set, &in_force.digest)?;
+    let items = match &change {
+        Change::ChecklistChanged { items, .. } => items.len(),
+        _ => 0,
+    };
+    save(setting, &mut opened, &mut appender, vec![change])?;
+    output.line(&words::checklist_changed(setting.lang, items));
+    Ok(OK)
+}
+
+fn export(
+    setting: &Setting,
+    workbook: &str,
+    to: Option<&Path>,
+    header: crate::text::columns::Header,
+    output: &mut Output<'_>,
+) -> Result<u8> {
+    let lang = setting.lang;
+    let to =
+        |folder: &Folder| to.map_or_else(|| setting.preferences.exports(folder), Path::to_owned);
+    match open_for_writing(setting, workbook) {
+        Ok((mut opened, mut appender)) => {
+            let exported = exports::write(&opened, &to(&setting.folder), header)?;
+            save(
+                setting,
+                &mut opened,
+                &mut appender,
+                vec![exported.change.clone()],
+            )?;
+            output.lines(words::exported(lang, &exported));
+        }
+        // Reading is enough to export; then no record is kept, and that is said.
+        Err(Error::Locked { holder, .. }) => {
+            let (folder, opened) = open(setting, workbook)?;
+            let exported = exports::write(&opened, &to(&folder), header)?;
+            output.lines(words::exported(lang, &exported));
+            output.line(&words::not_recorded(lang, holder.as_ref()));
+        }
+        Err(error) => return Err(error),
+    }
+    Ok(OK)
+}
+
+fn list(setting: &Setting, output: &mut Output<'_>) -> Result<u8> {
+    let rows = shelf::read(&setting.folder)?;
+    let mut good = true;
+    if rows.is_empty() {
+        output.line(words::no_workbooks(setting.lang));
+    }
+    for (key, summary) in rows {
+        match summary {
+            Ok(summary) => {
+                output.line(&crate::text::report::list_row(
+                    setting.lang,
+                    &key.to_string(),
+                    &summary,
+                ));
+            }
+            Err(error) => {
+                good = false;
+                let why = errors::error(setting.lang, &error).join(" ");
+                output.line(&format!("{key}  {why}"));
+            }
+        }
+    }
+    Ok(if good { OK } else { FINDINGS })
+}

@@ -1,0 +1,88 @@
+//! What each change does to a workbook. Knows nothing of records' order, undo or the life cycle.
+
+use super::{ApplyError, Stamp, Status, Workbook};
+use crate::domain::record::{Change, Record};
+
+impl Workbook {
+    /// Applies one change, if its value before is the value held.
+    pub(super) fn apply_change(
+        &mut self,
+        change: &Change,
+        record: &Record,
+    ) -> Result<(), ApplyError> {
+        match change {
+            Change::Created(_) => return Err(ApplyError::Creation),
+            Change::ChecklistChanged { before, after, .. } => {
+                replace(&mut self.created.checklist_digest, before, after)?;
+            }
+            Change::Profile { key, before, after } => {
+                if self.profile.get(key).copied() != *before {
+                    return Err(ApplyError::Before);
+                }
+                match after {
+                    Some(answer) => self.profile.insert(key.clone(), *answer),
+                    None => self.profile.remove(key),
+                };
+            }
+            Change::Confirmed { by } => {
+                self.status = Status::Confirmed {
+                    by: by.clone(),
+                    at: record.at,
+                };
+                self.returned = None;
+            }
+            Change::Exported { .. } => {}
+            Change::Returned { reason } | Change::Reopened { reason } => {
+                self.status = Status::Draft;
+                self.returned = Some(reason.clone());
+            }
+            Change::Included { .. }
+            | Change::Mark { .. }
+            | Change::Text { .. }
+            | Change::Evidence { .. }
+            | Change::Flag { .. } => self.apply_item_change(change, record)?,
+        }
+        Ok(())
+    }
+
+    fn apply_item_change(&mut self, change: &Change, record: &Record) -> Result<(), ApplyError> {
+        let Some(item) = change.item() else {
+            return Ok(());
+        };
+        let answer = self.answers.entry(item.clone()).or_default();
+        match change {
+            Change::Included { before, after, .. } => {
+                replace(&mut answer.included, before, after)?;
+            }
+            Change::Mark { before, after, .. } => {
+                replace(&mut answer.marked, before, after)?;
+                answer.stamp = after.is_some().then(|| Stamp {
+                    at: record.at,
+                    by: record.by.clone(),
+                });
+            }
+            Change::Text {
+                field,
+                before,
+                after,
+                ..
+            } => replace(answer.text_mut(*field), before, after)?,
+            Change::Evidence { before, after, .. } => {
+                replace(&mut answer.evidence, before, after)?;
+            }
+            Change::Flag { before, after, .. } => replace(&mut answer.flagged, before, after)?,
+            _ => {}
+        }
+        self.last_touched = Some(item.clone());
+        Ok(())
+    }
+}
+
+fn replace<T: PartialEq + Clone>(place: &mut T, before: &T, after: &T) -> Result<(), ApplyError> {
+    if place == before {
+        place.clone_from(after);
+        Ok(())
+    } else {
+        Err(ApplyError::Before)
+    }
+}

@@ -1,0 +1,82 @@
+//! Places in a source: lines, columns and what the RON reader stumbled over.
+
+use ron::error::Error as RonError;
+
+use super::ron_source::SourceFile;
+use crate::domain::problem::{Place, SyntaxFault};
+
+/// Returns the place of a stretch of a file.
+pub(super) fn place(file: &SourceFile, offset: usize, length: usize) -> Place {
+    let before = file.text.get(..offset).unwrap_or(&file.text);
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    let excerpt = file
+        .text
+        .get(line_start..)
+        .and_then(|rest| rest.lines().next())
+        .unwrap_or_default();
+    Place {
+        file: file.name.clone(),
+        line: before.matches('\n').count() + 1,
+        column: before
+            .get(line_start..)
+            .map_or(0, |part| part.chars().count())
+            + 1,
+        length,
+        excerpt: excerpt.to_owned(),
+    }
+}
+
+/// Returns the byte at a line and column, both from 1 and the column in characters.
+pub(super) fn offset_of(text: &str, line: usize, column: usize) -> usize {
+    let mut offset = 0;
+    for (index, part) in text.split_inclusive('\n').enumerate() {
+        if index + 1 == line {
+            let within: usize = part
+                .chars()
+                .take(column.saturating_sub(1))
+                .map(char::len_utf8)
+                .sum();
+            return (offset + within).min(text.len());
+        }
+        offset += part.len();
+    }
+    text.len()
+}
+
+/// Returns a text without the blanks and comments in front.
+pub(super) fn skip_comments(text: &str) -> &str {
+    let mut rest = text.trim_start();
+    loop {
+        let end = match rest.get(..2) {
+            Some("//") => "\n",
+            Some("/*") => "*/",
+            _ => return rest,
+        };
+        let Some((_, after)) = rest.split_once(end) else {
+            return rest;
+        };
+        rest = after.trim_start();
+    }
+}
+
+/// Names a fault of the RON reader.
+pub(super) fn syntax_fault(error: &RonError) -> SyntaxFault {
+    match error {
+        RonError::ExpectedComma => SyntaxFault::Comma,
+        RonError::ExpectedMapColon => SyntaxFault::Colon,
+        RonError::ExpectedArrayEnd => SyntaxFault::ListEnd,
+        RonError::ExpectedStructLikeEnd | RonError::ExpectedMapEnd => SyntaxFault::FieldsEnd,
+        RonError::ExpectedIdentifier
+        | RonError::InvalidIdentifier(_)
+        | RonError::SuggestRawIdentifier(_) => SyntaxFault::FieldName,
+        RonError::UnexpectedChar(sign) => SyntaxFault::UnexpectedSign(*sign),
+        RonError::ExpectedString | RonError::ExpectedStringEnd | RonError::InvalidEscape(_) => {
+            SyntaxFault::Text
+        }
+        RonError::UnclosedBlockComment => SyntaxFault::Comment,
+        RonError::Eof => SyntaxFault::EndOfFile,
+        RonError::TrailingCharacters => SyntaxFault::Trailing,
+        RonError::ExceededRecursionLimit => SyntaxFault::Depth,
+        other => SyntaxFault::Other(other.to_string()),
+    }
+}

@@ -1,0 +1,219 @@
+//! The words of the command line.
+
+use std::path::Path;
+
+use super::Lang;
+use crate::domain::record::Author;
+use crate::error::Holder;
+use crate::store::exports::Exported;
+
+/// Puts the words of a language into the command line's help.
+#[must_use]
+pub fn localised(lang: Lang, command: clap::Command) -> clap::Command {
+    let command = command.about(about(lang, "tenken"));
+    let command = command.after_help(exit_codes(lang));
+    let command = command.mut_args(|argument| {
+        let help = argument_help(lang, argument.get_id().as_str());
+        argument.help(help)
+    });
+    command.mut_subcommands(|sub| {
+        let words = about(lang, sub.get_name());
+        sub.about(words).mut_args(|argument| {
+            let help = argument_help(lang, argument.get_id().as_str());
+            argument.help(help)
+        })
+    })
+}
+
+const fn exit_codes(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Ja => {
+            "WORKBOOK は 2026/odawara/0420（年度/市/課のコード）か、点検票のファイルです。\n\n終了コード: 0 正常　1 済んだが指摘あり　2 使い方・入力の誤り　3 読めないデータ　4 入出力の失敗　70 プログラムの誤り　128+n 信号"
+        }
+        Lang::En => {
+            "WORKBOOK is 2026/odawara/0420 (year/city/department code) or a journal's path.\n\nExit codes: 0 ok, 1 done with findings, 2 usage or refused input, 3 unreadable data, 4 I/O, 70 defect, 128+n signal"
+        }
+    }
+}
+
+fn about(lang: Lang, name: &str) -> &'static str {
+    let (ja, en) = match name {
+        "tenken" => (
+            "情報セキュリティの自己点検票。命令を付けなければ画面が開きます。",
+            "Self-inspection workbook. Without a command the screens open.",
+        ),
+        "new" => ("点検票を作る", "Begin a workbook"),
+        "profile" => ("所属の属性に答える", "Answer profile keys"),
+        "fill" => ("CSVから回答を入れる", "Fill in answers from a CSV file"),
+        "show" => ("集計を表で見る", "Show the figures as a table"),
+        "confirm" => ("確定する", "Confirm a workbook"),
+        "reopen" => (
+            "確定を取り消して下書きに戻す",
+            "Lead a confirmed workbook back to draft",
+        ),
+        "update-checklist" => ("今の点検表に差し替える", "Take over the checklist in force"),
+        "export" => ("CSVファイルを書き出す", "Write the CSV files"),
+        "verify" => (
+            "書き出したファイルや点検票を照合する",
+            "Verify exported files and journals",
+        ),
+        "check" => ("点検表を確かめる", "Check the checklists"),
+        "list" => ("点検票の一覧を見る", "List the workbooks"),
+        _ => ("", ""),
+    };
+    pick(lang, ja, en)
+}
+
+fn argument_help(lang: Lang, name: &str) -> &'static str {
+    let (ja, en) = match name {
+        "folder" => ("作業フォルダ", "Working folder"),
+        "now" => ("今の日時として扱う日時", "The time to take for now"),
+        "today" => ("今日として扱う日付", "The date to take for today"),
+        "by" => ("記録に残す氏名", "The name kept in the record"),
+        "lang" => ("表示の言語", "Language of messages"),
+        "workbook" => ("点検票", "Workbook"),
+        "checklist" => ("市の点検表（odawara など）", "City, such as odawara"),
+        "department" => ("課のコード", "Department code"),
+        "name" => ("課の名前", "Department name"),
+        "agency" => (
+            "実施機関（なければ最初のもの）",
+            "Executive agency; the first if absent",
+        ),
+        "year" => (
+            "年度（なければ今日の年度）",
+            "Fiscal year; today's if absent",
+        ),
+        "answers" => ("キー=yes か キー=no", "key=yes or key=no"),
+        "from" => ("CSVファイル", "CSV file"),
+        "dry_run" => ("試すだけで書き込まない", "Only try, write nothing"),
+        "title" => ("職名", "Post"),
+        "why" => ("理由", "Reason"),
+        "returned" => (
+            "取りまとめ部署からの差戻しとして記録する",
+            "Record as returned by the division",
+        ),
+        "to" => ("書き出し先", "Where to"),
+        "header" => ("見出し", "Headings"),
+        "files" => ("ファイル", "Files"),
+        _ => ("", ""),
+    };
+    pick(lang, ja, en)
+}
+
+const fn pick(lang: Lang, ja: &'static str, en: &'static str) -> &'static str {
+    match lang {
+        Lang::Ja => ja,
+        Lang::En => en,
+    }
+}
+
+/// Reads yes or no as people write it.
+#[must_use]
+pub fn yes_or_no(text: &str) -> Option<bool> {
+    match super::search::folded(text).as_str() {
+        "yes" | "y" | "true" | "1" | "はい" => Some(true),
+        "no" | "n" | "false" | "0" | "いいえ" => Some(false),
+        _ => None,
+    }
+}
+
+/// Tells that a workbook was begun.
+#[must_use]
+pub fn begun(lang: Lang, key: &str, path: &Path) -> String {
+    let path = path.display();
+    match lang {
+        Lang::Ja => format!("点検票 {key} を作りました（{path}）。"),
+        Lang::En => format!("Began the workbook {key} ({path})."),
+    }
+}
+
+/// Tells that changes were saved.
+#[must_use]
+pub fn recorded(lang: Lang, count: usize) -> String {
+    match (lang, count) {
+        (Lang::Ja, 0) => "変わったところはありません。".to_owned(),
+        (Lang::Ja, _) => format!("{count}件を保存しました。"),
+        (Lang::En, 0) => "Nothing changed.".to_owned(),
+        (Lang::En, _) => format!("Saved {count} changes."),
+    }
+}
+
+/// Tells that rows of a file were refused and nothing was written.
+#[must_use]
+pub fn refused_file(lang: Lang, path: &Path, count: usize) -> String {
+    let path = path.display();
+    match lang {
+        Lang::Ja => format!("{path}: 使えないところが {count}件あります。何も書き込んでいません。"),
+        Lang::En => format!("{path}: {count} problems. Nothing was written."),
+    }
+}
+
+/// Tells that a workbook was confirmed.
+#[must_use]
+pub fn confirmed(lang: Lang, by: &Author) -> String {
+    match lang {
+        Lang::Ja => format!("{} {} の名で確定しました。", by.title, by.name)
+            .trim_start()
+            .to_owned(),
+        Lang::En => format!("Confirmed by {} {}.", by.name, by.title),
+    }
+}
+
+/// Tells that another checklist is in force now.
+#[must_use]
+pub fn checklist_changed(lang: Lang, items: usize) -> String {
+    match lang {
+        Lang::Ja => format!("点検表を差し替えました。変わった設問は {items}件です。"),
+        Lang::En => format!("The checklist was replaced; {items} items differ."),
+    }
+}
+
+/// Tells what was exported.
+#[must_use]
+pub fn exported(lang: Lang, exported: &Exported) -> Vec<String> {
+    let mut lines: Vec<String> = exported
+        .files
+        .iter()
+        .map(|file| file.display().to_string())
+        .collect();
+    let strings = lang.strings();
+    if exported.renamed {
+        lines.push(strings.export.renamed.to_owned());
+    }
+    lines.push(strings.export.written.to_owned());
+    lines.push(format!("{} {}", strings.export.receipt, exported.receipt));
+    lines
+}
+
+/// Tells that an export left no record.
+#[must_use]
+pub fn not_recorded(lang: Lang, holder: Option<&Holder>) -> String {
+    let who = super::errors::read_only(lang, holder);
+    format!("{who} {}", lang.strings().export.read_only)
+}
+
+/// Tells what a journal holds.
+#[must_use]
+pub fn journal(lang: Lang, path: &Path, records: usize, head: &str) -> Vec<String> {
+    let path = path.display();
+    match lang {
+        Lang::Ja => vec![
+            format!("{path}: 記録 {records}件がつながっています。"),
+            format!("  最後の記録の値 {head}"),
+        ],
+        Lang::En => vec![
+            format!("{path}: {records} records, the chain is whole so far."),
+            format!("  head {head}"),
+        ],
+    }
+}
+
+/// Tells that the folder holds no workbook.
+#[must_use]
+pub const fn no_workbooks(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        "点検票はまだありません。",
+        "There are no workbooks yet.",
+    )
+}

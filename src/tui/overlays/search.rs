@@ -1,0 +1,121 @@
+//! The search: what is typed narrows the list at once; Enter goes to the question.
+
+use super::OverlayGo;
+use crate::display::width::fit;
+use crate::text::search::folded;
+use crate::tui::canvas::{Canvas, scroll};
+use crate::tui::key::Key;
+use crate::tui::keymap::Action;
+use crate::tui::model::{Model, Open};
+use crate::tui::theme::Role;
+use crate::tui::widgets::item_row::item_row;
+use crate::tui::widgets::text_input::{Reaction, TextInput};
+
+/// The search.
+#[derive(Debug)]
+pub struct Search {
+    input: TextInput,
+    selected: usize,
+}
+
+impl Default for Search {
+    fn default() -> Self {
+        Self {
+            input: TextInput::line("", 40),
+            selected: 0,
+        }
+    }
+}
+
+impl Search {
+    /// Gives a key to the text; returns whether it was taken.
+    pub fn typed(&mut self, key: Key) -> bool {
+        let taken = self.input.key(key, usize::MAX / 4) != Reaction::Ignored;
+        if taken {
+            self.selected = 0;
+        }
+        taken
+    }
+
+    /// Gives a pasted text to the text.
+    pub fn pasted(&mut self, text: &str) {
+        self.input.insert(text.trim());
+        self.selected = 0;
+    }
+
+    /// Does what a key asks for.
+    pub fn act(&mut self, model: &Model, action: Action) -> OverlayGo {
+        let Some(open) = &model.open else {
+            return OverlayGo::Close;
+        };
+        let found = self.found(open);
+        match action {
+            Action::Up => self.selected = self.selected.saturating_sub(1),
+            Action::Down => self.selected = (self.selected + 1).min(found.len().saturating_sub(1)),
+            Action::Back | Action::Search => return OverlayGo::Close,
+            Action::Enter => {
+                if let Some(&position) = found.get(self.selected) {
+                    return OverlayGo::Then(Box::new(move |model, _| {
+                        if let Some(open) = &mut model.open {
+                            open.position = position;
+                        }
+                        crate::tui::update::go_walk(model);
+                    }));
+                }
+            }
+            _ => {}
+        }
+        OverlayGo::Stay
+    }
+
+    fn found(&self, open: &Open) -> Vec<usize> {
+        let wanted = folded(self.input.text());
+        (0..open.checklist.items.len())
+            .filter(|&position| wanted.is_empty() || holds(open, position, &wanted))
+            .collect()
+    }
+
+    /// Draws the search over the whole body.
+    pub fn draw(&self, model: &Model, canvas: &mut Canvas<'_, '_>) {
+        let Some(open) = &model.open else { return };
+        let words = &canvas.strings().search;
+        canvas.clear();
+        let found = self.found(open);
+        canvas.text(1, 0, words.title, Role::Strong);
+        canvas.text_right(0, &(words.count)(found.len()), Role::Plain);
+        canvas.rule(1);
+        let x = canvas.text(1, 2, &fit(words.label, 10), Role::Plain);
+        let text = self.input.text();
+        if text.is_empty() {
+            canvas.text(x + 2, 2, words.hint, Role::Plain);
+        } else {
+            canvas.text(x, 2, text, Role::Strong);
+        }
+        let height = canvas.height().saturating_sub(4);
+        let first = scroll(self.selected, found.len(), height);
+        for (row, &position) in found.iter().enumerate().skip(first).take(height) {
+            let text = item_row(model, open, position);
+            canvas.row(4 + row - first, row == self.selected, &text, Role::Plain);
+        }
+        if found.is_empty() {
+            canvas.text(3, 4, model.strings.overview.nothing, Role::Plain);
+        }
+        let (_, caret) = self.input.caret_place(usize::MAX / 4);
+        canvas.caret(x + caret, 2);
+    }
+}
+
+fn holds(open: &Open, position: usize, wanted: &str) -> bool {
+    let Some(item) = open.checklist.items.get(position) else {
+        return false;
+    };
+    let citation = open
+        .checklist
+        .clause_of(position)
+        .map_or_else(String::new, |clause| {
+            format!("{} {}", clause.citation, clause.heading)
+        });
+    [item.question.as_str(), item.id.as_str(), &citation]
+        .into_iter()
+        .any(|text| folded(text).contains(wanted))
+}

@@ -1,0 +1,232 @@
+//! Does what `update` asks for: the only part of the screens that touches files.
+
+use super::effect::{Effect, Msg};
+use super::model::{
+    City, ExportResult, Model, Open, OpenedWorkbook, ReadOnly, SaveState, Shelf, ShelfRow,
+};
+use super::saver::{Saver, Saving};
+use crate::clock::Clock;
+use crate::domain::record::Author;
+use crate::error::{Error, Result};
+use crate::format::journal::Tail;
+use crate::store::checklists::ChecklistSet;
+use crate::store::draft::{self, Draft};
+use crate::store::folder::{Folder, WorkbookKey};
+use crate::store::workbooks::{self, NewWorkbook, Opened};
+use crate::store::{checklists, exports, shelf};
+use crate::text::columns::Header;
+use crate::text::{Lang, errors};
+
+/// Hears what became of records on their way to the disk.
+pub type Tell = Box<dyn Fn(Saving) + Send>;
+
+/// Does what is asked for.
+pub struct Worker {
+    folder: Folder,
+    clock: Clock,
+    lang: Lang,
+    set: Option<ChecklistSet>,
+    saver: Option<(WorkbookKey, Saver)>,
+    open: Option<WorkbookKey>,
+    tell: Box<dyn Fn() -> Tell>,
+}
+
+impl Worker {
+    /// Works in a folder; `tell` makes what each saver reports to.
+    #[must_use]
+    pub fn new(folder: Folder, clock: Clock, lang: Lang, tell: Box<dyn Fn() -> Tell>) -> Self {
+        Self {
+            folder,
+            clock,
+            lang,
+            set: None,
+            saver: None,
+            open: None,
+            tell,
+        }
+    }
+
+    /// Does one thing and returns what happened, if anything is to be told.
+    pub fn perform(&mut self, effect: Effect, model: &Model) -> Option<Msg> {
+        match effect {
+            Effect::LoadShelf => Some(Msg::Shelf(self.shelf())),
+            Effect::Create(new, author) => Some(Msg::Created(self.create(&new, &author))),
+            Effect::Open(key) => Some(Msg::Opened(Box::new(self.open(&key, &model.author())))),
+            Effect::Close => {
+                self.saver = None;
+                self.open = None;
+                None
+            }
+            Effect::Append(record) => {
+                if let Some((_, saver)) = &self.saver {
+                    saver.append(record);
+                }
+                None
+            }
+            Effect::Retry => {
+                if let Some((_, saver)) = &self.saver {
+                    saver.retry();
+                }
+                None
+            }
+            Effect::Export { folder, header } => Some(Msg::Exported(self.export(&folder, header))),
+            Effect::SavePreferences(preferences) => {
+                let error = preferences.save(&self.folder).err()?;
+                let words = errors::error(self.lang, &error).join(" ");
+                Some(Msg::PreferencesFailed(words))
+            }
+            Effect::KeepDraft(draft) => {
+                self.keep_draft(draft.as_ref());
+                None
+            }
+            Effect::Check => Some(Msg::Checked(self.check())),
+            // The loop around this does these itself.
+            Effect::Redraw | Effect::Quit => None,
+        }
+    }
+
+    /// Turns what a saver reports into a message.
+    #[must_use]
+    pub fn saving(lang: Lang, saving: &Saving) -> Msg {
+        match saving {
+            Saving::Saved(count) => Msg::Saved(*count),
+            Saving::Failed(error) => Msg::SaveFailed(errors::error(lang, error).join(" ")),
+        }
+    }
+
+    /// Keeps a text being typed. It is a help, not a promise: failing is not told on every key.
+    pub fn keep_draft(&self, draft: Option<&Draft>) {
+        if let (Some(key), Some(_)) = (&self.open, &self.saver) {
+            let _ = draft::keep(&self.folder, key, draft);
+        }
+    }
+
+    fn set(&mut self) -> Result<&ChecklistSet> {
+        if self.set.is_none() {
+            self.set = Some(checklists::load(&self.folder)?);
+        }
+        self.set.as_ref().ok_or(Error::NameMissing)
+    }
+
+    fn shelf(&mut self) -> Shelf {
+        let (cities, problems) = match self.set() {
+            Ok(set) => (
+                set.checklists
+                    .iter()
+                    .map(|checklist| City {
+                        id: checklist.policy.id.clone(),
+                        name: checklist.policy.name.clone(),
+                        agencies: checklist.policy.agencies.clone(),
+                    })
+                    .collect(),
+                set.problems.len(),
+            ),
+            Err(_) => (Vec::new(), 1),
+        };
+        let rows = shelf::read(&self.folder)
+            .unwrap_or_default()
+            .into_iter()
+            .map(|(key, content)| ShelfRow {
+                key,
+                content: content.map_err(|error| errors::error(self.lang, &error).join(" ")),
+            })
+            .collect();
+        Shelf {
+            cities,
+            problems,
+            rows,
+        }
+    }
+
+    fn create(&mut self, new: &NewWorkbook, author: &Author) -> Result<WorkbookKey> {
+        let now = self.clock.now();
+        let folder = self.folder.clone();
+        workbooks::create(&folder, self.set()?, new, author, now)
+    }
+
+    fn open(&mut self, key: &WorkbookKey, author: &Author) -> Result<OpenedWorkbook> {
+        self.saver = None;
+        self.open = None;
+        let now = self.clock.now();
+        let writing = workbooks::open_for_writing(&self.folder, key, &author.name, now);
+        let (opened, read_only) = match writing {
+            Ok((opened, appender)) => {
+                self.saver = Some((key.clone(), Saver::begin(appender, (self.tell)())));
+                (opened, None)
+            }
+            Err(Error::Locked { holder, .. }) => {
+                let words = errors::read_only(self.lang, holder.as_ref());
+                (
+                    workbooks::open(&self.folder, key)?,
+                    Some(ReadOnly::Locked(words)),
+                )
+            }
+            Err(error @ (Error::Damaged { .. } | Error::Io { .. })) => {
+                let words = errors::error(self.lang, &error).join(" ");
+                (
+                    workbooks::open(&self.folder, key)?,
+                    Some(ReadOnly::Damaged(words)),
+                )
+            }
+            Err(error) => return Err(error),
+        };
+        self.open = Some(key.clone());
+        let notice = match opened.tail {
+            Tail::Torn(bytes) => Some(errors::torn(self.lang, bytes)),
+            Tail::Clean | Tail::NoLineEnd => None,
+        };
+        let draft = draft::kept(&self.folder, key).filter(|_| read_only.is_none());
+        Ok(OpenedWorkbook {
+            open: self.shown(opened, read_only),
+            draft,
+            notice,
+        })
+    }
+
+    fn shown(&mut self, opened: Opened, read_only: Option<ReadOnly>) -> Open {
+        let newer_checklist = self
+            .set()
+            .ok()
+            .and_then(|set| set.city(&opened.key.city).ok())
+            .is_some_and(|checklist| checklist.digest != opened.checklist.digest);
+        let saved_at = opened.workbook.records().last().map(|record| record.at);
+        Open {
+            key: opened.key,
+            checklist: opened.checklist,
+            workbook: opened.workbook,
+            previous: opened.previous,
+            read_only,
+            save: SaveState::Saved(saved_at),
+            position: 0,
+            newer_checklist,
+        }
+    }
+
+    /// Exports what is on disk: the screen lets this happen only when everything is saved.
+    fn export(&self, to: &str, header: Header) -> Result<ExportResult> {
+        let key = self.open.as_ref().ok_or(Error::NameMissing)?;
+        let opened = workbooks::open(&self.folder, key)?;
+        let to = if to.is_empty() {
+            self.folder.exports()
+        } else {
+            self.folder.root().join(to)
+        };
+        let exported = exports::write(&opened, &to, header)?;
+        Ok(ExportResult {
+            files: exported.files.to_vec(),
+            receipt: exported.receipt,
+            renamed: exported.renamed,
+            change: exported.change,
+        })
+    }
+
+    fn check(&mut self) -> Vec<String> {
+        let lang = self.lang;
+        // What is on disk now, not what was loaded at the start.
+        self.set = None;
+        match self.set() {
+            Ok(set) => crate::text::coverage::report(lang, &set.checklists, &set.problems),
+            Err(error) => errors::error(lang, &error),
+        }
+    }
+}
