@@ -13,11 +13,13 @@ pub mod history;
 pub mod ja;
 pub mod mark;
 pub mod problems;
+pub mod read_error;
 pub mod report;
 pub mod screen_strings;
 pub mod search;
 pub mod standing;
 pub mod strings;
+pub mod table;
 
 pub use strings::Strings;
 
