@@ -27,7 +27,10 @@ pub(crate) fn shipped_files() -> ChecklistFiles {
         for entry in std::fs::read_dir(root.join(folder)).unwrap() {
             let entry = entry.unwrap();
             let name = format!("{folder}{}", entry.file_name().to_str().unwrap());
-            if name.ends_with(".ron") {
+            if Path::new(&name)
+                .extension()
+                .is_some_and(|ending| ending == "ron")
+            {
                 let text = std::fs::read_to_string(entry.path()).unwrap();
                 files.push(SourceFile { name, text });
             }
@@ -112,7 +115,7 @@ pub(crate) fn checklist(items: Vec<Item>) -> Checklist {
     let policy = Policy {
         id: "sample".into(),
         name: "見本市".into(),
-        municipality_code: "000000".into(),
+        municipality_code: "142069".into(),
         title: "方針".into(),
         edition: NaiveDate::from_ymd_opt(2025, 10, 1).unwrap(),
         history: Vec::new(),
@@ -170,7 +173,7 @@ pub(crate) fn created(fiscal_year: i32) -> Change {
         format: FORMAT,
         city: "sample".into(),
         municipality: "見本市".into(),
-        municipality_code: "000000".into(),
+        municipality_code: "142069".into(),
         edition: "2025-10-01".into(),
         checklist_digest: "h0".into(),
         department_code: "0420".into(),

@@ -1,4 +1,5 @@
 //! What keys do, seen in the workbook: nothing is lost, nothing happens by accident.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 #[path = "support/driver.rs"]
 mod driver;

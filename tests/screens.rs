@@ -1,4 +1,5 @@
 //! Every screen at both sizes and in both languages, reached by keys alone.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 #[path = "support/driver.rs"]
 mod driver;

@@ -10,6 +10,7 @@ use crate::domain::checklist::ItemId;
 use crate::domain::expression::ProfileKey;
 use crate::domain::policy::{
     Article, Biennial, Clause, ClauseId, Measure, Policy, Revision, Setting, Threat, Tier,
+    is_municipality_code,
 };
 use crate::domain::problem::{IdKind, ProblemKind};
 use crate::domain::scale::Scale;
@@ -87,7 +88,14 @@ pub fn read<'a>(reader: &Reader<'a>, file: usize) -> Option<PolicySource<'a>> {
         good
     });
     let name = fields.text("name");
-    let code = fields.text("municipality_code");
+    let code = fields.text("municipality_code").filter(|code| {
+        let good = is_municipality_code(&code.value);
+        if !good {
+            let kind = ProblemKind::BadMunicipalityCode(code.value.clone());
+            reader.problem_at(code, kind);
+        }
+        good
+    });
     let title = fields.text("title");
     let edition = date(reader, fields.required("edition"));
     let history = history(reader, &fields);

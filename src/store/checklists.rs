@@ -57,7 +57,7 @@ impl ChecklistSet {
     ///
     /// [`Error::UnknownChecklist`], or [`Error::Problems`] when the files have problems.
     pub fn city(&self, city: &str) -> Result<&Checklist> {
-        if !self.problems.is_empty() {
+        if self.problems.iter().any(Problem::blocks) {
             return Err(Error::Problems(self.problems.clone()));
         }
         self.checklists

@@ -1,10 +1,10 @@
+//! Drives the screens as a user does: keys in, screens out. The same model, update, view and worker
+//! as in the program; only the terminal is a buffer and the clock stands still.
 #![allow(
     dead_code,
     clippy::allow_attributes,
     reason = "each test program uses a part of it"
 )]
-//! Drives the screens as a user does: keys in, screens out. The same model, update, view and worker
-//! as in the program; only the terminal is a buffer and the clock stands still.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
@@ -31,12 +31,12 @@ use tenken::tui::view::view;
 use tenken::tui::worker::Worker;
 
 /// The time at which every test happens.
-pub const NOW: &str = "2026-11-22T14:32:07+09:00";
+pub(crate) const NOW: &str = "2026-11-22T14:32:07+09:00";
 
 /// A user at a screen.
-pub struct Driver {
+pub(crate) struct Driver {
     /// What the screens show.
-    pub model: Model,
+    pub(crate) model: Model,
     worker: Worker,
     saved: Receiver<Saving>,
     terminal: Terminal<TestBackend>,
@@ -45,12 +45,12 @@ pub struct Driver {
 
 impl Driver {
     /// Starts the program in a new folder.
-    pub fn start(size: (u16, u16), lang: Lang) -> Self {
+    pub(crate) fn start(size: (u16, u16), lang: Lang) -> Self {
         Self::start_in(tempfile::tempdir().unwrap(), size, lang)
     }
 
     /// Starts the program in a folder.
-    pub fn start_in(folder: TempDir, size: (u16, u16), lang: Lang) -> Self {
+    pub(crate) fn start_in(folder: TempDir, size: (u16, u16), lang: Lang) -> Self {
         let path = folder.path().to_owned();
         Self::start_at(&path, folder, size, lang)
     }
@@ -86,27 +86,27 @@ impl Driver {
     }
 
     /// Ends the program and starts it again in the same folder.
-    pub fn restart(self) -> Self {
+    pub(crate) fn restart(self) -> Self {
         let (size, lang) = (self.model.size, self.model.lang);
         drop(self.worker);
         Self::start_in(self.folder, size, lang)
     }
 
     /// Starts another program in the folder of one that goes on running.
-    pub fn in_folder_of(self, other: &Path) -> Self {
+    pub(crate) fn in_folder_of(self, other: &Path) -> Self {
         let (size, lang) = (self.model.size, self.model.lang);
         let mut second = Self::start_at(other, tempfile::tempdir().unwrap(), size, lang);
-        second.model.preferences.name = "鈴木花子".to_owned();
+        "鈴木花子".clone_into(&mut second.model.preferences.name);
         second
     }
 
     /// Returns the working folder.
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.folder.path()
     }
 
     /// Begins a workbook without the screens; the list shows it.
-    pub fn workbook(&mut self, city: &str, year: i32) -> WorkbookKey {
+    pub(crate) fn workbook(&mut self, city: &str, year: i32) -> WorkbookKey {
         let folder = Folder::new(self.path().to_owned());
         let set = checklists::load(&folder).unwrap();
         let new = NewWorkbook {
@@ -124,7 +124,7 @@ impl Driver {
     }
 
     /// Presses keys, named as in the help and separated by blanks; `text:…` types.
-    pub fn press(&mut self, keys: &str) -> &mut Self {
+    pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
         for name in keys.split_whitespace() {
             if let Some(text) = name.strip_prefix("text:") {
                 for sign in text.chars() {
@@ -138,13 +138,13 @@ impl Driver {
     }
 
     /// Pastes a text.
-    pub fn paste(&mut self, text: &str) -> &mut Self {
+    pub(crate) fn paste(&mut self, text: &str) -> &mut Self {
         self.message(Msg::Paste(text.to_owned()));
         self
     }
 
     /// Gives the screens a message.
-    pub fn message(&mut self, message: Msg) {
+    pub(crate) fn message(&mut self, message: Msg) {
         let effects = update(&mut self.model, message);
         self.perform(effects.0);
         while self.model.unsaved() > 0 {
@@ -165,7 +165,7 @@ impl Driver {
     }
 
     /// Returns the screen as text: a row a line, a blank line, then the stretches of style.
-    pub fn screen(&mut self) -> String {
+    pub(crate) fn screen(&mut self) -> String {
         let model = &self.model;
         self.terminal.draw(|frame| view(model, frame)).unwrap();
         let root = self.folder.path().display().to_string();
@@ -174,7 +174,7 @@ impl Driver {
     }
 
     /// Returns where the terminal's cursor is.
-    pub fn cursor(&mut self) -> (u16, u16) {
+    pub(crate) fn cursor(&mut self) -> (u16, u16) {
         self.screen();
         let position = self.terminal.get_cursor_position().unwrap();
         (position.x, position.y)
@@ -182,7 +182,7 @@ impl Driver {
 }
 
 /// Returns the person at the screen.
-pub fn person() -> Author {
+pub(crate) fn person() -> Author {
     Author {
         name: "山田太郎".to_owned(),
         title: "課長".to_owned(),
