@@ -8,8 +8,9 @@ use std::sync::OnceLock;
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 
 use crate::domain::action::Outcome;
-use crate::domain::checklist::{Checklist, Item, ItemId};
+use crate::domain::checklist::{Checklist, Item};
 use crate::domain::expression::Expression;
+use crate::domain::item_id::ItemId;
 use crate::domain::mark::{Mark, Marked};
 use crate::domain::policy::{Article, Clause, ClauseId, Policy, Tier};
 use crate::domain::record::{Author, Change, Created, Record, RecordKind};

@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::commands::Setting;
 use super::output::Output;
+use super::setting::Setting;
 use super::{FINDINGS, OK, REFUSED};
 use crate::error::Result;
 use crate::format::csv_verify::{InputFile, verify};

@@ -2,34 +2,24 @@
 
 use std::path::Path;
 
-use chrono::{DateTime, FixedOffset};
 
 use super::args::Command;
 use super::output::Output;
+use super::setting::Setting;
 use super::{FINDINGS, OK, REFUSED, checking};
 use crate::domain::action;
 use crate::domain::completeness::missing;
 use crate::domain::expression::ProfileKey;
 use crate::domain::fiscal_year::FiscalYear;
-use crate::domain::record::{Author, Change, RecordKind};
+use crate::domain::record::{Change, RecordKind};
 use crate::error::{Error, Result};
 use crate::format::csv_fill::read_fill;
 use crate::store::checklists;
 use crate::store::folder::{Folder, JOURNAL, WorkbookKey};
 use crate::store::journal_file::Appender;
-use crate::store::preferences::Preferences;
 use crate::store::workbooks::{self, NewWorkbook, Opened};
 use crate::store::{disk, exports, shelf};
-use crate::text::{Lang, commands as words, errors, fill};
-
-/// What every command needs.
-pub(super) struct Setting {
-    pub folder: Folder,
-    pub now: DateTime<FixedOffset>,
-    pub author: Author,
-    pub preferences: Preferences,
-    pub lang: Lang,
-}
+use crate::text::{commands as words, errors, fill};
 
 /// Does what a command asks for and returns the exit code.
 pub(super) fn run(command: &Command, setting: &Setting, output: &mut Output<'_>) -> Result<u8> {

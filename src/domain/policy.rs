@@ -5,8 +5,8 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use super::checklist::ItemId;
 use super::expression::ProfileKey;
+use super::item_id::ItemId;
 
 /// A network tier, or the reach of an item that names none.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

@@ -5,8 +5,8 @@ use chrono::DateTime;
 use serde::{Deserialize, Serialize};
 
 use super::DamageKind;
-use crate::domain::checklist::ItemId;
 use crate::domain::expression::ProfileKey;
+use crate::domain::item_id::ItemId;
 use crate::domain::mark::{Mark, MarkSource, Marked};
 use crate::domain::record::{
     Author, Change, Created, Evidence, ExportedFile, ItemChange, Record, RecordKind, TextField,

@@ -1,7 +1,7 @@
 use chrono::DateTime;
 
 use super::*;
-use crate::domain::checklist::ItemId;
+use crate::domain::item_id::ItemId;
 use crate::domain::mark::{Mark, Marked};
 use crate::domain::record::{Author, Created, RecordKind, TextField};
 

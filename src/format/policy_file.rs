@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use super::ron_source::{Fields, Located, Node, Reader};
 use super::scale_file;
-use crate::domain::checklist::ItemId;
 use crate::domain::expression::ProfileKey;
+use crate::domain::item_id::ItemId;
 use crate::domain::policy::{
     Article, Biennial, Clause, ClauseId, Measure, Policy, Revision, Setting, Threat, Tier,
     is_municipality_code,

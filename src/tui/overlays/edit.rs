@@ -16,7 +16,8 @@
 use super::OverlayGo;
 use crate::display::width::cells;
 use crate::domain::action;
-use crate::domain::checklist::{Item, ItemId};
+use crate::domain::checklist::Item;
+use crate::domain::item_id::ItemId;
 use crate::domain::mark::Mark;
 use crate::domain::record::TextField;
 use crate::store::draft::Draft;
