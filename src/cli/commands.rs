@@ -1,40 +1,34 @@
 //! What each command does, with the same store and rules as the screen.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use chrono::{DateTime, FixedOffset};
 
 use super::args::Command;
 use super::output::Output;
-use super::{FINDINGS, OK, REFUSED};
+use super::setting::Setting;
+use super::{FINDINGS, OK, REFUSED, checking};
 use crate::domain::action;
 use crate::domain::completeness::missing;
 use crate::domain::expression::ProfileKey;
 use crate::domain::fiscal_year::FiscalYear;
-use crate::domain::record::{Author, Change, RecordKind};
+use crate::domain::record::{Change, RecordKind};
 use crate::error::{Error, Result};
 use crate::format::csv_fill::read_fill;
+<<<<<<< HEAD
 use crate::format::csv_verify::{InputFile, verify};
 use crate::format::journal::Tail;
 use crate::store::checklists::{self, ChecklistSet};
+=======
+use crate::store::checklists;
+>>>>>>> main
 use crate::store::folder::{Folder, JOURNAL, WorkbookKey};
-use crate::store::journal_file::{self, Appender};
-use crate::store::preferences::Preferences;
+use crate::store::journal_file::Appender;
 use crate::store::workbooks::{self, NewWorkbook, Opened};
 use crate::store::{disk, exports, shelf};
-use crate::text::{Lang, commands as words, coverage, errors, fill, findings};
-
-/// What every command needs.
-pub struct Setting {
-    pub folder: Folder,
-    pub now: DateTime<FixedOffset>,
-    pub author: Author,
-    pub preferences: Preferences,
-    pub lang: Lang,
-}
+use crate::text::{commands as words, errors, fill};
 
 /// Does what a command asks for and returns the exit code.
-pub fn run(command: &Command, setting: &Setting, output: &mut Output<'_>) -> Result<u8> {
+pub(super) fn run(command: &Command, setting: &Setting, output: &mut Output<'_>) -> Result<u8> {
     match command {
         Command::New {
             checklist,
@@ -75,8 +69,8 @@ pub fn run(command: &Command, setting: &Setting, output: &mut Output<'_>) -> Res
             to,
             header,
         } => export(setting, workbook, to.as_deref(), (*header).into(), output),
-        Command::Verify { files } => verify_files(setting, files, output),
-        Command::Check { files } => check(setting, files, output),
+        Command::Verify { files } => checking::verify_files(setting, files, output),
+        Command::Check { files } => checking::check(setting, files, output),
         Command::List => list(setting, output),
     }
 }
@@ -350,6 +344,7 @@ fn export(
     Ok(OK)
 }
 
+<<<<<<< HEAD
 fn verify_files(setting: &Setting, paths: &[PathBuf], output: &mut Output<'_>) -> Result<u8> {
     let lang = setting.lang;
     let mut good = true;
@@ -414,6 +409,8 @@ fn set_with(setting: &Setting, files: &[PathBuf]) -> Result<ChecklistSet> {
     Ok(checklists::of_files(set))
 }
 
+=======
+>>>>>>> main
 fn list(setting: &Setting, output: &mut Output<'_>) -> Result<u8> {
     let rows = shelf::read(&setting.folder)?;
     let mut good = true;

@@ -72,7 +72,7 @@ fn summary(
         .iter()
         .find(|(known, _)| *known == name)
         .map(|(_, checklist)| checklist)
-        .ok_or_else(|| Error::ChecklistMissing { path: copy })?;
+        .ok_or(Error::ChecklistMissing { path: copy })?;
     Ok(Summary {
         municipality: created.municipality.clone(),
         department: created.department.clone(),

@@ -60,6 +60,7 @@ fn title(model: &Model) -> &'static str {
         Some(Screen::Review(_)) => words.review,
         Some(Screen::Export(_)) => words.export,
         Some(Screen::History(_)) => words.history,
+        Some(Screen::Pager(_)) if model.open.is_some() => words.clause,
         Some(Screen::Pager(_)) => words.check,
         Some(Screen::Home(_)) | None => words.home,
     }
