@@ -1,5 +1,10 @@
 //! What was said to be saved stays saved: a second program, sudden ends, torn and damaged journals.
 #![cfg(unix)]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 #[path = "support/program.rs"]
 mod program;

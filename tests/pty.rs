@@ -1,5 +1,10 @@
 //! The screens on a real terminal: begin, end, resize, and a whole run by keys alone.
 #![cfg(unix)]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 #[path = "support/program.rs"]
 mod program;
@@ -28,7 +33,7 @@ fn assert_front_page(size: (u16, u16)) {
     assert!(rows[count - 1].starts_with(" Enter 開く"), "{text}");
     assert!(rows[count - 1].contains("F1 説明"), "{text}");
     assert!(
-        text.contains("> 新しく始める") && text.contains("終わる"),
+        text.contains(">新しく始める") && text.contains("終わる"),
         "{text}"
     );
     // A rule goes from edge to edge, and nothing is written beyond the last column.
@@ -65,8 +70,9 @@ fn ctrl_q_leaves_and_restores_the_terminal() {
 
 #[test]
 fn a_signal_leaves_and_restores_the_terminal() {
+    let folder = Folder::new();
     for (name, code) in [("TERM", 143), ("INT", 130), ("HUP", 129)] {
-        let mut terminal = Terminal::start(&Folder::new(), SMALL);
+        let mut terminal = Terminal::start(&folder, SMALL);
         terminal.wait_for(WELCOME);
         terminal.signal(name);
         assert_eq!(terminal.exit_code(), code, "{name}");
@@ -76,7 +82,8 @@ fn a_signal_leaves_and_restores_the_terminal() {
 
 #[test]
 fn ctrl_c_tells_instead_of_ending() {
-    let mut terminal = Terminal::start(&Folder::new(), SMALL);
+    let folder = Folder::new();
+    let mut terminal = Terminal::start(&folder, SMALL);
     terminal.wait_for(WELCOME);
     terminal.press(CTRL_C);
     terminal.wait_for("終えるには Ctrl+Q を押します");
@@ -99,7 +106,8 @@ fn nothing_is_written_while_nothing_happens() {
 
 #[test]
 fn drawing_anew_asks_the_terminal_nothing() {
-    let mut terminal = Terminal::start(&Folder::new(), SMALL);
+    let folder = Folder::new();
+    let mut terminal = Terminal::start(&folder, SMALL);
     terminal.wait_for(WELCOME);
     let drawn = |times: usize| {
         move |bytes: &[u8]| String::from_utf8_lossy(bytes).matches("よ").count() == times
@@ -109,7 +117,7 @@ fn drawing_anew_asks_the_terminal_nothing() {
     terminal.resize(LARGE);
     terminal.wait_bytes(drawn(3));
     terminal.press(TAB);
-    terminal.wait_for("> 書き出す");
+    terminal.wait_for(">書き出す");
     // Asking where the cursor is would wait for an answer that the thread of the keys reads.
     let asked = |bytes: &[u8]| bytes.windows(4).any(|part| part == b"\x1b[6n");
     terminal.wait_bytes(|bytes| !asked(bytes));
@@ -117,7 +125,8 @@ fn drawing_anew_asks_the_terminal_nothing() {
 
 #[test]
 fn a_window_too_small_says_so_and_recovers() {
-    let mut terminal = Terminal::start(&Folder::new(), SMALL);
+    let folder = Folder::new();
+    let mut terminal = Terminal::start(&folder, SMALL);
     terminal.wait_for(WELCOME);
     terminal.resize((60, 15));
     terminal.wait_for("80×24 以上にしてください（現在 60×15）");

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-
 use super::args::Command;
 use super::output::Output;
 use super::setting::Setting;
@@ -14,18 +13,13 @@ use crate::domain::fiscal_year::FiscalYear;
 use crate::domain::record::{Change, RecordKind};
 use crate::error::{Error, Result};
 use crate::format::csv_fill::read_fill;
-<<<<<<< HEAD
-use crate::format::csv_verify::{InputFile, verify};
 use crate::format::journal::Tail;
-use crate::store::checklists::{self, ChecklistSet};
-=======
 use crate::store::checklists;
->>>>>>> main
 use crate::store::folder::{Folder, JOURNAL, WorkbookKey};
 use crate::store::journal_file::Appender;
 use crate::store::workbooks::{self, NewWorkbook, Opened};
 use crate::store::{disk, exports, shelf};
-use crate::text::{commands as words, errors, fill};
+use crate::text::{Lang, commands as words, errors, fill};
 
 /// Does what a command asks for and returns the exit code.
 pub(super) fn run(command: &Command, setting: &Setting, output: &mut Output<'_>) -> Result<u8> {
@@ -291,7 +285,8 @@ fn confirm(
 }
 
 fn update_checklist(setting: &Setting, workbook: &str, output: &mut Output<'_>) -> Result<u8> {
-    let set = checklists::load(&setting.folder)?;
+    let (folder, _) = place(setting, workbook)?;
+    let set = checklists::load(&folder)?;
     let (mut opened, mut appender) = open_for_writing(setting, workbook, output)?;
     let in_force = set.city(&opened.key.city)?;
     let Some(change) = workbooks::checklist_change(&opened.checklist, in_force) else {
@@ -302,7 +297,7 @@ fn update_checklist(setting: &Setting, workbook: &str, output: &mut Output<'_>) 
         return Err(action::Refusal::Confirmed.into());
     }
     // The copy first: a record must never name a checklist that is not there.
-    checklists::freeze(&setting.folder, &opened.key, &set, &in_force.digest)?;
+    checklists::freeze(&folder, &opened.key, &set, &in_force.digest)?;
     let items = match &change {
         Change::ChecklistChanged { items, .. } => items.len(),
         _ => 0,
@@ -344,73 +339,6 @@ fn export(
     Ok(OK)
 }
 
-<<<<<<< HEAD
-fn verify_files(setting: &Setting, paths: &[PathBuf], output: &mut Output<'_>) -> Result<u8> {
-    let lang = setting.lang;
-    let mut good = true;
-    let mut sheets: Vec<(String, Vec<u8>)> = Vec::new();
-    for path in paths {
-        if path.extension().is_some_and(|ending| ending == JOURNAL) {
-            good &= verify_journal(lang, path, output)?;
-        } else {
-            sheets.push((path.display().to_string(), disk::read(path)?));
-        }
-    }
-    if !sheets.is_empty() {
-        let set = checklists::load(&setting.folder)?;
-        let files: Vec<InputFile<'_>> = sheets
-            .iter()
-            .map(|(name, bytes)| InputFile { name, bytes })
-            .collect();
-        for verdict in verify(&files, &set.checklists) {
-            good &= verdict.is_good();
-            output.lines(findings::verdict(lang, &verdict));
-        }
-        output.line(findings::proof_note(lang));
-    }
-    Ok(if good { OK } else { FINDINGS })
-}
-
-fn verify_journal(lang: Lang, path: &Path, output: &mut Output<'_>) -> Result<bool> {
-    let read = journal_file::read(path)?;
-    let records = read.workbook.records().len();
-    let head = crate::format::digest::lettered(&read.head);
-    output.lines(words::journal(lang, path, records, &head));
-    if let Tail::Torn(bytes) = read.tail {
-        output.line(&errors::torn(lang, bytes));
-    }
-    if let Some(damage) = &read.damage {
-        output.line(&errors::damage(lang, damage));
-    }
-    Ok(read.damage.is_none())
-}
-
-fn check(setting: &Setting, files: &[PathBuf], output: &mut Output<'_>) -> Result<u8> {
-    let set = if files.is_empty() {
-        checklists::load(&setting.folder)?
-    } else {
-        set_with(setting, files)?
-    };
-    let report = coverage::report(setting.lang, &set.checklists, &set.problems);
-    output.lines(report);
-    Ok(if set.problems.is_empty() { OK } else { REFUSED })
-}
-
-/// Puts named files in the place of those of the same name in the set in force.
-fn set_with(setting: &Setting, files: &[PathBuf]) -> Result<ChecklistSet> {
-    let mut set = checklists::load(&setting.folder)?.files;
-    for path in files {
-        if path.is_dir() {
-            set = checklists::read_folder(path)?;
-            continue;
-        }
-        checklists::put(&mut set, path)?;
-    }
-    Ok(checklists::of_files(set))
-}
-
-=======
->>>>>>> main
 fn list(setting: &Setting, output: &mut Output<'_>) -> Result<u8> {
     let rows = shelf::read(&setting.folder)?;
     let mut good = true;

@@ -32,7 +32,7 @@ impl<'a> Output<'a> {
     }
 
     /// Writes something to know beside the answer, away from what a script reads.
-    pub fn note(&mut self, text: &str) {
+    pub(super) fn note(&mut self, text: &str) {
         let _ = writeln!(self.err, "{}", safe::line(text).trim_end());
     }
 

@@ -1,4 +1,9 @@
 //! Runs the program in a folder of its own: no environment, a fixed clock, a name for the record.
+#![allow(
+    dead_code,
+    clippy::allow_attributes,
+    reason = "each test program uses a part of it"
+)]
 
 use std::fs::OpenOptions;
 use std::io::Write as _;

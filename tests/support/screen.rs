@@ -1,6 +1,11 @@
 //! The program on a terminal of its own, with an emulator that shows what a person would see.
 //!
 //! Tests wait until something is seen, never for a time: a slow machine makes them slow, not wrong.
+#![allow(
+    dead_code,
+    clippy::allow_attributes,
+    reason = "each test program uses a part of it"
+)]
 
 use std::io::{Read as _, Write as _};
 use std::num::NonZeroU16;
@@ -93,7 +98,7 @@ impl Terminal {
         let mut reader = pair.master.try_clone_reader().unwrap();
         let there = Arc::clone(&shared);
         std::thread::spawn(move || {
-            let mut buffer = [0; 65_536];
+            let mut buffer = vec![0; 65_536];
             while let Ok(count @ 1..) = reader.read(&mut buffer) {
                 let mut seen = there.0.lock().unwrap();
                 seen.take(&buffer[..count]);
@@ -129,7 +134,7 @@ impl Terminal {
     /// Waits until everything written to the terminal is as wanted.
     #[track_caller]
     pub(crate) fn wait_bytes(&self, wanted: impl Fn(&[u8]) -> bool) {
-        self.wait_seen(|seen| wanted(&seen.bytes));
+        drop(self.wait_seen(|seen| wanted(&seen.bytes)));
     }
 
     #[track_caller]

@@ -1,4 +1,9 @@
 //! CSV files: those to be filled in, and those that were exported.
+#![allow(
+    dead_code,
+    clippy::allow_attributes,
+    reason = "each test program uses a part of it"
+)]
 
 use std::collections::BTreeMap;
 
