@@ -13,6 +13,7 @@ mod screen;
 #[path = "support/sheet.rs"]
 mod sheet;
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use chrono::DateTime;
@@ -26,6 +27,7 @@ use tenken::domain::mark::Mark;
 use tenken::domain::record::{Author, RecordKind};
 use tenken::domain::standing::{Standing, standing};
 use tenken::domain::workbook::Workbook;
+use tenken::error::Error;
 use tenken::format::journal::Tail;
 use tenken::store::journal_file::{self, Appender, ReadJournal};
 use tenken::store::workbooks;
@@ -198,6 +200,18 @@ fn last_line(bytes: &[u8]) -> usize {
     body.iter().rposition(|byte| *byte == b'\n').unwrap() + 1
 }
 
+/// Opens a journal for writing. A program that another test is just starting holds a copy of every
+/// lock of this process for a moment, until it has become that program.
+fn open_for_writing(path: &Path) -> (Appender, ReadJournal) {
+    let end = Instant::now() + Duration::from_secs(20);
+    loop {
+        match Appender::open(path, "", "") {
+            Err(Error::Locked { .. }) if Instant::now() < end => std::thread::yield_now(),
+            opened => return opened.unwrap(),
+        }
+    }
+}
+
 #[test]
 fn a_line_torn_at_any_byte_costs_that_line_alone() {
     let folder = Folder::new();
@@ -211,7 +225,7 @@ fn a_line_torn_at_any_byte_costs_that_line_alone() {
         folder.write(&journal(BOOK), &whole[..cut]);
         let torn = folder.path("answers/2026/odawara/0420.torn");
         let _ = std::fs::remove_file(&torn);
-        let (mut appender, read) = Appender::open(&path, "", "").unwrap();
+        let (mut appender, read) = open_for_writing(&path);
         assert_eq!(read.damage, None, "{cut}");
         let (records, tail) = match cut - begins {
             0 => (2, Tail::Clean),
