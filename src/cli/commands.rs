@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-
 use super::args::Command;
 use super::output::Output;
 use super::setting::Setting;

@@ -138,6 +138,7 @@ impl Worker {
             cities,
             problems,
             rows,
+            read: true,
         }
     }
 
