@@ -142,6 +142,7 @@ impl Worker {
             cities,
             problems,
             rows,
+            read: true,
         }
     }
 

@@ -130,6 +130,9 @@ impl Home {
         );
         canvas.rule(1);
         let bottom = canvas.height().saturating_sub(2);
+        if !model.shelf.read {
+            return;
+        }
         if model.shelf.rows.is_empty() {
             let mut y = 3;
             canvas.text(3, y, words.welcome, Role::Strong);
