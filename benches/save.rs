@@ -84,10 +84,8 @@ fn answer_saved(bencher: Bencher<'_, '_>) {
     bencher
         .with_inputs(|| answer(number.replace(number.get() + 1)))
         .bench_local_refs(|record| {
-            appender
-                .borrow_mut()
-                .append(record)
-                .expect("room on the disk")
+            let saved = appender.borrow_mut().append(record);
+            saved.expect("room on the disk");
         });
 }
 

@@ -10,6 +10,7 @@ pub mod fill;
 pub mod findings;
 pub mod history;
 pub mod ja;
+pub mod keys;
 pub mod mark;
 pub mod problems;
 pub mod report;

@@ -1,6 +1,7 @@
 //! The shape of the words: every text of the screens is a field here, so that a text missing in a
 //! language does not compile.
 
+use super::keys::KeyTableWords;
 use crate::domain::action::Refusal;
 use crate::domain::completeness::Lack;
 
@@ -17,6 +18,8 @@ pub struct Strings {
     pub too_small: fn(u16, u16) -> String,
     /// What keys do.
     pub keys: KeyLabels,
+    /// The table of keys in the manual.
+    pub key_table: KeyTableWords,
     /// The titles of the screens.
     pub titles: Titles,
     /// The title line.
