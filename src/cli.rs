@@ -1,8 +1,10 @@
 //! The command line: what can be asked for without the screen, and the exit codes. No rules here.
 
 mod args;
+mod checking;
 mod commands;
 mod output;
+mod setting;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -100,7 +102,7 @@ fn dispatch(
         name.trim().clone_into(&mut preferences.name);
         preferences.title.clear();
     }
-    let setting = commands::Setting {
+    let setting = setting::Setting {
         folder,
         now: clock.now(),
         author: preferences.author(),

@@ -6,6 +6,7 @@ pub mod checklist;
 pub mod completeness;
 pub mod expression;
 pub mod fiscal_year;
+pub mod item_id;
 pub mod mark;
 pub mod policy;
 pub mod previous;

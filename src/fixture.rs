@@ -8,8 +8,9 @@ use std::sync::OnceLock;
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 
 use crate::domain::action::Outcome;
-use crate::domain::checklist::{Checklist, Item, ItemId};
+use crate::domain::checklist::{Checklist, Item};
 use crate::domain::expression::Expression;
+use crate::domain::item_id::ItemId;
 use crate::domain::mark::{Mark, Marked};
 use crate::domain::policy::{Article, Clause, ClauseId, Policy, Tier};
 use crate::domain::record::{Author, Change, Created, Record, RecordKind};
@@ -27,7 +28,10 @@ pub(crate) fn shipped_files() -> ChecklistFiles {
         for entry in std::fs::read_dir(root.join(folder)).unwrap() {
             let entry = entry.unwrap();
             let name = format!("{folder}{}", entry.file_name().to_str().unwrap());
-            if name.ends_with(".ron") {
+            if Path::new(&name)
+                .extension()
+                .is_some_and(|ending| ending == "ron")
+            {
                 let text = std::fs::read_to_string(entry.path()).unwrap();
                 files.push(SourceFile { name, text });
             }
@@ -112,7 +116,7 @@ pub(crate) fn checklist(items: Vec<Item>) -> Checklist {
     let policy = Policy {
         id: "sample".into(),
         name: "見本市".into(),
-        municipality_code: "000000".into(),
+        municipality_code: "142069".into(),
         title: "方針".into(),
         edition: NaiveDate::from_ymd_opt(2025, 10, 1).unwrap(),
         history: Vec::new(),
@@ -170,7 +174,7 @@ pub(crate) fn created(fiscal_year: i32) -> Change {
         format: FORMAT,
         city: "sample".into(),
         municipality: "見本市".into(),
-        municipality_code: "000000".into(),
+        municipality_code: "142069".into(),
         edition: "2025-10-01".into(),
         checklist_digest: "h0".into(),
         department_code: "0420".into(),

@@ -8,15 +8,19 @@ pub mod errors;
 pub mod figures;
 pub mod fill;
 pub mod findings;
+pub mod general_strings;
 pub mod history;
 pub mod ja;
 pub mod keys;
 pub mod mark;
 pub mod problems;
+pub mod read_error;
 pub mod report;
+pub mod screen_strings;
 pub mod search;
 pub mod standing;
 pub mod strings;
+pub mod table;
 
 pub use strings::Strings;
 

@@ -98,7 +98,7 @@ pub enum Command {
 
 /// A language on the command line.
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub enum LangArg {
+pub(crate) enum LangArg {
     /// Japanese.
     Ja,
     /// English.
@@ -124,7 +124,7 @@ impl From<HeaderArg> for Header {
 }
 
 /// Finds the language before the command line is read, so that its own messages are in it.
-pub fn lang_of(arguments: &[OsString]) -> Lang {
+pub(super) fn lang_of(arguments: &[OsString]) -> Lang {
     let english = arguments.iter().enumerate().any(|(index, argument)| {
         argument == "--lang=en"
             || (argument == "--lang" && arguments.get(index + 1).is_some_and(|next| next == "en"))

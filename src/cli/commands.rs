@@ -1,39 +1,27 @@
 //! What each command does, with the same store and rules as the screen.
 
-use std::path::{Path, PathBuf};
-
-use chrono::{DateTime, FixedOffset};
+use std::path::Path;
 
 use super::args::Command;
 use super::output::Output;
-use super::{FINDINGS, OK, REFUSED};
+use super::setting::Setting;
+use super::{FINDINGS, OK, REFUSED, checking};
 use crate::domain::action;
 use crate::domain::completeness::missing;
 use crate::domain::expression::ProfileKey;
 use crate::domain::fiscal_year::FiscalYear;
-use crate::domain::record::{Author, Change, RecordKind};
+use crate::domain::record::{Change, RecordKind};
 use crate::error::{Error, Result};
 use crate::format::csv_fill::read_fill;
-use crate::format::csv_verify::{InputFile, verify};
-use crate::store::checklists::{self, ChecklistSet};
+use crate::store::checklists;
 use crate::store::folder::{Folder, JOURNAL, WorkbookKey};
-use crate::store::journal_file::{self, Appender};
-use crate::store::preferences::Preferences;
+use crate::store::journal_file::Appender;
 use crate::store::workbooks::{self, NewWorkbook, Opened};
 use crate::store::{disk, exports, shelf};
-use crate::text::{Lang, commands as words, coverage, errors, fill, findings};
-
-/// What every command needs.
-pub struct Setting {
-    pub folder: Folder,
-    pub now: DateTime<FixedOffset>,
-    pub author: Author,
-    pub preferences: Preferences,
-    pub lang: Lang,
-}
+use crate::text::{commands as words, errors, fill};
 
 /// Does what a command asks for and returns the exit code.
-pub fn run(command: &Command, setting: &Setting, output: &mut Output<'_>) -> Result<u8> {
+pub(super) fn run(command: &Command, setting: &Setting, output: &mut Output<'_>) -> Result<u8> {
     match command {
         Command::New {
             checklist,
@@ -74,8 +62,8 @@ pub fn run(command: &Command, setting: &Setting, output: &mut Output<'_>) -> Res
             to,
             header,
         } => export(setting, workbook, to.as_deref(), (*header).into(), output),
-        Command::Verify { files } => verify_files(setting, files, output),
-        Command::Check { files } => check(setting, files, output),
+        Command::Verify { files } => checking::verify_files(setting, files, output),
+        Command::Check { files } => checking::check(setting, files, output),
         Command::List => list(setting, output),
     }
 }
@@ -335,70 +323,6 @@ fn export(
         Err(error) => return Err(error),
     }
     Ok(OK)
-}
-
-fn verify_files(setting: &Setting, paths: &[PathBuf], output: &mut Output<'_>) -> Result<u8> {
-    let lang = setting.lang;
-    let mut good = true;
-    let mut sheets: Vec<(String, Vec<u8>)> = Vec::new();
-    for path in paths {
-        if path.extension().is_some_and(|ending| ending == JOURNAL) {
-            good &= verify_journal(lang, path, output)?;
-        } else {
-            sheets.push((path.display().to_string(), disk::read(path)?));
-        }
-    }
-    if !sheets.is_empty() {
-        let set = checklists::load(&setting.folder)?;
-        let files: Vec<InputFile<'_>> = sheets
-            .iter()
-            .map(|(name, bytes)| InputFile { name, bytes })
-            .collect();
-        for verdict in verify(&files, &set.checklists) {
-            good &= verdict.is_good();
-            output.lines(findings::verdict(lang, &verdict));
-        }
-        output.line(findings::proof_note(lang));
-    }
-    Ok(if good { OK } else { FINDINGS })
-}
-
-fn verify_journal(lang: Lang, path: &Path, output: &mut Output<'_>) -> Result<bool> {
-    let read = journal_file::read(path)?;
-    let records = read.workbook.records().len();
-    let head = crate::format::digest::lettered(&read.head);
-    output.lines(words::journal(lang, path, records, &head));
-    if let crate::format::journal::Tail::Torn(bytes) = read.tail {
-        output.line(&errors::torn(lang, bytes));
-    }
-    if let Some(damage) = &read.damage {
-        output.line(&errors::damage(lang, damage));
-    }
-    Ok(read.damage.is_none())
-}
-
-fn check(setting: &Setting, files: &[PathBuf], output: &mut Output<'_>) -> Result<u8> {
-    let set = if files.is_empty() {
-        checklists::load(&setting.folder)?
-    } else {
-        set_with(setting, files)?
-    };
-    let report = coverage::report(setting.lang, &set.checklists, &set.problems);
-    output.lines(report);
-    Ok(if set.problems.is_empty() { OK } else { REFUSED })
-}
-
-/// Puts named files in the place of those of the same name in the set in force.
-fn set_with(setting: &Setting, files: &[PathBuf]) -> Result<ChecklistSet> {
-    let mut set = checklists::load(&setting.folder)?.files;
-    for path in files {
-        if path.is_dir() {
-            set = checklists::read_folder(path)?;
-            continue;
-        }
-        checklists::put(&mut set, path)?;
-    }
-    Ok(checklists::of_files(set))
 }
 
 fn list(setting: &Setting, output: &mut Output<'_>) -> Result<u8> {

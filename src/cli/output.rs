@@ -6,7 +6,7 @@ use crate::display::safe;
 use crate::text::Lang;
 
 /// Standard output and standard error.
-pub struct Output<'a> {
+pub(super) struct Output<'a> {
     out: &'a mut dyn Write,
     err: &'a mut dyn Write,
     lang: Lang,
@@ -14,25 +14,25 @@ pub struct Output<'a> {
 
 impl<'a> Output<'a> {
     /// Writes to two places.
-    pub const fn new(out: &'a mut dyn Write, err: &'a mut dyn Write, lang: Lang) -> Self {
+    pub(super) const fn new(out: &'a mut dyn Write, err: &'a mut dyn Write, lang: Lang) -> Self {
         Self { out, err, lang }
     }
 
     /// Writes a line.
-    pub fn line(&mut self, text: &str) {
+    pub(super) fn line(&mut self, text: &str) {
         // A reader that went away (a closed pipe) is no reason to fail.
         let _ = writeln!(self.out, "{}", safe::line(text).trim_end());
     }
 
     /// Writes lines.
-    pub fn lines<T: AsRef<str>>(&mut self, lines: impl IntoIterator<Item = T>) {
+    pub(super) fn lines<T: AsRef<str>>(&mut self, lines: impl IntoIterator<Item = T>) {
         for line in lines {
             self.line(line.as_ref());
         }
     }
 
     /// Writes an error: what is wrong, then what to do.
-    pub fn error(&mut self, lines: &[String]) {
+    pub(super) fn error(&mut self, lines: &[String]) {
         let lead = match self.lang {
             Lang::Ja => "",
             Lang::En => "error: ",

@@ -167,7 +167,7 @@ mod tests {
             let spans = wrap_spans(&text, width);
             let mut shown = String::new();
             for span in spans {
-                let line = &text[span.start..span.end];
+                let line = text.get(span.start..span.end).unwrap();
                 prop_assert!(cells(line.trim_end()) <= width.max(2));
                 shown.push_str(line);
             }

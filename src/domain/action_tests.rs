@@ -1,7 +1,7 @@
 //! Every refusal, and what the actions that are allowed lead to.
 
 use super::*;
-use crate::domain::checklist::ItemId;
+use crate::domain::item_id::ItemId;
 use crate::domain::record::RecordKind;
 use crate::fixture::{
     act, checklist, clerk, item, item_for, plain_checklist, record, undo, workbook, workbook_of,

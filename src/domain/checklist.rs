@@ -1,9 +1,9 @@
 //! A checklist: the item bank seen through one policy, with every placeholder filled.
 
 use std::collections::HashMap;
-use std::fmt;
 
 use super::expression::{Expression, ProfileKey};
+use super::item_id::ItemId;
 use super::mark::Mark;
 use super::policy::{Clause, Policy, Tier};
 use super::scale::Scale;
@@ -12,30 +12,6 @@ use super::scale::Scale;
 pub const EVIDENCE_WEIGHT: u8 = 3;
 /// The heaviest weight an item may have; the lightest is 1.
 pub const WEIGHT_MAX: u8 = 3;
-
-/// An item's identifier, such as `Q06-3a-01`.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct ItemId(pub String);
-
-impl ItemId {
-    /// Returns the identifier's text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for ItemId {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
-
-impl std::borrow::Borrow<str> for ItemId {
-    fn borrow(&self) -> &str {
-        &self.0
-    }
-}
 
 /// One inspection item, its texts filled with the city's terms and settings.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -1,6 +1,7 @@
 //! What is still missing before a workbook can be confirmed.
 
-use super::checklist::{Checklist, EVIDENCE_WEIGHT, ItemId};
+use super::checklist::{Checklist, EVIDENCE_WEIGHT};
+use super::item_id::ItemId;
 use super::mark::Mark;
 use super::standing::{Standing, standing};
 use super::workbook::Workbook;

@@ -111,10 +111,10 @@ mod tests {
 
     #[test]
     fn codes_and_digits_lead_back_to_their_mark() {
-        for (index, mark) in Mark::ALL.into_iter().enumerate() {
+        for (index, mark) in (0_u8..).zip(Mark::ALL) {
             assert_eq!(Mark::from_code(mark.code()), Some(mark));
-            assert_eq!(Mark::from_digit(index as u8 + 1), Some(mark));
-            assert_eq!(mark.index(), index);
+            assert_eq!(Mark::from_digit(index + 1), Some(mark));
+            assert_eq!(mark.index(), usize::from(index));
         }
         assert_eq!(Mark::from_digit(0), None);
         assert_eq!(Mark::from_digit(6), None);

@@ -5,8 +5,8 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use super::checklist::ItemId;
 use super::expression::ProfileKey;
+use super::item_id::ItemId;
 
 /// A network tier, or the reach of an item that names none.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -286,5 +286,37 @@ impl Policy {
         self.tier_names
             .get(&tier)
             .map_or(tier.code(), String::as_str)
+    }
+}
+
+/// Returns whether a text is a national municipality code: five digits and a check digit over
+/// them (JIS X 0402, weights 6 to 2, modulus 11).
+#[must_use]
+pub fn is_municipality_code(code: &str) -> bool {
+    let digits: Vec<u32> = code.chars().filter_map(|sign| sign.to_digit(10)).collect();
+    if code.len() != 6 || digits.len() != 6 {
+        return false;
+    }
+    let sum: u32 = digits
+        .iter()
+        .zip([6, 5, 4, 3, 2])
+        .map(|(digit, weight)| digit * weight)
+        .sum();
+    let check = (11 - sum % 11) % 10;
+    digits.last() == Some(&check)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_digit_of_a_municipality_code_checks_the_others() {
+        for code in ["142069", "082350", "131016", "011002"] {
+            assert!(is_municipality_code(code), "{code}");
+        }
+        for code in ["142068", "14206", "1420690", "14206x", "１４２０６９", ""] {
+            assert!(!is_municipality_code(code), "{code}");
+        }
     }
 }

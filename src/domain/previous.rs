@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::checklist::{Checklist, Item, ItemId};
+use super::checklist::{Checklist, Item};
+use super::item_id::ItemId;
 use super::mark::Mark;
 use super::scope::total;
 use super::score::Figures;

@@ -122,6 +122,8 @@ pub enum ProblemKind {
     UnusedItem(String),
     /// A tier without a name in the policy.
     TierUnnamed(&'static str),
+    /// Not a national municipality code: six digits, the last one checking the others.
+    BadMunicipalityCode(String),
     /// Grades that do not fall from best to worst and end at 0.
     GradeOrder,
     /// A cap that is no grade.
@@ -150,4 +152,13 @@ pub struct Problem {
     pub place: Place,
     /// What.
     pub kind: ProblemKind,
+}
+
+impl Problem {
+    /// Returns whether the checklists cannot be used before this is mended. An item that no policy
+    /// uses does no harm: a city may keep the whole bank beside its own map.
+    #[must_use]
+    pub const fn blocks(&self) -> bool {
+        !matches!(self.kind, ProblemKind::UnusedItem(_))
+    }
 }

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use super::checklist::ItemId;
 use super::expression::ProfileKey;
+use super::item_id::ItemId;
 use super::mark::Marked;
 
 /// Who acted: name and post (職名).

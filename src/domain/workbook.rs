@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset};
 
-use super::checklist::ItemId;
 use super::expression::ProfileKey;
+use super::item_id::ItemId;
 use super::mark::{Mark, Marked};
 use super::record::{Author, Change, Created, Evidence, Record, RecordKind, TextField};
 use touched::Touched;

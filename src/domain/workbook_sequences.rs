@@ -5,8 +5,9 @@ use proptest::sample::Index;
 
 use super::{confirmed, exported, remark, reopened};
 use crate::domain::action::{self, Outcome, Refusal};
-use crate::domain::checklist::{Checklist, Item, ItemId};
+use crate::domain::checklist::{Checklist, Item};
 use crate::domain::expression::ProfileKey;
+use crate::domain::item_id::ItemId;
 use crate::domain::mark::Mark;
 use crate::domain::previous::PreviousYear;
 use crate::domain::record::{Change, Evidence, RecordKind, TextField};

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::{Answer, Stamp, Status, Workbook};
-use crate::domain::checklist::ItemId;
 use crate::domain::expression::ProfileKey;
+use crate::domain::item_id::ItemId;
 use crate::domain::record::Change;
 
 /// The parts of a workbook that some changes may alter, as they were before.

@@ -82,6 +82,7 @@ fn values_of_another_kind() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn words_texts_and_numbers() {
     let tiers = vec!["mynumber", "lgwan", "internet", "common", "paper"];
     let unknown = |word: &str, words| ProblemKind::UnknownWord(word.to_owned(), words);
@@ -104,7 +105,7 @@ fn words_texts_and_numbers() {
         "    biennial: ▶yearly,\n    articles:",
         years,
     );
-    let measures = crate::domain::policy::Measure::ALL.map(|measure| measure.code());
+    let measures = crate::domain::policy::Measure::ALL.map(crate::domain::policy::Measure::code);
     check(
         CITY,
         "human",

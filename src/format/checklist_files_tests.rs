@@ -68,7 +68,7 @@ const CITY_TEXT: &str = r#"// 見本市
 (
     id: "sample",
     name: "見本市",
-    municipality_code: "000000",
+    municipality_code: "142069",
     title: "基本方針",
     edition: "2025-10-01",
     history: [(date: "2019-04-01", note: "施行")],
@@ -146,7 +146,7 @@ fn altered(name: &str, from: &str, to: &str) -> (ChecklistFiles, Option<String>)
 
 /// Returns `line:column` of a byte, both from 1 and the column in characters.
 fn place_of(text: &str, at: usize) -> String {
-    let before: Vec<&str> = text[..at].split('\n').collect();
+    let before: Vec<&str> = text.get(..at).unwrap().split('\n').collect();
     let column = before[before.len() - 1].chars().count() + 1;
     format!("{}:{column}", before.len())
 }

@@ -14,7 +14,6 @@ use crate::format::csv_test_kit::{
     Resave, act, cells, checklist, filled, input, last_year, workbook,
 };
 use crate::format::csv_verify::{InputFile, verify};
-use crate::format::receipt;
 
 fn exported(header: Header) -> &'static ExportedCsv {
     static BOTH: OnceLock<[ExportedCsv; 2]> = OnceLock::new();
@@ -35,7 +34,7 @@ fn exported(header: Header) -> &'static ExportedCsv {
 fn recomputed(summary: &[u8], answers: &[u8]) -> String {
     let summary = Sheet::read(summary).unwrap();
     let answers = Sheet::read(answers).unwrap();
-    receipt::receipt(&summary.canonical(), &answers.canonical())
+    receipt(&summary.canonical(), &answers.canonical())
 }
 
 fn check_resaved(resave: &Resave, export: &ExportedCsv) {

@@ -21,7 +21,7 @@ use crate::domain::workbook::{FORMAT, Workbook};
 use crate::text::columns::Header;
 
 /// Returns a shipped checklist.
-pub fn checklist(city: &str) -> &'static Checklist {
+pub(super) fn checklist(city: &str) -> &'static Checklist {
     static ALL: OnceLock<HashMap<String, Checklist>> = OnceLock::new();
     &ALL.get_or_init(|| {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("checklists");
@@ -48,13 +48,13 @@ pub fn checklist(city: &str) -> &'static Checklist {
 }
 
 /// Applies changes to a workbook as one action.
-pub fn act(workbook: &mut Workbook, changes: Vec<Change>) {
+pub(super) fn act(workbook: &mut Workbook, changes: Vec<Change>) {
     let number = workbook.next_number();
     workbook.apply(record(number, changes)).unwrap();
 }
 
 /// Returns an empty workbook of a department.
-pub fn workbook(checklist: &Checklist, department_code: &str) -> Workbook {
+pub(super) fn workbook(checklist: &Checklist, department_code: &str) -> Workbook {
     let policy = &checklist.policy;
     let created = Created {
         format: FORMAT,
@@ -73,7 +73,7 @@ pub fn workbook(checklist: &Checklist, department_code: &str) -> Workbook {
 }
 
 /// Returns the person who acts.
-pub fn author() -> Author {
+pub(super) fn author() -> Author {
     Author {
         name: "山田花子".to_owned(),
         title: "課長".to_owned(),
@@ -91,7 +91,7 @@ fn record(number: u64, changes: Vec<Change>) -> Record {
 }
 
 /// Returns a confirmed workbook with every mark, awkward texts and evidence in it.
-pub fn filled(checklist: &Checklist, department_code: &str) -> Workbook {
+pub(super) fn filled(checklist: &Checklist, department_code: &str) -> Workbook {
     let mut workbook = workbook(checklist, department_code);
     profile(&mut workbook);
     for (index, item) in checklist.items.iter().enumerate() {
@@ -125,7 +125,7 @@ pub fn filled(checklist: &Checklist, department_code: &str) -> Workbook {
 }
 
 /// Answers a few questions about the department with no.
-pub fn profile(workbook: &mut Workbook) {
+pub(super) fn profile(workbook: &mut Workbook) {
     for key in ["servers", "division", "audit"] {
         let key = ProfileKey(key.to_owned());
         let changes = action::profile(workbook, &key, Some(false)).unwrap();
@@ -134,7 +134,7 @@ pub fn profile(workbook: &mut Workbook) {
 }
 
 /// Texts that spreadsheets and encodings like to spoil.
-pub const REMARKS: [&str; 14] = [
+pub(super) const REMARKS: [&str; 14] = [
     "確認しました",
     "=1+1",
     "0042",
@@ -152,7 +152,7 @@ pub const REMARKS: [&str; 14] = [
 ];
 
 /// Returns the year before, everything implemented.
-pub fn last_year(checklist: &Checklist) -> PreviousYear {
+pub(super) fn last_year(checklist: &Checklist) -> PreviousYear {
     let mut workbook = workbook(checklist, "0420");
     for item in &checklist.items {
         let changes = action::mark(&workbook, item, Some(Mark::Implemented), None).unwrap();
@@ -162,7 +162,7 @@ pub fn last_year(checklist: &Checklist) -> PreviousYear {
 }
 
 /// Returns what an export is made from.
-pub fn input<'a>(
+pub(super) fn input<'a>(
     checklist: &'a Checklist,
     workbook: &'a Workbook,
     previous: Option<&'a PreviousYear>,
@@ -179,7 +179,7 @@ pub fn input<'a>(
 
 /// How a spreadsheet saves a file again.
 #[derive(Clone, Debug)]
-pub struct Resave {
+pub(super) struct Resave {
     /// `utf-8`, `utf-8-bom`, `utf-16` or `cp932`.
     pub encoding: &'static str,
     /// Whether all cells are quoted.
@@ -198,7 +198,7 @@ pub struct Resave {
 
 impl Resave {
     /// Saves a file without changing a thing.
-    pub const fn plain() -> Self {
+    pub(super) const fn plain() -> Self {
         Self {
             encoding: "utf-8-bom",
             quoted: false,
@@ -211,7 +211,7 @@ impl Resave {
     }
 
     /// Saves a file.
-    pub fn apply(&self, kind: SheetKind, bytes: &[u8]) -> Vec<u8> {
+    pub(super) fn apply(&self, kind: SheetKind, bytes: &[u8]) -> Vec<u8> {
         let mut rows = cells(bytes);
         for (index, row) in rows.iter_mut().enumerate() {
             if index == 0 {
@@ -265,7 +265,7 @@ impl Resave {
 }
 
 /// Returns the cells of a file as they are written, headings first.
-pub fn cells(bytes: &[u8]) -> Vec<Vec<String>> {
+pub(super) fn cells(bytes: &[u8]) -> Vec<Vec<String>> {
     let text = std::str::from_utf8(bytes).unwrap();
     csv::ReaderBuilder::new()
         .has_headers(false)

@@ -253,14 +253,13 @@ fn weight<'a>(reader: &Reader<'a>, fields: &Fields<'a, '_>) -> Option<u8> {
 
 fn applies<'a>(reader: &Reader<'a>, fields: &Fields<'a, '_>) -> Option<Located<'a, Expression>> {
     let text = fields.text("applies")?;
-    match Expression::parse(&text.value) {
-        Ok(value) => Some(Located {
+    if let Ok(value) = Expression::parse(&text.value) {
+        Some(Located {
             value,
             node: text.node,
-        }),
-        Err(_) => {
-            reader.problem(text.node, ProblemKind::BadExpression(text.value));
-            None
-        }
+        })
+    } else {
+        reader.problem(text.node, ProblemKind::BadExpression(text.value));
+        None
     }
 }

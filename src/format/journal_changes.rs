@@ -6,6 +6,7 @@ use super::{
 };
 
 impl From<&Change> for ChangeFile {
+    #[expect(clippy::too_many_lines, reason = "one arm for each kind of change")]
     fn from(change: &Change) -> Self {
         match change {
             Change::Created(created) => Self::from(&**created),
@@ -117,6 +118,7 @@ impl From<&Created> for ChangeFile {
 }
 
 impl From<ChangeFile> for Change {
+    #[expect(clippy::too_many_lines, reason = "one arm for each kind of change")]
     fn from(file: ChangeFile) -> Self {
         match file {
             ChangeFile::Created {

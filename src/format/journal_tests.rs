@@ -1,5 +1,9 @@
+use chrono::DateTime;
+
 use super::*;
-use crate::domain::mark::Mark;
+use crate::domain::item_id::ItemId;
+use crate::domain::mark::{Mark, Marked};
+use crate::domain::record::{Author, Created, RecordKind, TextField};
 
 fn record(number: u64, changes: Vec<Change>) -> Record {
     Record {

@@ -6,10 +6,11 @@ use chrono::NaiveDate;
 
 use super::ron_source::{Fields, Located, Node, Reader};
 use super::scale_file;
-use crate::domain::checklist::ItemId;
 use crate::domain::expression::ProfileKey;
+use crate::domain::item_id::ItemId;
 use crate::domain::policy::{
     Article, Biennial, Clause, ClauseId, Measure, Policy, Revision, Setting, Threat, Tier,
+    is_municipality_code,
 };
 use crate::domain::problem::{IdKind, ProblemKind};
 use crate::domain::scale::Scale;
@@ -63,6 +64,10 @@ pub struct PolicySource<'a> {
 
 /// Reads a policy file.
 #[must_use]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one line for each field; nothing is decided here"
+)]
 pub fn read<'a>(reader: &Reader<'a>, file: usize) -> Option<PolicySource<'a>> {
     let node = reader.whole(file);
     let fields = reader.fields(node, FIELDS)?;
@@ -83,7 +88,14 @@ pub fn read<'a>(reader: &Reader<'a>, file: usize) -> Option<PolicySource<'a>> {
         good
     });
     let name = fields.text("name");
-    let code = fields.text("municipality_code");
+    let code = fields.text("municipality_code").filter(|code| {
+        let good = is_municipality_code(&code.value);
+        if !good {
+            let kind = ProblemKind::BadMunicipalityCode(code.value.clone());
+            reader.problem_at(code, kind);
+        }
+        good
+    });
     let title = fields.text("title");
     let edition = date(reader, fields.required("edition"));
     let history = history(reader, &fields);
@@ -260,7 +272,7 @@ fn history<'a>(reader: &Reader<'a>, fields: &Fields<'a, '_>) -> Vec<Revision> {
         .collect()
 }
 
-fn terms<'a>(fields: &Fields<'a, '_>, sound: &mut bool) -> BTreeMap<String, String> {
+fn terms(fields: &Fields<'_, '_>, sound: &mut bool) -> BTreeMap<String, String> {
     fields
         .pairs("terms")
         .into_iter()
@@ -303,15 +315,12 @@ fn settings<'a>(
 fn tier_names<'a>(reader: &Reader<'a>, fields: &Fields<'a, '_>) -> BTreeMap<Tier, String> {
     let mut names = BTreeMap::new();
     for (key, node) in fields.pairs("tier_names") {
-        match Tier::from_code(&key) {
-            Some(tier) => {
-                let name = fields.filled("tier_names", node);
-                names.insert(tier, name.map_or_else(String::new, |name| name.value));
-            }
-            None => {
-                let words = Tier::ALL.iter().map(|tier| tier.code()).collect();
-                reader.problem(node, ProblemKind::UnknownWord(key, words));
-            }
+        if let Some(tier) = Tier::from_code(&key) {
+            let name = fields.filled("tier_names", node);
+            names.insert(tier, name.map_or_else(String::new, |name| name.value));
+        } else {
+            let words = Tier::ALL.iter().map(|tier| tier.code()).collect();
+            reader.problem(node, ProblemKind::UnknownWord(key, words));
         }
     }
     for tier in Tier::ALL {

@@ -57,7 +57,7 @@ impl ChecklistSet {
     ///
     /// [`Error::UnknownChecklist`], or [`Error::Problems`] when the files have problems.
     pub fn city(&self, city: &str) -> Result<&Checklist> {
-        if !self.problems.is_empty() {
+        if self.problems.iter().any(Problem::blocks) {
             return Err(Error::Problems(self.problems.clone()));
         }
         self.checklists
@@ -126,7 +126,11 @@ pub fn read_folder(folder: &Path) -> Result<ChecklistFiles> {
     let mut files = Vec::new();
     for (prefix, part) in [("", folder.to_owned()), (ITEMS, folder.join(ITEMS))] {
         for name in disk::list(&part)? {
-            if name.ends_with(".ron") && !name.starts_with('.') {
+            if Path::new(&name)
+                .extension()
+                .is_some_and(|ending| ending == "ron")
+                && !name.starts_with('.')
+            {
                 files.push(SourceFile {
                     text: disk::read_text(&part.join(&name))?,
                     name: format!("{prefix}{name}"),

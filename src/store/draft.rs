@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::disk;
 use super::folder::{Folder, WorkbookKey};
-use crate::domain::checklist::ItemId;
+use crate::domain::item_id::ItemId;
 use crate::domain::record::TextField;
 use crate::error::{Error, Result};
 

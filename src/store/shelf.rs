@@ -65,7 +65,7 @@ fn summary(
         .iter()
         .find(|(known, _)| *known == name)
         .map(|(_, checklist)| checklist)
-        .ok_or_else(|| crate::error::Error::ChecklistMissing { path: copy })?;
+        .ok_or(crate::error::Error::ChecklistMissing { path: copy })?;
     Ok(Summary {
         municipality: created.municipality.clone(),
         department: created.department.clone(),

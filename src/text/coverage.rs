@@ -13,15 +13,14 @@ const COUNT_WIDTH: usize = 8;
 /// Returns the problems, or the coverage of every city.
 #[must_use]
 pub fn report(lang: Lang, checklists: &[Checklist], found: &[Problem]) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
+    let mut lines = vec![match lang {
+        Lang::Ja => format!("点検表の誤り {}件", found.len()),
+        Lang::En => format!("{} problems in the checklists", found.len()),
+    }];
     for problem in found {
-        lines.extend(problems::lines(lang, problem));
         lines.push(String::new());
+        lines.extend(problems::lines(lang, problem));
     }
-    lines.push(match lang {
-        Lang::Ja => format!("誤り {}件", found.len()),
-        Lang::En => format!("{} problems", found.len()),
-    });
     if found.is_empty() {
         for checklist in checklists {
             lines.push(String::new());

@@ -51,7 +51,7 @@ pub const EN: Strings = Strings {
         no: "No",
         remark_and_more: "Remark etc.",
         item_before: "Question before",
-        item_after: "Questions",
+        item_after: "Prev/next",
         overview: "Overview",
         search: "Search",
         answer_1: "Answer 1",
@@ -62,6 +62,7 @@ pub const EN: Strings = Strings {
         clear: "Clear the answer",
         carry_over: "Carry over last year",
         flag: "Flag for review",
+        clause: "What the clause is after",
         advance: "Switch going on by itself",
         go_there: "Go there",
         page_up: "Page up",
@@ -86,6 +87,7 @@ pub const EN: Strings = Strings {
         export: "Export",
         history: "History",
         check: "Checking the checklists",
+        clause: "The clause",
         help: "Keys",
     },
     frame: FrameWords {
@@ -191,6 +193,7 @@ pub const EN: Strings = Strings {
                 format!("{open} left, about {minutes} min")
             }
         },
+        division: "[division]",
         critical: "[critical]",
         interpretive: "[by interpretation]",
         on_site: "[on site]",
@@ -221,6 +224,7 @@ pub const EN: Strings = Strings {
         why: "Why",
         report: "Do this now",
         clause: "Clause",
+        clause_row: "Clause",
         threats: "Threats",
         tiers: "Tiers",
         respondent: "Answered by",
@@ -235,7 +239,7 @@ pub const EN: Strings = Strings {
         critical_failures: |count| format!("× {count}"),
         not_applicable: "Not applicable",
         aside: "－ set aside",
-        open: "  open",
+        open: "   open",
         filter: "Filter",
         filters: [
             "all",
@@ -246,6 +250,16 @@ pub const EN: Strings = Strings {
             "changed",
             "aside",
         ],
+        division_part: "The division's own items",
+        newer_checklist: "The checklist in force is newer than this one.",
+        confirmed: "Confirmed.",
+        due: |date, days| {
+            if days < 0 {
+                format!("Due {date}, {} days ago", -days)
+            } else {
+                format!("Due {date}, {days} days left")
+            }
+        },
         nothing: "No question matches.",
         menu: [
             "Go on",

@@ -67,6 +67,7 @@ pub const JA: Strings = Strings {
         clear: "回答を消す",
         carry_over: "前年の回答を引き継ぐ",
         flag: "印を付ける・外す",
+        clause: "方針の趣旨・脅威・系統を見る",
         advance: "答えたら次へ進むかを切り替える",
         go_there: "そこへ移る",
         page_up: "一画面上へ",
@@ -91,6 +92,7 @@ pub const JA: Strings = Strings {
         export: "書き出し",
         history: "記録",
         check: "点検表の確かめ",
+        clause: "条項の説明",
         help: "キーの説明",
     },
     frame: FrameWords {
@@ -196,6 +198,7 @@ pub const JA: Strings = Strings {
                 format!("残り {open}問・約 {minutes}分")
             }
         },
+        division: "［取りまとめ部署］",
         critical: "［重点］",
         interpretive: "［解釈による］",
         on_site: "［見回り］",
@@ -228,6 +231,7 @@ pub const JA: Strings = Strings {
         why: "なぜ聞くのか",
         report: "すぐにすること",
         clause: "方針の趣旨",
+        clause_row: "条項",
         threats: "備える脅威",
         tiers: "対象の系統",
         respondent: "答える課",
@@ -242,7 +246,7 @@ pub const JA: Strings = Strings {
         critical_failures: |count| format!("× {count}"),
         not_applicable: "対象外（所属の属性による）",
         aside: "－ 対象外",
-        open: "  未回答",
+        open: "   未回答",
         filter: "絞込み",
         filters: [
             "すべて",
@@ -253,6 +257,16 @@ pub const JA: Strings = Strings {
             "設問変更",
             "対象外",
         ],
+        division_part: "取りまとめ部署の項目",
+        newer_checklist: "点検表が新しくなりました。取りまとめ部署の案内があれば差し替えてください。",
+        confirmed: "確定済みです。",
+        due: |date, days| {
+            if days < 0 {
+                format!("提出の期限 {date}（{}日過ぎています）", -days)
+            } else {
+                format!("提出の期限 {date}（あと {days}日）")
+            }
+        },
         nothing: "当てはまる設問はありません。",
         menu: [
             "続きから答える",

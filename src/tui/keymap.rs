@@ -76,7 +76,7 @@ pub enum Action {
     Overview,
     /// Search.
     Search,
-    /// The next filter.
+    /// The next filter, or the clause behind a question.
     Filter,
     /// Draw everything anew.
     Redraw,
@@ -185,6 +185,7 @@ pub const KEYS: &[Binding] = bindings![
     Walk [K::PageDown, K::Right] A::PageDown, item_after, Footer(5);
     Walk [K::Function(2)] A::Overview, overview, Footer(6);
     Walk [K::Function(3)] A::Search, search, Help;
+    Walk [K::Function(4)] A::Filter, clause, Help;
     Walk [K::Char('1')] A::Mark(1), answer_1, Help;
     Walk [K::Char('2')] A::Mark(2), answer_2, Help;
     Walk [K::Char('3')] A::Mark(3), answer_3, Help;

@@ -50,6 +50,8 @@ pub struct Shelf {
     pub problems: usize,
     /// The workbooks.
     pub rows: Vec<ShelfRow>,
+    /// Whether the folder was read; before that the list is left blank.
+    pub read: bool,
 }
 
 /// Whether everything is saved.

@@ -11,6 +11,7 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event};
 use ratatui::crossterm::execute;
+use ratatui::crossterm::style::force_color_output;
 use ratatui::crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
@@ -97,6 +98,10 @@ pub fn run(start: &Start) -> Result<Option<i32>> {
     let drawing = || Error::io(Doing::Drawing, "terminal");
     let screen = OpenScreen::enter().map_err(drawing())?;
     restore_on_panic();
+    if start.monochrome {
+        // Told to do without colour, the library would lose bold and reversed too.
+        force_color_output(true);
+    }
     let (sender, inbox) = channel();
     spawn_input(sender.clone());
     spawn_signals(&sender);

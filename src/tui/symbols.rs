@@ -15,7 +15,7 @@ pub const BAR_EMPTY: &str = "·";
 /// Stands where a figure has no value.
 pub const NO_VALUE: &str = "―";
 /// Stands behind a flagged item.
-pub const FLAG: &str = "※";
+pub const FLAG: &str = "!";
 
 /// Returns a bar of so many cells, filled to `part / whole`.
 #[must_use]

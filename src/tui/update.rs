@@ -28,7 +28,7 @@ pub fn update(model: &mut Model, message: Msg) -> Effects {
         Msg::Saved(count) => on_saved(model, count),
         Msg::SaveFailed(why) => on_save_failed(model, why),
         Msg::Exported(result) => super::screens::export::exported(model, result, &mut effects),
-        Msg::Checked(lines) => super::screens::pager::checked(model, lines),
+        Msg::Checked(lines) => super::screens::pager::checked(model, &lines),
         Msg::PreferencesFailed(why) => model.warn(why),
     }
     effects
@@ -106,9 +106,9 @@ pub fn act(model: &mut Model, action: Action, effects: &mut Effects) {
     }
     if model.overlays.is_empty() {
         match action {
-            Action::Save => return save_now(model, effects),
-            Action::Undo => return model.step_back(false, effects),
-            Action::Redo => return model.step_back(true, effects),
+            Action::Save => save_now(model, effects),
+            Action::Undo => model.step_back(false, effects),
+            Action::Redo => model.step_back(true, effects),
             _ => on_screen(model, action, effects),
         }
     } else {

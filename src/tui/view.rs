@@ -9,6 +9,7 @@ use super::screens::Screen;
 use super::theme::Role;
 use super::update::scopes;
 use super::widgets::frame::{draw_footer, draw_title};
+use crate::display::wrap::wrap;
 
 /// The smallest screen everything fits on: columns and rows.
 pub const SMALLEST: (u16, u16) = (80, 24);
@@ -24,7 +25,9 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
     let mut canvas = Canvas::new(frame.buffer_mut(), &mut cursor, area, context);
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         let text = (model.strings.too_small)(area.width, area.height);
-        canvas.text(0, 0, &text, Role::Strong);
+        for (y, line) in wrap(&text, usize::from(area.width)).iter().enumerate() {
+            canvas.text(0, y, line, Role::Strong);
+        }
     } else {
         draw(model, &mut canvas, area);
     }
@@ -60,6 +63,7 @@ fn title(model: &Model) -> &'static str {
         Some(Screen::Review(_)) => words.review,
         Some(Screen::Export(_)) => words.export,
         Some(Screen::History(_)) => words.history,
+        Some(Screen::Pager(_)) if model.open.is_some() => words.clause,
         Some(Screen::Pager(_)) => words.check,
         Some(Screen::Home(_)) | None => words.home,
     }

@@ -119,7 +119,10 @@ impl Worker {
                         agencies: checklist.policy.agencies.clone(),
                     })
                     .collect(),
-                set.problems.len(),
+                set.problems
+                    .iter()
+                    .filter(|problem| problem.blocks())
+                    .count(),
             ),
             Err(_) => (Vec::new(), 1),
         };
@@ -135,6 +138,7 @@ impl Worker {
             cities,
             problems,
             rows,
+            read: true,
         }
     }
 

@@ -96,6 +96,11 @@ pub fn ask_quit(model: &mut Model, effects: &mut Effects) {
         model.ended = true;
         return effects.push(Effect::Quit);
     }
+    ask_to_leave(model);
+}
+
+/// Asks whether to leave the program, whatever is open.
+pub fn ask_to_leave(model: &mut Model) {
     let words = &model.strings.quit;
     let unsaved = model.unsaved();
     let lines = if unsaved > 0 {

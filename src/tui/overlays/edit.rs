@@ -16,7 +16,8 @@
 use super::OverlayGo;
 use crate::display::width::cells;
 use crate::domain::action;
-use crate::domain::checklist::{Item, ItemId};
+use crate::domain::checklist::Item;
+use crate::domain::item_id::ItemId;
 use crate::domain::mark::Mark;
 use crate::domain::record::TextField;
 use crate::store::draft::Draft;
@@ -182,16 +183,15 @@ impl Edit {
     /// Enter on a proposal or the button; in the text it is a line end and never arrives here.
     fn enter(&mut self, model: &mut Model, effects: &mut Effects) -> OverlayGo {
         match self.focus {
-            Focus::Proposal(at) => match self.proposals.get(at).cloned() {
-                Some(proposal) => {
+            Focus::Proposal(at) => {
+                if let Some(proposal) = self.proposals.get(at).cloned() {
                     self.input.set(&proposal);
                     self.keep(model, effects)
-                }
-                None => {
+                } else {
                     self.focus = Focus::Text;
                     OverlayGo::Stay
                 }
-            },
+            }
             Focus::Text => OverlayGo::Stay,
             Focus::Button => self.keep(model, effects),
         }

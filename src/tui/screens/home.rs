@@ -21,10 +21,12 @@ use crate::tui::effect::{Effect, Effects};
 use crate::tui::keymap::Action;
 use crate::tui::model::{Model, ShelfRow};
 use crate::tui::overlays::Overlay;
+use crate::tui::overlays::confirm;
 use crate::tui::overlays::prompt::Prompt;
 use crate::tui::symbols;
 use crate::tui::theme::Role;
 use crate::tui::widgets::form::{Field, Form};
+use crate::tui::widgets::menu::Menu;
 
 /// What can be done besides opening a workbook.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -50,8 +52,7 @@ const MENU: [MenuEntry; 6] = [
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Home {
     selected: usize,
-    /// Whether the menu has the keys, and which entry.
-    menu: Option<usize>,
+    menu: Menu,
     /// A workbook is being opened to export it.
     exporting: bool,
 }
@@ -60,24 +61,19 @@ impl Home {
     /// Does what a key asks for.
     pub fn act(&mut self, model: &mut Model, action: Action, effects: &mut Effects) -> Go {
         let rows = model.shelf.rows.len();
-        if rows == 0 && self.menu.is_none() {
-            self.menu = Some(0);
+        if rows == 0 && self.menu.chosen().is_none() {
+            self.menu.enter();
         }
-        match (action, self.menu) {
-            (Action::NextField, None) => self.menu = Some(0),
-            (Action::NextField, Some(at)) if at + 1 < MENU.len() => self.menu = Some(at + 1),
-            (Action::NextField, Some(_)) => self.menu = if rows > 0 { None } else { Some(0) },
-            (Action::PreviousField | Action::Left, Some(at)) => {
-                self.menu = match at.checked_sub(1) {
-                    None if rows > 0 => None,
-                    before => Some(before.unwrap_or(MENU.len() - 1)),
-                };
-            }
-            (Action::Right, Some(at)) => self.menu = Some((at + 1) % MENU.len()),
-            (Action::Up, Some(_)) if rows > 0 => self.menu = None,
+        if self.menu.act(action, MENU.len(), rows > 0) {
+            return Go::Stay;
+        }
+        match (action, self.menu.chosen()) {
+            (Action::Enter, Some(at)) => return self.chosen(model, at, effects),
+            (Action::Back, _) => confirm::ask_to_leave(model),
+            (_, Some(_)) => {}
             (Action::Up, None) => self.selected = self.selected.saturating_sub(1),
             (Action::Down, None) if self.selected + 1 < rows => self.selected += 1,
-            (Action::Down, None) => self.menu = Some(0),
+            (Action::Down, None) => self.menu.enter(),
             (Action::First, None) => self.selected = 0,
             (Action::Last, None) => self.selected = rows.saturating_sub(1),
             (Action::Enter, None) => {
@@ -85,8 +81,6 @@ impl Home {
                     effects.push(Effect::Open(row.key.clone()));
                 }
             }
-            (Action::Enter, Some(at)) => return self.chosen(model, at, effects),
-            (Action::Back, _) => crate::tui::overlays::confirm::ask_quit(model, effects),
             _ => {}
         }
         Go::Stay
@@ -118,7 +112,7 @@ impl Home {
                 model.overlays.push(Overlay::help(scopes));
             }
             Some(MenuEntry::Quit) => {
-                crate::tui::overlays::confirm::ask_quit(model, effects);
+                confirm::ask_quit(model, effects);
             }
             None => {}
         }
@@ -136,6 +130,9 @@ impl Home {
         );
         canvas.rule(1);
         let bottom = canvas.height().saturating_sub(2);
+        if !model.shelf.read {
+            return;
+        }
         if model.shelf.rows.is_empty() {
             let mut y = 3;
             canvas.text(3, y, words.welcome, Role::Strong);
@@ -151,7 +148,7 @@ impl Home {
             let height = bottom.saturating_sub(4);
             let first = scroll(self.selected, model.shelf.rows.len(), height);
             for (line, row) in model.shelf.rows.iter().enumerate().skip(first).take(height) {
-                let selected = self.menu.is_none() && line == self.selected;
+                let selected = self.menu.chosen().is_none() && line == self.selected;
                 let y = 3 + line - first;
                 let text = row_text(model, row, canvas.width());
                 canvas.row(y, selected, &text, Role::Plain);
@@ -173,21 +170,11 @@ impl Home {
             words.help,
             words.quit,
         ];
-        let active = if model.shelf.rows.is_empty() {
-            Some(self.menu.unwrap_or(0))
-        } else {
-            self.menu
-        };
-        let mut x = 1;
-        for (index, label) in labels.into_iter().enumerate() {
-            let chosen = active == Some(index);
-            let sign = if chosen { symbols::SELECTOR } else { " " };
-            let role = if chosen { Role::Selected } else { Role::Plain };
-            if chosen {
-                canvas.caret(x, y);
-            }
-            x = canvas.text(x, y, &format!("{sign} {label} "), role) + 1;
+        let mut menu = self.menu;
+        if model.shelf.rows.is_empty() && menu.chosen().is_none() {
+            menu.enter();
         }
+        menu.draw(canvas, y, &labels);
     }
 }
 
@@ -232,7 +219,7 @@ const fn columns(width: usize) -> [usize; 5] {
     if width >= 110 {
         [13, 20, 30, 12, 16]
     } else {
-        [11, 11, 19, 8, 6]
+        [10, 15, 15, 7, 5]
     }
 }
 
@@ -245,7 +232,7 @@ fn header(model: &Model, width: usize) -> String {
         fit(words.department, department),
         fit(words.status, status),
         fit(words.progress, bar + 6),
-        fit_right(words.score, 6),
+        fit_right(words.score, 5),
         format!("  {}", words.saved),
     ]
     .concat()
@@ -285,7 +272,7 @@ fn content_text(model: &Model, content: &Summary, width: usize) -> String {
         fit(state, status),
         format!("{full}{empty} "),
         fit(&count, 6),
-        fit_right(&score, 6),
+        fit_right(&score, 5),
         format!("  {saved}"),
     ]
     .concat()

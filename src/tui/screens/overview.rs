@@ -1,11 +1,13 @@
 //! The overview: the figures of every article and clause, or a list of items that pass a filter.
 
 use super::{Go, Screen, export::Export, history::History};
+use chrono::NaiveDate;
+
 use crate::display::width::{fit, fit_right, truncate};
 use crate::domain::checklist::Item;
 use crate::domain::mark::Mark;
 use crate::domain::progress::next_open;
-use crate::domain::scope::{Scope, ScopeKind, figures, short_outline, total};
+use crate::domain::scope::{Scope, ScopeKind, figures, total};
 use crate::domain::score::{Figures, Rate, one_decimal};
 use crate::domain::standing::{Standing, standing};
 use crate::tui::canvas::{Canvas, scroll};
@@ -16,6 +18,8 @@ use crate::tui::overlays::search::Search;
 use crate::tui::symbols;
 use crate::tui::theme::Role;
 use crate::tui::widgets::item_row::item_row;
+use crate::tui::widgets::menu::Menu;
+use crate::tui::widgets::outline;
 
 /// Which items are listed.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -80,7 +84,7 @@ const SCORE: usize = 5;
 pub struct Overview {
     selected: usize,
     filter: Filter,
-    menu: Option<usize>,
+    menu: Menu,
 }
 
 impl Overview {
@@ -89,31 +93,26 @@ impl Overview {
         let Some(open) = &model.open else {
             return Go::Home;
         };
-        let rows = self.row_count(open);
+        let rows = self.row_count(model, open);
         let page = usize::from(model.size.1).saturating_sub(10).max(1);
-        match (action, self.menu) {
-            (Action::NextField, None) => self.menu = Some(0),
-            (Action::NextField, Some(at)) => {
-                self.menu = (at + 1 < MENU.len()).then_some(at + 1);
-            }
-            (Action::PreviousField, None) => self.menu = Some(MENU.len() - 1),
-            (Action::PreviousField, Some(at)) => self.menu = at.checked_sub(1),
-            (Action::Filter, Some(at)) => self.menu = Some((at + 1) % MENU.len()),
-            (Action::Left, Some(at)) => self.menu = Some((at + MENU.len() - 1) % MENU.len()),
-            (Action::Up, Some(_)) => self.menu = None,
-            (Action::Enter, Some(at)) => return self.chosen(model, at),
-            (Action::Up, None) => self.selected = self.selected.saturating_sub(1),
-            (Action::Down, None) if self.selected + 1 < rows => self.selected += 1,
-            (Action::Down, None) => self.menu = Some(0),
-            (Action::PageUp, _) => self.selected = self.selected.saturating_sub(page),
-            (Action::PageDown, _) => self.selected = (self.selected + page).min(rows.max(1) - 1),
-            (Action::First, _) => self.selected = 0,
-            (Action::Last, _) => self.selected = rows.saturating_sub(1),
-            (Action::Filter, None) => self.turn_filter(1),
-            (Action::Left, None) => self.turn_filter(FILTERS.len() - 1),
-            (Action::Search, _) => ask_search(model),
+        if self.menu.act(action, MENU.len(), true) {
+            return Go::Stay;
+        }
+        match (action, self.menu.chosen()) {
+            (Action::Enter, Some(at)) => return Self::chosen(model, at),
             (Action::Enter, None) => return self.go_there(model),
             (Action::Back, _) => return Go::Home,
+            (Action::Search, _) => ask_search(model),
+            (_, Some(_)) => {}
+            (Action::Up, None) => self.selected = self.selected.saturating_sub(1),
+            (Action::Down, None) if self.selected + 1 < rows => self.selected += 1,
+            (Action::Down, None) => self.menu.enter(),
+            (Action::PageUp, None) => self.selected = self.selected.saturating_sub(page),
+            (Action::PageDown, None) => self.selected = (self.selected + page).min(rows.max(1) - 1),
+            (Action::First, None) => self.selected = 0,
+            (Action::Last, None) => self.selected = rows.saturating_sub(1),
+            (Action::Filter, None) => self.turn_filter(1),
+            (Action::Left, None) => self.turn_filter(FILTERS.len() - 1),
             _ => {}
         }
         Go::Stay
@@ -128,7 +127,7 @@ impl Overview {
         self.selected = 0;
     }
 
-    fn chosen(&mut self, model: &mut Model, at: usize) -> Go {
+    fn chosen(model: &mut Model, at: usize) -> Go {
         match MENU.get(at) {
             Some(MenuEntry::Walk) => {
                 if let Some(open) = &mut model.open {
@@ -150,32 +149,34 @@ impl Overview {
     }
 
     fn go_there(&self, model: &mut Model) -> Go {
-        let Some(open) = &mut model.open else {
+        let Some(open) = &model.open else {
             return Go::Home;
         };
         let position = if self.lists_items() {
             self.items(open).get(self.selected).copied()
         } else {
-            short_outline(&open.checklist)
+            outline::rows(open, model.strings)
                 .get(self.selected)
                 .and_then(|scope| first_open(open, scope).or_else(|| scope.items.first().copied()))
         };
-        if let Some(position) = position {
-            open.position = position;
-            return Go::Walk;
+        match (position, &mut model.open) {
+            (Some(position), Some(open)) => {
+                open.position = position;
+                Go::Walk
+            }
+            _ => Go::Stay,
         }
-        Go::Stay
     }
 
     fn lists_items(&self) -> bool {
         self.filter != Filter::All
     }
 
-    fn row_count(&self, open: &Open) -> usize {
+    fn row_count(&self, model: &Model, open: &Open) -> usize {
         if self.lists_items() {
             self.items(open).len()
         } else {
-            short_outline(&open.checklist).len()
+            outline::rows(open, model.strings).len()
         }
     }
 
@@ -202,7 +203,10 @@ impl Overview {
         let figures = total(&open.checklist, &open.workbook);
         let text = crate::text::figures::line(model.strings, &open.checklist.scale, &figures);
         canvas.text(1, height.saturating_sub(3), &text, Role::Strong);
-        self.draw_menu(canvas, height.saturating_sub(1));
+        let (text, role) = standing_line(model, open);
+        canvas.text(1, height.saturating_sub(2), &text, role);
+        let labels = canvas.strings().overview.menu;
+        self.menu.draw(canvas, height.saturating_sub(1), &labels);
     }
 
     fn draw_filters(&self, model: &Model, open: &Open, canvas: &mut Canvas<'_, '_>) {
@@ -231,23 +235,9 @@ impl Overview {
         }
     }
 
-    fn draw_menu(&self, canvas: &mut Canvas<'_, '_>, y: usize) {
-        let labels = canvas.strings().overview.menu;
-        let mut x = 1;
-        for (index, label) in labels.into_iter().enumerate() {
-            let chosen = self.menu == Some(index);
-            let sign = if chosen { symbols::SELECTOR } else { " " };
-            let role = if chosen { Role::Selected } else { Role::Plain };
-            if chosen {
-                canvas.caret(x, y);
-            }
-            x = canvas.text(x, y, &format!("{sign}{label} "), role);
-        }
-    }
-
     fn draw_clauses(&self, model: &Model, open: &Open, canvas: &mut Canvas<'_, '_>) {
         let words = &model.strings.overview;
-        let rows = short_outline(&open.checklist);
+        let rows = outline::rows(open, model.strings);
         let name = name_width(canvas.width());
         let heading = format!(
             "{}{}{}{}{}",
@@ -268,7 +258,7 @@ impl Overview {
             } else {
                 Role::Plain
             };
-            let selected = self.menu.is_none() && row == self.selected;
+            let selected = self.menu.chosen().is_none() && row == self.selected;
             canvas.row(1 + row - first, selected, &text, role);
         }
     }
@@ -282,9 +272,27 @@ impl Overview {
         let first = scroll(self.selected, items.len(), height);
         for (row, &position) in items.iter().enumerate().skip(first).take(height) {
             let text = item_row(model, open, position);
-            let selected = self.menu.is_none() && row == self.selected;
+            let selected = self.menu.chosen().is_none() && row == self.selected;
             canvas.row(row - first, selected, &text, Role::Plain);
         }
+    }
+}
+
+/// Returns what is to be known besides the figures: a newer checklist, or when answers are due.
+fn standing_line(model: &Model, open: &Open) -> (String, Role) {
+    let words = &model.strings.overview;
+    if open.newer_checklist {
+        return (words.newer_checklist.to_owned(), Role::Warning);
+    }
+    let today = model.now.date_naive();
+    match open.workbook.created().deadline.parse::<NaiveDate>() {
+        Ok(_) if open.workbook.is_confirmed() => (words.confirmed.to_owned(), Role::Plain),
+        Ok(due) => {
+            let days = (due - today).num_days();
+            let role = if days < 0 { Role::Warning } else { Role::Plain };
+            ((words.due)(&due.to_string(), days), role)
+        }
+        Err(_) => (String::new(), Role::Plain),
     }
 }
 
@@ -336,7 +344,7 @@ fn clause_row(model: &Model, scope: &Scope, figures: &Figures, name: usize) -> S
     } else {
         2 + scope.depth * 2
     };
-    let title = format!("{}{} {}", " ".repeat(indent), scope.citation, scope.heading);
+    let title = format!("{}{}", " ".repeat(indent), outline::name(scope));
     let title = fit(&truncate(&title, name - 1), name);
     if figures.applicable() == 0 && figures.items > 0 {
         return format!("{title}{}", model.strings.overview.not_applicable);

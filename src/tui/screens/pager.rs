@@ -1,4 +1,4 @@
-//! A page of text to scroll: what checking the checklists found.
+//! A page of text to scroll: a clause, or what checking the checklists found.
 
 use super::{Go, Screen};
 use crate::display::wrap::wrap;
@@ -45,10 +45,47 @@ impl Pager {
     }
 }
 
+/// Shows the clause behind the question in front.
+pub fn clause(model: &Model) -> Go {
+    let Some(open) = &model.open else {
+        return Go::Stay;
+    };
+    let Some(clause) = open.checklist.clause_of(open.position) else {
+        return Go::Stay;
+    };
+    let width = usize::from(model.size.0).saturating_sub(6).min(76);
+    let mut lines = Vec::new();
+    let note = clause.note.clone().map(|note| ("", note));
+    for (label, text) in super::walk::clause_facts(model, open)
+        .into_iter()
+        .chain(note)
+    {
+        if !label.is_empty() {
+            lines.push(label.to_owned());
+        }
+        lines.extend(
+            wrap(&text, width)
+                .into_iter()
+                .map(|line| format!("  {line}")),
+        );
+        lines.push(String::new());
+    }
+    Go::To(Box::new(Screen::Pager(Pager {
+        title: format!("{}　{}", clause.citation, clause.heading),
+        lines,
+        first: 0,
+    })))
+}
+
 /// Shows what checking the checklists found.
-pub fn checked(model: &mut Model, lines: Vec<String>) {
+pub fn checked(model: &mut Model, lines: &[String]) {
     let width = usize::from(model.size.0).saturating_sub(3);
-    let lines = lines
+    let (title, rest) = lines
+        .split_first()
+        .map_or((String::new(), lines), |(first, rest)| {
+            (first.clone(), rest)
+        });
+    let lines = rest
         .iter()
         .flat_map(|line| {
             if line.contains(" | ") {
@@ -59,7 +96,7 @@ pub fn checked(model: &mut Model, lines: Vec<String>) {
         })
         .collect();
     model.screens.push(Screen::Pager(Pager {
-        title: model.strings.home.check.to_owned(),
+        title,
         lines,
         first: 0,
     }));

@@ -1,6 +1,7 @@
 //! The questions about the department: they decide which items cannot apply.
 
-use super::Go;
+use super::walk::Walk;
+use super::{Go, Screen};
 use crate::display::width::fit;
 use crate::display::wrap::wrap;
 use crate::domain::action;
@@ -39,7 +40,11 @@ impl Profile {
             Action::Left | Action::Mark(1) => self.answer(model, Some(true), effects),
             Action::Right | Action::Mark(2) => self.answer(model, Some(false), effects),
             Action::Enter if self.selected == last => {
-                return if self.first { Go::Walk } else { Go::Back };
+                return if self.first {
+                    Go::Instead(Box::new(Screen::Walk(Walk::default())))
+                } else {
+                    Go::Back
+                };
             }
             Action::Enter => {
                 // Enter answers an open question with yes and goes on from one already answered.

@@ -91,8 +91,10 @@ impl Review {
         let mut y = 3;
         let figures = total(&open.checklist, &open.workbook);
         for line in crate::text::figures::lines(model.strings, &open.checklist.scale, &figures) {
-            canvas.text(3, y, &line, Role::Plain);
-            y += 1;
+            for part in wrap(&line, canvas.width().saturating_sub(6)) {
+                canvas.text(3, y, &part, Role::Plain);
+                y += 1;
+            }
         }
         if let Some(reason) = open.workbook.returned() {
             for line in wrap(&(words.returned)(reason), canvas.width().saturating_sub(6)) {

@@ -7,34 +7,13 @@ use crate::domain::completeness::{Lack, missing};
 use crate::domain::mark::Mark;
 use crate::domain::progress::next_open;
 use crate::domain::record::TextField;
-use crate::domain::standing::{Standing, set_aside, standing};
+use crate::domain::standing::{Standing, standing};
 use crate::tui::effect::{Effect, Effects};
 use crate::tui::keymap::Action;
 use crate::tui::model::{Model, Open};
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::edit::Edit;
 use crate::tui::overlays::evidence::EvidenceList;
-
-/// What the next key acts on.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Focus {
-    /// The choice of this mark.
-    Choice(Mark),
-    /// Taking the item back in that the profile sets aside, or leaving it out again.
-    Included,
-    /// The remark.
-    Remark,
-    /// The evidence.
-    Evidence,
-    /// The reason of －.
-    Reason,
-    /// Who approved －.
-    Approver,
-    /// Last year's answer.
-    Previous,
-    /// The flag.
-    Flag,
-}
 
 /// The walk's own state.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
@@ -87,6 +66,7 @@ impl Walk {
             Action::Search => super::overview::ask_search(model),
             Action::CarryOver => self.carry_over(model, &item, effects),
             Action::Flag => flag(model, &item, effects),
+            Action::Filter => return super::pager::clause(model),
             Action::Advance => {
                 model.preferences.advance = !model.preferences.advance;
                 effects.push(Effect::SavePreferences(model.preferences.clone()));
@@ -127,6 +107,7 @@ impl Walk {
             }
             Focus::Previous => self.carry_over(model, item, effects),
             Focus::Flag => flag(model, item, effects),
+            Focus::Clause => return super::pager::clause(model),
         }
         Go::Stay
     }
@@ -280,55 +261,18 @@ impl Walk {
         } else {
             (0..open.position).rev().find(asked)
         };
-        match found {
-            Some(position) => {
-                open.position = position;
-                *self = Self::default();
-            }
-            None => {
-                let words = &model.strings.notices;
-                model.tell(if next {
-                    words.last_item
-                } else {
-                    words.first_item
-                });
-            }
+        if let Some(position) = found {
+            open.position = position;
+            *self = Self::default();
+        } else {
+            let words = &model.strings.notices;
+            model.tell(if next {
+                words.last_item
+            } else {
+                words.first_item
+            });
         }
     }
-}
-
-/// Returns what Tab goes through for an item.
-#[must_use]
-pub fn ring(open: &Open, item: &Item) -> Vec<Focus> {
-    let answer = open.workbook.answer(item.id.as_str());
-    let aside = set_aside(&open.checklist, &open.workbook, item).is_some();
-    if aside && !answer.included && answer.marked.is_none() {
-        return vec![Focus::Included];
-    }
-    let mark = answer.mark();
-    let mut ring = vec![
-        Focus::Choice(Mark::Implemented),
-        Focus::Remark,
-        Focus::Evidence,
-    ];
-    if mark == Some(Mark::NotApplicable) || !answer.reason.is_empty() {
-        ring.push(Focus::Reason);
-    }
-    if item.critical && mark == Some(Mark::NotApplicable) || !answer.approver.is_empty() {
-        ring.push(Focus::Approver);
-    }
-    if open
-        .previous
-        .as_ref()
-        .is_some_and(|previous| previous.answer(item).is_some())
-    {
-        ring.push(Focus::Previous);
-    }
-    ring.push(Focus::Flag);
-    if aside {
-        ring.push(Focus::Included);
-    }
-    ring
 }
 
 /// Goes on after a text was written: asks for what is still needed, or goes to the next item.
@@ -396,5 +340,10 @@ fn may_write(model: &mut Model) -> bool {
     true
 }
 
+#[path = "walk_focus.rs"]
+mod focus;
 #[path = "walk_view.rs"]
 mod view;
+
+pub use focus::{Focus, ring};
+pub(in crate::tui::screens) use view::clause_facts;

@@ -16,21 +16,21 @@
 //!    なぜ聞くのか  …
 //! ```
 
+use fields::field_lines;
+
 use super::{Focus, Walk, ring};
-use crate::display::safe;
 use crate::display::width::{cells, fit, truncate};
 use crate::display::wrap::wrap;
-use crate::domain::checklist::{EVIDENCE_WEIGHT, Item};
-use crate::domain::mark::{Mark, MarkSource};
+use crate::domain::checklist::Item;
+use crate::domain::mark::Mark;
 use crate::domain::progress::progress;
-use crate::domain::record::TextField;
-use crate::domain::scope::short_outline;
-use crate::domain::standing::{Standing, set_aside, standing};
-use crate::text::mark::mark_words;
+use crate::domain::standing::{Standing, standing};
+use crate::text::mark::mark_label;
 use crate::tui::canvas::{Canvas, scroll};
 use crate::tui::model::{Model, Open};
 use crate::tui::symbols;
 use crate::tui::theme::Role;
+use crate::tui::widgets::outline;
 
 /// Width from which the tree stands beside the question, in cells.
 const TREE_FROM: usize = 110;
@@ -41,9 +41,7 @@ const TEXT_WIDTH: usize = 76;
 /// Where the criterion begins, in cells.
 const CRITERION_AT: usize = 19;
 /// Width of the label before an explanation, in cells.
-const LABEL_WIDTH: usize = 14;
-/// Where the value of a field begins, in cells.
-const VALUE_AT: usize = 10;
+const LABEL_WIDTH: usize = 16;
 
 /// How much a line may be left out when the rows do not suffice.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Debug)]
@@ -53,7 +51,7 @@ enum Keep {
     Blank,
 }
 
-struct Line {
+pub(super) struct Line {
     text: String,
     role: Role,
     right: String,
@@ -62,7 +60,7 @@ struct Line {
 }
 
 impl Line {
-    fn new(text: impl Into<String>, role: Role) -> Self {
+    pub(super) fn new(text: impl Into<String>, role: Role) -> Self {
         Self {
             text: text.into(),
             role,
@@ -79,7 +77,7 @@ impl Line {
         }
     }
 
-    const fn focused(mut self, focused: bool) -> Self {
+    pub(super) const fn focused(mut self, focused: bool) -> Self {
         self.focused = focused;
         self
     }
@@ -229,6 +227,9 @@ fn draw_progress(open: &Open, canvas: &mut Canvas<'_, '_>) {
 fn clause_lines(model: &Model, open: &Open, item: &Item, width: usize) -> Vec<Line> {
     let words = &model.strings.walk;
     let mut tags = String::new();
+    if item.is_division() {
+        tags.push_str(words.division);
+    }
     if item.critical {
         tags.push_str(words.critical);
     }
@@ -259,41 +260,44 @@ fn clause_lines(model: &Model, open: &Open, item: &Item, width: usize) -> Vec<Li
 }
 
 fn clause_details(model: &Model, open: &Open, width: usize) -> Vec<Line> {
+    let mut lines = vec![Line::blank()];
+    for (label, text) in clause_facts(model, open) {
+        lines.extend(labelled(label, &text, width, Role::Plain));
+    }
+    lines.into_iter().map(Line::if_room).collect()
+}
+
+/// Returns what stands behind the question in front: label and text.
+pub(in crate::tui::screens) fn clause_facts(
+    model: &Model,
+    open: &Open,
+) -> Vec<(&'static str, String)> {
     let words = &model.strings.walk;
     let Some(item) = open.checklist.items.get(open.position) else {
         return Vec::new();
     };
-    let mut lines = vec![Line::blank()];
-    if let Some(clause) = open.checklist.clause_of(open.position) {
-        lines.extend(labelled(words.clause, &clause.gist, width, Role::Plain));
-    }
-    let threats: Vec<String> = open
-        .checklist
-        .policy
+    let policy = &open.checklist.policy;
+    let threats: Vec<String> = policy
         .threats
         .iter()
         .filter(|threat| item.threats.contains(&threat.id))
         .map(|threat| format!("({}) {}", threat.id, threat.heading))
         .collect();
-    lines.extend(labelled(
-        words.threats,
-        &threats.join("　"),
-        width,
-        Role::Plain,
-    ));
     let tiers: Vec<&str> = item
         .tiers
         .iter()
-        .map(|tier| open.checklist.policy.tier_name(*tier))
+        .map(|tier| policy.tier_name(*tier))
         .collect();
-    lines.extend(labelled(words.tiers, &tiers.join("　"), width, Role::Plain));
-    lines.extend(labelled(
-        words.respondent,
-        &item.respondent,
-        width,
-        Role::Plain,
-    ));
-    lines.into_iter().map(Line::if_room).collect()
+    let clause = open.checklist.clause_of(open.position);
+    vec![
+        (
+            words.clause,
+            clause.map_or_else(String::new, |clause| clause.gist.clone()),
+        ),
+        (words.threats, threats.join("　")),
+        (words.tiers, tiers.join("　")),
+        (words.respondent, item.respondent.clone()),
+    ]
 }
 
 fn labelled(label: &str, text: &str, width: usize, role: Role) -> Vec<Line> {
@@ -323,7 +327,7 @@ fn choice(
 ) -> Vec<Line> {
     let words = &model.strings.walk;
     let chosen = open.workbook.answer(item.id.as_str()).mark() == Some(mark);
-    let (symbol, word) = mark_words(&open.checklist.scale, model.lang, mark);
+    let label = mark_label(&open.checklist.scale, model.lang, mark);
     let criterion = match mark {
         Mark::NotApplicable => match (&item.not_applicable, &item.not_applicable_note) {
             (Some(when), _) => when.clone(),
@@ -340,10 +344,7 @@ fn choice(
         format!(" {digit} ")
     };
     let selector = if focused { symbols::SELECTOR } else { " " };
-    let head = fit(
-        &format!(" {selector} {number} {symbol} {word}"),
-        CRITERION_AT,
-    );
+    let head = fit(&format!(" {selector} {number} {label}"), CRITERION_AT);
     let role = if chosen { Role::Strong } else { Role::Plain };
     wrap(&criterion, (width + 3).saturating_sub(CRITERION_AT))
         .into_iter()
@@ -359,167 +360,8 @@ fn choice(
         .collect()
 }
 
-fn field_lines(
-    model: &Model,
-    open: &Open,
-    item: &Item,
-    field: Focus,
-    focused: bool,
-    width: usize,
-) -> Vec<Line> {
-    let words = &model.strings.walk;
-    let (label, value) = match field {
-        Focus::Remark => (
-            words.remark,
-            text_value(model, open, item, TextField::Remark),
-        ),
-        Focus::Reason => (
-            words.reason,
-            text_value(model, open, item, TextField::Reason),
-        ),
-        Focus::Approver => (
-            words.approver,
-            text_value(model, open, item, TextField::Approver),
-        ),
-        Focus::Evidence => (words.evidence, evidence_value(model, open, item)),
-        Focus::Previous => (words.previous, previous_value(model, open, item)),
-        Focus::Flag => (words.flag, flag_value(model, open, item)),
-        Focus::Included => (words.set_aside, aside_value(model, open, item)),
-        Focus::Choice(_) => return Vec::new(),
-    };
-    let selector = if focused { symbols::SELECTOR } else { " " };
-    let lines = wrap(&safe::line(&value), (width + 3).saturating_sub(VALUE_AT));
-    let most = if focused || field == Focus::Included {
-        4
-    } else {
-        2
-    };
-    let cut = lines.len() > most;
-    lines
-        .into_iter()
-        .take(most)
-        .enumerate()
-        .map(|(index, part)| {
-            let lead = if index == 0 {
-                fit(&format!(" {selector} {label}"), VALUE_AT)
-            } else {
-                " ".repeat(VALUE_AT)
-            };
-            let more = if cut && index + 1 == most { " .." } else { "" };
-            Line::new(format!("{lead}{part}{more}"), Role::Plain).focused(focused)
-        })
-        .collect()
-}
-
-fn text_value(model: &Model, open: &Open, item: &Item, field: TextField) -> String {
-    let words = &model.strings.walk;
-    let answer = open.workbook.answer(item.id.as_str());
-    let text = answer.text(field);
-    if !text.trim().is_empty() {
-        return text.to_owned();
-    }
-    let needed = match field {
-        TextField::Remark => answer.mark().is_some_and(Mark::needs_remark),
-        TextField::Reason => answer.mark() == Some(Mark::NotApplicable),
-        TextField::Approver => item.critical,
-    };
-    if needed {
-        words.needed.to_owned()
-    } else {
-        words.empty.to_owned()
-    }
-}
-
-fn evidence_value(model: &Model, open: &Open, item: &Item) -> String {
-    let words = &model.strings.walk;
-    let answer = open.workbook.answer(item.id.as_str());
-    if !answer.evidence.is_empty() {
-        let names: Vec<String> = answer
-            .evidence
-            .iter()
-            .map(|evidence| {
-                if evidence.date.is_empty() {
-                    evidence.name.clone()
-                } else {
-                    (model.strings.evidence.dated)(&evidence.name, &evidence.date)
-                }
-            })
-            .collect();
-        return names.join(words.separator);
-    }
-    let examples = (words.examples)(&item.evidence.join(words.separator));
-    let needed = item.weight >= EVIDENCE_WEIGHT && answer.mark().is_some_and(Mark::needs_evidence);
-    if needed {
-        format!("{}{examples}", words.needed)
-    } else {
-        examples
-    }
-}
-
-fn previous_value(model: &Model, open: &Open, item: &Item) -> String {
-    let words = &model.strings.walk;
-    let Some(previous) = &open.previous else {
-        return String::new();
-    };
-    let Some(answer) = previous.answer(item) else {
-        return words.previous_none.to_owned();
-    };
-    let mark = answer.mark.map_or_else(
-        || words.previous_blank.to_owned(),
-        |mark| {
-            let (symbol, word) = mark_words(&open.checklist.scale, model.lang, mark);
-            format!("{symbol} {word}")
-        },
-    );
-    let text = if answer.mark == Some(Mark::NotApplicable) {
-        &answer.reason
-    } else {
-        &answer.remark
-    };
-    let text = if text.trim().is_empty() {
-        String::new()
-    } else {
-        (words.quoted)(text)
-    };
-    let same = if previous.wording_changed(item) {
-        words.wording_changed
-    } else {
-        words.wording_same
-    };
-    let carried = match open.workbook.answer(item.id.as_str()).marked {
-        Some(marked) if matches!(marked.source, MarkSource::Carried { .. }) => words.carried,
-        _ => "",
-    };
-    format!("{mark}{text}　{same}{carried}")
-}
-
-fn flag_value(model: &Model, open: &Open, item: &Item) -> String {
-    let words = &model.strings.walk;
-    if open.workbook.answer(item.id.as_str()).flagged {
-        format!("{} {}", symbols::FLAG, words.flagged)
-    } else {
-        words.not_flagged.to_owned()
-    }
-}
-
-fn aside_value(model: &Model, open: &Open, item: &Item) -> String {
-    let words = &model.strings.walk;
-    let Some(reason) = set_aside(&open.checklist, &open.workbook, item) else {
-        return String::new();
-    };
-    let why = crate::text::standing::set_aside(model.lang, &open.checklist, &reason);
-    let answer = open.workbook.answer(item.id.as_str());
-    if answer.included {
-        (words.taken_in)(&why)
-    } else if answer.marked.is_some() {
-        (words.aside_but_answered)(&why)
-    } else {
-        (words.left_out)(&why)
-    }
-}
-
 fn draw_tree(open: &Open, canvas: &mut Canvas<'_, '_>) {
-    let rows = short_outline(&open.checklist);
+    let rows = outline::rows(open, canvas.strings());
     // The innermost clause that holds the item is where the reader is.
     let here = rows
         .iter()
@@ -533,7 +375,7 @@ fn draw_tree(open: &Open, canvas: &mut Canvas<'_, '_>) {
         let indent = if article { 1 } else { 3 + scope.depth * 2 };
         let counts = format!("{}/{}", figures.answered(), figures.items);
         let room = canvas.width().saturating_sub(indent + 8);
-        let text = truncate(&format!("{} {}", scope.citation, scope.heading), room);
+        let text = truncate(&outline::name(scope), room);
         let current = first + y == here;
         let role = if current {
             Role::Accent
@@ -549,3 +391,6 @@ fn draw_tree(open: &Open, canvas: &mut Canvas<'_, '_>) {
         canvas.text_right(y, &counts, role);
     }
 }
+
+#[path = "walk_fields.rs"]
+mod fields;

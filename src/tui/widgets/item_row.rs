@@ -2,7 +2,7 @@
 
 use crate::display::width::{cells, fit};
 use crate::domain::standing::{Standing, standing};
-use crate::text::mark::mark_words;
+use crate::text::mark::mark_label;
 use crate::tui::model::{Model, Open};
 use crate::tui::symbols;
 
@@ -13,10 +13,7 @@ pub fn item_row(model: &Model, open: &Open, position: usize) -> String {
         return String::new();
     };
     let mark = match standing(&open.checklist, &open.workbook, item) {
-        Standing::Marked(mark, _) => {
-            let (symbol, word) = mark_words(&open.checklist.scale, model.lang, mark);
-            format!("{symbol} {word}")
-        }
+        Standing::Marked(mark, _) => mark_label(&open.checklist.scale, model.lang, mark),
         Standing::SetAside(_) => model.strings.overview.aside.to_owned(),
         Standing::Blank => model.strings.overview.open.to_owned(),
     };

@@ -1,0 +1,17 @@
+//! What every command is given.
+
+use chrono::{DateTime, FixedOffset};
+
+use crate::domain::record::Author;
+use crate::store::folder::Folder;
+use crate::store::preferences::Preferences;
+use crate::text::Lang;
+
+/// What every command needs.
+pub(super) struct Setting {
+    pub folder: Folder,
+    pub now: DateTime<FixedOffset>,
+    pub author: Author,
+    pub preferences: Preferences,
+    pub lang: Lang,
+}

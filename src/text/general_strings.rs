@@ -1,0 +1,314 @@
+//! The shape of the words that are not one screen's: keys, titles, notices, overlays, figures.
+
+type Str = &'static str;
+
+/// What keys do, in a few characters.
+#[derive(Debug)]
+pub struct KeyLabels {
+    /// Help.
+    pub help: Str,
+    /// Redraw the screen.
+    pub redraw: Str,
+    /// Save now.
+    pub save: Str,
+    /// Undo.
+    pub undo: Str,
+    /// Redo.
+    pub redo: Str,
+    /// Quit.
+    pub quit: Str,
+    /// Copy (done by the terminal).
+    pub copy: Str,
+    /// Open.
+    pub open: Str,
+    /// Up.
+    pub up: Str,
+    /// Choose.
+    pub choose: Str,
+    /// Menu.
+    pub menu: Str,
+    /// Menu, left.
+    pub menu_before: Str,
+    /// Menu, right.
+    pub menu_after: Str,
+    /// First.
+    pub first: Str,
+    /// Last.
+    pub last: Str,
+    /// Next.
+    pub next_field: Str,
+    /// Next field.
+    pub field_after: Str,
+    /// Field before.
+    pub field_before: Str,
+    /// Choice before.
+    pub choice_before: Str,
+    /// Change choice.
+    pub choice_after: Str,
+    /// Back.
+    pub back: Str,
+    /// OK.
+    pub decide: Str,
+    /// Yes.
+    pub yes: Str,
+    /// No.
+    pub no: Str,
+    /// Remark etc.
+    pub remark_and_more: Str,
+    /// Question before.
+    pub item_before: Str,
+    /// Prev/next.
+    pub item_after: Str,
+    /// Overview.
+    pub overview: Str,
+    /// Search.
+    pub search: Str,
+    /// Answer 1.
+    pub answer_1: Str,
+    /// Answer 2.
+    pub answer_2: Str,
+    /// Answer 3.
+    pub answer_3: Str,
+    /// Answer 4.
+    pub answer_4: Str,
+    /// Answer 5.
+    pub answer_5: Str,
+    /// Clear the answer.
+    pub clear: Str,
+    /// Carry over last year.
+    pub carry_over: Str,
+    /// Flag for review.
+    pub flag: Str,
+    /// What the clause is after.
+    pub clause: Str,
+    /// Switch going on by itself.
+    pub advance: Str,
+    /// Go there.
+    pub go_there: Str,
+    /// Page up.
+    pub page_up: Str,
+    /// Page down.
+    pub page_down: Str,
+    /// Filter.
+    pub filter: Str,
+    /// Filter before.
+    pub filter_before: Str,
+    /// Home.
+    pub to_home: Str,
+    /// Scroll.
+    pub scroll: Str,
+    /// Use this key.
+    pub run_key: Str,
+    /// Save and back.
+    pub keep_and_back: Str,
+    /// Add or edit.
+    pub add_or_edit: Str,
+    /// Remove.
+    pub remove: Str,
+}
+
+/// The titles of the screens.
+#[derive(Debug)]
+pub struct Titles {
+    /// Workbooks.
+    pub home: Str,
+    /// Begin a workbook.
+    pub setup: Str,
+    /// About the department.
+    pub profile: Str,
+    /// Self-inspection.
+    pub walk: Str,
+    /// Overview.
+    pub overview: Str,
+    /// Review and confirm.
+    pub review: Str,
+    /// Export.
+    pub export: Str,
+    /// History.
+    pub history: Str,
+    /// Checking the checklists.
+    pub check: Str,
+    /// The clause.
+    pub clause: Str,
+    /// Keys.
+    pub help: Str,
+}
+
+/// The title line.
+#[derive(Debug)]
+pub struct FrameWords {
+    /// Takes values.
+    pub saved_at: fn(&str) -> String,
+    /// Saved.
+    pub saved: Str,
+    /// Saving….
+    pub saving: Str,
+    /// Takes values.
+    pub unsaved: fn(usize) -> String,
+    /// Read only.
+    pub read_only: Str,
+}
+
+/// What just happened.
+#[derive(Debug)]
+pub struct Notices {
+    /// There is nothing to undo.
+    pub nothing_to_undo: Str,
+    /// There is nothing to redo.
+    pub nothing_to_redo: Str,
+    /// Undone.
+    pub undone: Str,
+    /// Redone.
+    pub redone: Str,
+    /// Open for reading only. Nothing can be changed.
+    pub read_only: Str,
+    /// This could not be recorded. Please open the workbook again.
+    pub not_possible: Str,
+    /// The input method is on. Switch it off first.
+    pub input_method: Str,
+    /// Copying is done by the terminal. Ctrl+Q leaves the program.
+    pub copy: Str,
+    /// Everything is saved.
+    pub all_saved: Str,
+    /// Takes values.
+    pub full: fn(usize) -> String,
+    /// Not applicable needs a reason. The answer was not changed.
+    pub not_applicable_needs_reason: Str,
+    /// The next question comes by itself.
+    pub advance_on: Str,
+    /// The question stays after an answer.
+    pub advance_off: Str,
+    /// There is no workbook of last year.
+    pub no_previous: Str,
+    /// Takes values.
+    pub carried: fn(&str) -> String,
+    /// Takes values.
+    pub carried_changed: fn(&str) -> String,
+    /// This is the first question.
+    pub first_item: Str,
+    /// This is the last question. F2 shows the overview.
+    pub last_item: Str,
+    /// Every question is answered.
+    pub all_answered: Str,
+}
+
+/// The search.
+#[derive(Debug)]
+pub struct SearchWords {
+    /// Search.
+    pub title: Str,
+    /// Words:.
+    pub label: Str,
+    /// Text of a question, its id or its clause.
+    pub hint: Str,
+    /// Takes values.
+    pub count: fn(usize) -> String,
+}
+
+/// The list of keys.
+#[derive(Debug)]
+pub struct HelpWords {
+    /// Keys valid here (type to narrow the list).
+    pub title: Str,
+    /// Find:.
+    pub search: Str,
+    /// No key matches.
+    pub nothing: Str,
+}
+
+/// Writing a text.
+#[derive(Debug)]
+pub struct EditWords {
+    /// Remark.
+    pub remark: Str,
+    /// Why it does not apply.
+    pub reason: Str,
+    /// Who approved that it does not apply.
+    pub approver: Str,
+    /// Write your own.
+    pub own: Str,
+    /// Save and back.
+    pub keep: Str,
+    /// (write here).
+    pub hint: Str,
+}
+
+/// The list of evidence.
+#[derive(Debug)]
+pub struct EvidenceWords {
+    /// Evidence.
+    pub title: Str,
+    /// Choose the documents you looked at, or write your own.
+    pub hint: Str,
+    /// Takes values.
+    pub named: fn(&str) -> String,
+    /// Takes values.
+    pub dated: fn(&str, &str) -> String,
+    /// Takes values.
+    pub example: fn(&str) -> String,
+    /// Another document.
+    pub own: Str,
+    /// [ Back ].
+    pub done: Str,
+    /// Document.
+    pub name: Str,
+    /// The name of the document.
+    pub name_hint: Str,
+    /// Date.
+    pub date: Str,
+    /// The date of the document. May be left empty.
+    pub date_hint: Str,
+    /// Save.
+    pub keep: Str,
+}
+
+/// Leaving.
+#[derive(Debug)]
+pub struct QuitWords {
+    /// Leave the program?.
+    pub title: Str,
+    /// Every answer is saved. You can go on at any time.
+    pub saved: Str,
+    /// Takes values.
+    pub unsaved: fn(usize) -> String,
+    /// They are lost if you leave now. Choose Stay and press Ctrl+S to try again.
+    pub unsaved_hint: Str,
+    /// Leave.
+    pub leave: Str,
+    /// Stay.
+    pub stay: Str,
+}
+
+/// A text found again.
+#[derive(Debug)]
+pub struct DraftWords {
+    /// A text was being written.
+    pub title: Str,
+    /// Takes values.
+    pub found: fn(&str) -> String,
+    /// Go on writing.
+    pub restore: Str,
+    /// Discard.
+    pub discard: Str,
+}
+
+/// The figures.
+#[derive(Debug)]
+pub struct FigureWords {
+    /// Answered.
+    pub response: Str,
+    /// Applicable.
+    pub applicability: Str,
+    /// Implemented.
+    pub implementation: Str,
+    /// Score.
+    pub score: Str,
+    /// Band.
+    pub band: Str,
+    /// Grade.
+    pub grade: Str,
+    /// Takes values.
+    pub critical: fn(u64) -> String,
+    /// The grade is set once everything is answered.
+    pub no_grade: Str,
+}

@@ -1,0 +1,198 @@
+//! Why a CSV file cannot be read, in words.
+
+use super::Lang;
+use super::table::place;
+use crate::format::csv_decode::{DecodeError, Encoding};
+use crate::format::csv_table::ReadError;
+
+const MEBIBYTE: usize = 1024 * 1024;
+
+/// Returns why a file cannot be read, and what to do.
+#[must_use]
+pub fn words(lang: Lang, error: &ReadError) -> (String, &'static str) {
+    match lang {
+        Lang::Ja => japanese(error),
+        Lang::En => english(error),
+    }
+}
+
+fn japanese(error: &ReadError) -> (String, &'static str) {
+    let at = |row, column| place(Lang::Ja, row, Some(column), None);
+    match error {
+        ReadError::Decode(error) => decoding_ja(error),
+        ReadError::Empty => (
+            "中身がありません。".to_owned(),
+            "ファイルを確かめてください。",
+        ),
+        ReadError::Malformed => (
+            "CSVの形ではありません。".to_owned(),
+            "CSVで保存し直してください。",
+        ),
+        ReadError::TooManyRows { limit } => (
+            format!("行が多すぎます（{limit}行まで）。"),
+            "別のファイルではないか確かめてください。",
+        ),
+        ReadError::CellTooLong { row, column, limit } => (
+            format!(
+                "{}の文字が多すぎます（{limit}字まで）。",
+                at(Some(*row), *column)
+            ),
+            "\" が閉じているか確かめてください。",
+        ),
+        ReadError::RowTooLong { row, column } => (
+            format!("{}には見出しがありません。", at(Some(*row), *column)),
+            "コンマの入る欄が \" で囲まれているか確かめてください。",
+        ),
+        ReadError::ColumnTwice { column, first } => (
+            format!(
+                "{}の見出しは{}と同じです。",
+                at(None, *column),
+                at(None, *first)
+            ),
+            "どちらかの列を消してください。",
+        ),
+        ReadError::UnknownSheet => (
+            "集計のファイルでも回答のファイルでもありません。".to_owned(),
+            "1行目の見出しを確かめてください。",
+        ),
+    }
+}
+
+fn decoding_ja(error: &DecodeError) -> (String, &'static str) {
+    match error {
+        DecodeError::TooLarge { bytes, limit } => (
+            format!(
+                "ファイルが大きすぎます（{}MB。{}MBまで）。",
+                bytes.div_ceil(MEBIBYTE),
+                limit / MEBIBYTE
+            ),
+            "別のファイルではないか確かめてください。",
+        ),
+        DecodeError::Nul => (
+            "文字だけのファイルではありません。".to_owned(),
+            "CSVで保存し直してください。Excelブック（.xlsx）は読めません。",
+        ),
+        DecodeError::Malformed(encoding) => (
+            match encoding {
+                Encoding::Utf8Bom | Encoding::Utf8 => "UTF-8として読めない文字があります。",
+                Encoding::Utf16Le | Encoding::Utf16Be => "UTF-16として読めない文字があります。",
+                Encoding::Cp932 => "UTF-8としてもシフトJISとしても読めない文字があります。",
+            }
+            .to_owned(),
+            "「CSV UTF-8（コンマ区切り）」で保存し直してください。",
+        ),
+    }
+}
+
+fn english(error: &ReadError) -> (String, &'static str) {
+    let at = |row, column| place(Lang::En, row, Some(column), None);
+    match error {
+        ReadError::Decode(error) => decoding_en(error),
+        ReadError::Empty => ("The file is empty.".to_owned(), "Check the file."),
+        ReadError::Malformed => ("The file is no CSV.".to_owned(), "Save it as CSV."),
+        ReadError::TooManyRows { limit } => (
+            format!("There are too many rows (at most {limit})."),
+            "Check whether it is another file.",
+        ),
+        ReadError::CellTooLong { row, column, limit } => (
+            format!(
+                "The text at {} is too long (at most {limit} characters).",
+                at(Some(*row), *column)
+            ),
+            "Check whether a \" is not closed.",
+        ),
+        ReadError::RowTooLong { row, column } => (
+            format!("There is no heading at {}.", at(Some(*row), *column)),
+            "Check whether a cell with a comma stands in \" \".",
+        ),
+        ReadError::ColumnTwice { column, first } => (
+            format!(
+                "The heading of {} is that of {}.",
+                at(None, *column),
+                at(None, *first)
+            ),
+            "Remove one of the columns.",
+        ),
+        ReadError::UnknownSheet => (
+            "The file is neither a summary nor answers.".to_owned(),
+            "Check the headings in row 1.",
+        ),
+    }
+}
+
+fn decoding_en(error: &DecodeError) -> (String, &'static str) {
+    match error {
+        DecodeError::TooLarge { bytes, limit } => (
+            format!(
+                "The file is too large ({} MB; at most {} MB).",
+                bytes.div_ceil(MEBIBYTE),
+                limit / MEBIBYTE
+            ),
+            "Check whether it is another file.",
+        ),
+        DecodeError::Nul => (
+            "The file is not plain text.".to_owned(),
+            "Save it as CSV; an Excel workbook (.xlsx) cannot be read.",
+        ),
+        DecodeError::Malformed(encoding) => (
+            match encoding {
+                Encoding::Utf8Bom | Encoding::Utf8 => "The file holds bytes that are not UTF-8.",
+                Encoding::Utf16Le | Encoding::Utf16Be => {
+                    "The file holds bytes that are not UTF-16."
+                }
+                Encoding::Cp932 => "The file holds bytes that are neither UTF-8 nor Shift JIS.",
+            }
+            .to_owned(),
+            "Save it as \"CSV UTF-8\".",
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_fault_of_a_file_has_words() {
+        let encodings = [
+            Encoding::Utf8Bom,
+            Encoding::Utf8,
+            Encoding::Utf16Le,
+            Encoding::Utf16Be,
+            Encoding::Cp932,
+        ];
+        let mut errors = vec![
+            ReadError::Decode(DecodeError::TooLarge {
+                bytes: 33 * MEBIBYTE,
+                limit: 32 * MEBIBYTE,
+            }),
+            ReadError::Decode(DecodeError::Nul),
+            ReadError::Empty,
+            ReadError::Malformed,
+            ReadError::TooManyRows { limit: 5 },
+            ReadError::CellTooLong {
+                row: 2,
+                column: 3,
+                limit: 4,
+            },
+            ReadError::RowTooLong { row: 2, column: 37 },
+            ReadError::ColumnTwice {
+                column: 2,
+                first: 1,
+            },
+            ReadError::UnknownSheet,
+        ];
+        errors
+            .extend(encodings.map(|encoding| ReadError::Decode(DecodeError::Malformed(encoding))));
+        for error in &errors {
+            for lang in [Lang::Ja, Lang::En] {
+                let (what, todo) = words(lang, error);
+                assert!(!what.is_empty() && !todo.is_empty(), "{error:?}");
+            }
+        }
+        let (what, _) = words(Lang::Ja, &errors[6]);
+        assert_eq!(what, "2行目 AK列には見出しがありません。");
+        let (what, _) = words(Lang::Ja, &errors[0]);
+        assert_eq!(what, "ファイルが大きすぎます（33MB。32MBまで）。");
+    }
+}

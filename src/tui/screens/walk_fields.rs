@@ -1,0 +1,186 @@
+//! What belongs to an answer, as the walk draws it: remark, evidence, reason, last year, flag.
+
+use super::super::Focus;
+use super::Line;
+use crate::display::safe;
+use crate::display::width::fit;
+use crate::display::wrap::wrap;
+use crate::domain::checklist::{EVIDENCE_WEIGHT, Item};
+use crate::domain::mark::{Mark, MarkSource};
+use crate::domain::record::TextField;
+use crate::domain::standing::set_aside;
+use crate::text::mark::mark_words;
+use crate::tui::model::{Model, Open};
+use crate::tui::symbols;
+use crate::tui::theme::Role;
+
+/// Where the value of a field begins, in cells.
+const VALUE_AT: usize = 10;
+
+/// Returns the lines of what belongs to an answer: remark, evidence, last year and so on.
+pub(super) fn field_lines(
+    model: &Model,
+    open: &Open,
+    item: &Item,
+    field: Focus,
+    focused: bool,
+    width: usize,
+) -> Vec<Line> {
+    let words = &model.strings.walk;
+    let (label, value) = match field {
+        Focus::Remark => (
+            words.remark,
+            text_value(model, open, item, TextField::Remark),
+        ),
+        Focus::Reason => (
+            words.reason,
+            text_value(model, open, item, TextField::Reason),
+        ),
+        Focus::Approver => (
+            words.approver,
+            text_value(model, open, item, TextField::Approver),
+        ),
+        Focus::Evidence => (words.evidence, evidence_value(model, open, item)),
+        Focus::Previous => (words.previous, previous_value(model, open, item)),
+        Focus::Flag => (words.flag, flag_value(model, open, item)),
+        Focus::Clause => (words.clause_row, clause_value(open)),
+        Focus::Included => (words.set_aside, aside_value(model, open, item)),
+        Focus::Choice(_) => return Vec::new(),
+    };
+    let selector = if focused { symbols::SELECTOR } else { " " };
+    let lines = wrap(&safe::line(&value), (width + 3).saturating_sub(VALUE_AT));
+    let most = match field {
+        _ if focused => 4,
+        Focus::Included => 4,
+        Focus::Clause => 1,
+        _ => 2,
+    };
+    let cut = lines.len() > most;
+    lines
+        .into_iter()
+        .take(most)
+        .enumerate()
+        .map(|(index, part)| {
+            let lead = if index == 0 {
+                fit(&format!(" {selector} {label}"), VALUE_AT)
+            } else {
+                " ".repeat(VALUE_AT)
+            };
+            let more = if cut && index + 1 == most { " .." } else { "" };
+            Line::new(format!("{lead}{part}{more}"), Role::Plain).focused(focused)
+        })
+        .collect()
+}
+
+fn text_value(model: &Model, open: &Open, item: &Item, field: TextField) -> String {
+    let words = &model.strings.walk;
+    let answer = open.workbook.answer(item.id.as_str());
+    let text = answer.text(field);
+    if !text.trim().is_empty() {
+        return text.to_owned();
+    }
+    let needed = match field {
+        TextField::Remark => answer.mark().is_some_and(Mark::needs_remark),
+        TextField::Reason => answer.mark() == Some(Mark::NotApplicable),
+        TextField::Approver => item.critical,
+    };
+    if needed {
+        words.needed.to_owned()
+    } else {
+        words.empty.to_owned()
+    }
+}
+
+fn evidence_value(model: &Model, open: &Open, item: &Item) -> String {
+    let words = &model.strings.walk;
+    let answer = open.workbook.answer(item.id.as_str());
+    if !answer.evidence.is_empty() {
+        let names: Vec<String> = answer
+            .evidence
+            .iter()
+            .map(|evidence| {
+                if evidence.date.is_empty() {
+                    evidence.name.clone()
+                } else {
+                    (model.strings.evidence.dated)(&evidence.name, &evidence.date)
+                }
+            })
+            .collect();
+        return names.join(words.separator);
+    }
+    let examples = (words.examples)(&item.evidence.join(words.separator));
+    let needed = item.weight >= EVIDENCE_WEIGHT && answer.mark().is_some_and(Mark::needs_evidence);
+    if needed {
+        format!("{}{examples}", words.needed)
+    } else {
+        examples
+    }
+}
+
+fn previous_value(model: &Model, open: &Open, item: &Item) -> String {
+    let words = &model.strings.walk;
+    let Some(previous) = &open.previous else {
+        return String::new();
+    };
+    let Some(answer) = previous.answer(item) else {
+        return words.previous_none.to_owned();
+    };
+    let mark = answer.mark.map_or_else(
+        || words.previous_blank.to_owned(),
+        |mark| {
+            let (symbol, word) = mark_words(&open.checklist.scale, model.lang, mark);
+            format!("{symbol} {word}")
+        },
+    );
+    let text = if answer.mark == Some(Mark::NotApplicable) {
+        &answer.reason
+    } else {
+        &answer.remark
+    };
+    let text = if text.trim().is_empty() {
+        String::new()
+    } else {
+        (words.quoted)(text)
+    };
+    let same = if previous.wording_changed(item) {
+        words.wording_changed
+    } else {
+        words.wording_same
+    };
+    let carried = match open.workbook.answer(item.id.as_str()).marked {
+        Some(marked) if matches!(marked.source, MarkSource::Carried { .. }) => words.carried,
+        _ => "",
+    };
+    format!("{mark}{text}　{same}{carried}")
+}
+
+fn clause_value(open: &Open) -> String {
+    open.checklist
+        .clause_of(open.position)
+        .map_or_else(String::new, |clause| clause.gist.clone())
+}
+
+fn flag_value(model: &Model, open: &Open, item: &Item) -> String {
+    let words = &model.strings.walk;
+    if open.workbook.answer(item.id.as_str()).flagged {
+        format!("{} {}", symbols::FLAG, words.flagged)
+    } else {
+        words.not_flagged.to_owned()
+    }
+}
+
+fn aside_value(model: &Model, open: &Open, item: &Item) -> String {
+    let words = &model.strings.walk;
+    let Some(reason) = set_aside(&open.checklist, &open.workbook, item) else {
+        return String::new();
+    };
+    let why = crate::text::standing::set_aside(model.lang, &open.checklist, &reason);
+    let answer = open.workbook.answer(item.id.as_str());
+    if answer.included {
+        (words.taken_in)(&why)
+    } else if answer.marked.is_some() {
+        (words.aside_but_answered)(&why)
+    } else {
+        (words.left_out)(&why)
+    }
+}

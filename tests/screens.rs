@@ -1,0 +1,246 @@
+//! Every screen at both sizes and in both languages, reached by keys alone.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+#[path = "support/driver.rs"]
+mod driver;
+
+use driver::Driver;
+use tenken::text::Lang;
+
+const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
+
+/// Leads to a screen at every size and in every language, and compares it with its picture.
+fn pictures(name: &str, lead: impl Fn(&mut Driver)) {
+    for lang in [Lang::Ja, Lang::En] {
+        for size in SIZES {
+            let mut driver = Driver::start(size, lang);
+            lead(&mut driver);
+            let code = if lang == Lang::Ja { "ja" } else { "en" };
+            let picture = driver.screen();
+            let rows: Vec<&str> = picture.lines().take(usize::from(size.1)).collect();
+            let rule = "─".repeat(usize::from(size.0));
+            assert!(rows.contains(&rule.as_str()), "{name}: the footer's rule");
+            insta::assert_snapshot!(format!("{name}_{}x{}_{code}", size.0, size.1), picture);
+        }
+    }
+}
+
+/// A workbook of Odawara, its profile answered with yes throughout, at the first question.
+fn walk(driver: &mut Driver) {
+    driver.workbook("odawara", 2026);
+    driver.press("Enter");
+    driver.press("Enter Enter Enter Enter Enter Enter Enter Enter Enter Enter Enter Down Enter");
+}
+
+/// The same, every question answered so that it can be confirmed.
+fn complete(driver: &mut Driver) {
+    walk(driver);
+    let count = driver.model.open.as_ref().unwrap().checklist.items.len();
+    for _ in 0..count {
+        driver.press("1");
+        if !driver.model.overlays.is_empty() {
+            driver.press("Enter");
+        }
+    }
+}
+
+#[test]
+fn home_when_nothing_is_there() {
+    pictures("home_empty", |_| {});
+}
+
+#[test]
+fn home_with_workbooks() {
+    pictures("home", |driver| {
+        walk(driver);
+        driver.press("1 2 Enter Esc Esc");
+        driver.workbook("tsukubamirai", 2025);
+    });
+}
+
+#[test]
+fn beginning_a_workbook() {
+    pictures("setup", |driver| {
+        driver.press("Enter Right Enter Enter text:0420 Enter text:下水道整備課");
+    });
+}
+
+#[test]
+fn questions_about_the_department() {
+    pictures("profile", |driver| {
+        driver.workbook("tsukubamirai", 2026);
+        driver.press("Enter Left Right Enter");
+    });
+}
+
+#[test]
+fn the_walk_before_an_answer() {
+    pictures("walk", walk);
+}
+
+#[test]
+fn the_walk_with_everything_an_answer_may_have() {
+    pictures("walk_answered", |driver| {
+        driver.workbook("odawara", 2025);
+        driver.press("Enter");
+        driver
+            .press("Enter Enter Enter Enter Enter Enter Enter Enter Enter Enter Enter Down Enter");
+        driver.press("2 Enter Esc Esc");
+        walk(driver);
+        driver.press("3 Enter PgUp Tab Tab Enter Enter Down Down Enter Esc Tab Tab Enter");
+        driver.press("BackTab BackTab BackTab");
+    });
+}
+
+#[test]
+fn the_walk_at_an_item_set_aside() {
+    pictures("walk_aside", |driver| {
+        driver.workbook("odawara", 2026);
+        driver.press("Enter Right Esc F4 F4 F4 F4 F4 F4 Enter");
+    });
+}
+
+#[test]
+fn an_incident_not_reported_shows_what_to_do() {
+    pictures("walk_report", |driver| {
+        walk(driver);
+        driver.press("F3 text:Q06-7-06 Enter 3 Esc PgUp");
+        driver.press("F3 text:Q06-7-06 Enter");
+    });
+}
+
+#[test]
+fn writing_a_remark() {
+    pictures("edit", |driver| {
+        walk(driver);
+        driver.press("3 Down Down text:12月に知らせる予定です。 Enter text:担当は庶務係です。");
+    });
+}
+
+#[test]
+fn naming_evidence() {
+    pictures("evidence", |driver| {
+        walk(driver);
+        driver.press("Tab Tab Enter Enter Down");
+    });
+}
+
+#[test]
+fn overview_of_the_clauses() {
+    pictures("overview", |driver| {
+        walk(driver);
+        driver.press("1 1 2 Enter 3 Esc 4 F2 Down Down");
+    });
+}
+
+#[test]
+fn overview_through_a_filter() {
+    pictures("overview_filter", |driver| {
+        walk(driver);
+        driver.press("1 2 Enter 3 Esc F2 F4 F4");
+    });
+}
+
+#[test]
+fn searching() {
+    pictures("search", |driver| {
+        walk(driver);
+        driver.press("F3 text:パスワード");
+    });
+}
+
+#[test]
+fn review_of_what_is_missing() {
+    pictures("review_missing", |driver| {
+        walk(driver);
+        driver.press("3 Esc F2 Tab Tab Enter");
+    });
+}
+
+#[test]
+fn review_when_everything_is_there() {
+    pictures("review_complete", complete);
+}
+
+#[test]
+fn confirming_asks_for_a_name_and_once_more() {
+    pictures("confirm_name", |driver| {
+        complete(driver);
+        driver.press("Enter");
+    });
+    pictures("confirm_again", |driver| {
+        complete(driver);
+        driver.press("Enter Enter Enter Enter");
+    });
+}
+
+#[test]
+fn a_confirmed_workbook() {
+    pictures("confirmed", |driver| {
+        complete(driver);
+        driver.press("Enter Enter Enter Enter Down Enter");
+        assert!(driver.model.open.as_ref().unwrap().workbook.is_confirmed());
+    });
+}
+
+#[test]
+fn exporting() {
+    pictures("export", |driver| {
+        walk(driver);
+        driver.press("F2 Tab Tab Tab Enter");
+    });
+    pictures("exported", |driver| {
+        complete(driver);
+        driver.press("Enter Enter Enter Enter Down Enter Enter Enter");
+    });
+}
+
+#[test]
+fn history_of_a_workbook() {
+    pictures("history", |driver| {
+        walk(driver);
+        driver.press("2 Enter 1 C-z F2 Tab Tab Tab Tab Enter Down");
+    });
+}
+
+#[test]
+fn the_keys() {
+    pictures("help", |driver| {
+        walk(driver);
+        driver.press("F1");
+    });
+    pictures("help_search", |driver| {
+        walk(driver);
+        driver.press("F1 text:Ctrl");
+    });
+}
+
+#[test]
+fn checking_the_checklists() {
+    pictures("check", |driver| {
+        driver.press("Right Right Enter");
+    });
+}
+
+#[test]
+fn the_clause_behind_a_question() {
+    pictures("clause", |driver| {
+        driver.workbook("tsukubamirai", 2026);
+        driver.press("Enter Esc F3 text:Q06-3c-01 Enter F4");
+    });
+}
+
+#[test]
+fn leaving_asks_first() {
+    pictures("quit", |driver| {
+        walk(driver);
+        driver.press("C-q");
+    });
+}
+
+#[test]
+fn a_window_too_small_says_so() {
+    let mut driver = Driver::start((79, 24), Lang::Ja);
+    let screen = driver.screen();
+    assert!(screen.starts_with("画面を 80×24 以上にしてください（現在 79×24）"));
+}

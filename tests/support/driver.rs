@@ -1,0 +1,269 @@
+//! Drives the screens as a user does: keys in, screens out. The same model, update, view and worker
+//! as in the program; only the terminal is a buffer and the clock stands still.
+#![allow(
+    dead_code,
+    clippy::allow_attributes,
+    reason = "each test program uses a part of it"
+)]
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+use chrono::DateTime;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use tempfile::TempDir;
+use tenken::clock::Clock;
+use tenken::domain::fiscal_year::FiscalYear;
+use tenken::domain::record::Author;
+use tenken::store::checklists;
+use tenken::store::folder::{Folder, WorkbookKey};
+use tenken::store::workbooks::{self, NewWorkbook};
+use tenken::text::Lang;
+use tenken::tui::effect::{Effect, Msg};
+use tenken::tui::key::Key;
+use tenken::tui::model::Model;
+use tenken::tui::runtime::{Start, first_model};
+use tenken::tui::saver::Saving;
+use tenken::tui::update::update;
+use tenken::tui::view::view;
+use tenken::tui::worker::Worker;
+
+/// The time at which every test happens.
+pub(crate) const NOW: &str = "2026-11-22T14:32:07+09:00";
+
+/// A user at a screen.
+pub(crate) struct Driver {
+    /// What the screens show.
+    pub(crate) model: Model,
+    worker: Worker,
+    saved: Receiver<Saving>,
+    terminal: Terminal<TestBackend>,
+    folder: TempDir,
+}
+
+impl Driver {
+    /// Starts the program in a new folder.
+    pub(crate) fn start(size: (u16, u16), lang: Lang) -> Self {
+        Self::start_in(tempfile::tempdir().unwrap(), size, lang)
+    }
+
+    /// Starts the program in a folder.
+    pub(crate) fn start_in(folder: TempDir, size: (u16, u16), lang: Lang) -> Self {
+        let path = folder.path().to_owned();
+        Self::start_at(&path, folder, size, lang)
+    }
+
+    fn start_at(path: &Path, folder: TempDir, size: (u16, u16), lang: Lang) -> Self {
+        let clock = Clock::Fixed(DateTime::parse_from_rfc3339(NOW).unwrap());
+        let start = Start {
+            folder: Folder::new(path.to_owned()),
+            clock,
+            lang,
+            monochrome: false,
+            by: None,
+        };
+        let mut model = first_model(&start, size);
+        // The folder's real name differs from run to run.
+        model.folder = PathBuf::from("/home/tenken");
+        let (sender, saved) = channel();
+        let tell = Box::new(move || {
+            let sender = sender.clone();
+            Box::new(move |saving| {
+                let _ = sender.send(saving);
+            }) as Box<dyn Fn(Saving) + Send>
+        });
+        let mut driver = Self {
+            model,
+            worker: Worker::new(start.folder, clock, lang, tell),
+            saved,
+            terminal: Terminal::new(TestBackend::new(size.0, size.1)).unwrap(),
+            folder,
+        };
+        driver.perform(vec![Effect::LoadShelf]);
+        driver
+    }
+
+    /// Ends the program and starts it again in the same folder.
+    pub(crate) fn restart(self) -> Self {
+        let (size, lang) = (self.model.size, self.model.lang);
+        drop(self.worker);
+        Self::start_in(self.folder, size, lang)
+    }
+
+    /// Starts another program in the folder of one that goes on running.
+    pub(crate) fn in_folder_of(self, other: &Path) -> Self {
+        let (size, lang) = (self.model.size, self.model.lang);
+        let mut second = Self::start_at(other, tempfile::tempdir().unwrap(), size, lang);
+        "鈴木花子".clone_into(&mut second.model.preferences.name);
+        second
+    }
+
+    /// Returns the working folder.
+    pub(crate) fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Begins a workbook without the screens; the list shows it.
+    pub(crate) fn workbook(&mut self, city: &str, year: i32) -> WorkbookKey {
+        let folder = Folder::new(self.path().to_owned());
+        let set = checklists::load(&folder).unwrap();
+        let new = NewWorkbook {
+            city: city.to_owned(),
+            department_code: "0420".to_owned(),
+            department: "下水道整備課".to_owned(),
+            agency: None,
+            year: FiscalYear::new(year).unwrap(),
+        };
+        let key = workbooks::create(&folder, &set, &new, &person(), self.model.now).unwrap();
+        self.model.preferences.name = person().name;
+        self.model.preferences.title = person().title;
+        self.perform(vec![Effect::LoadShelf]);
+        key
+    }
+
+    /// Presses keys, named as in the help and separated by blanks; `text:…` types.
+    pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
+        for name in keys.split_whitespace() {
+            if let Some(text) = name.strip_prefix("text:") {
+                for sign in text.chars() {
+                    self.message(Msg::Key(Key::Char(sign)));
+                }
+            } else {
+                self.message(Msg::Key(key(name)));
+            }
+        }
+        self
+    }
+
+    /// Pastes a text.
+    pub(crate) fn paste(&mut self, text: &str) -> &mut Self {
+        self.message(Msg::Paste(text.to_owned()));
+        self
+    }
+
+    /// Gives the screens a message.
+    pub(crate) fn message(&mut self, message: Msg) {
+        let effects = update(&mut self.model, message);
+        self.perform(effects.0);
+        while self.model.unsaved() > 0 {
+            let saving = self.saved.recv_timeout(Duration::from_secs(20)).unwrap();
+            let message = Worker::saving(self.model.lang, &saving);
+            let effects = update(&mut self.model, message);
+            self.perform(effects.0);
+        }
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        let mut queue = std::collections::VecDeque::from(effects);
+        while let Some(effect) = queue.pop_front() {
+            if let Some(message) = self.worker.perform(effect, &self.model) {
+                queue.extend(update(&mut self.model, message).0);
+            }
+        }
+    }
+
+    /// Returns the screen as text: a row a line, a blank line, then the stretches of style.
+    pub(crate) fn screen(&mut self) -> String {
+        let model = &self.model;
+        self.terminal.draw(|frame| view(model, frame)).unwrap();
+        let root = self.folder.path().display().to_string();
+        let text = screen_text(self.terminal.backend().buffer());
+        text.replace(&root, "/home/tenken")
+    }
+
+    /// Returns where the terminal's cursor is.
+    pub(crate) fn cursor(&mut self) -> (u16, u16) {
+        self.screen();
+        let position = self.terminal.get_cursor_position().unwrap();
+        (position.x, position.y)
+    }
+}
+
+/// Returns the person at the screen.
+pub(crate) fn person() -> Author {
+    Author {
+        name: "山田太郎".to_owned(),
+        title: "課長".to_owned(),
+    }
+}
+
+/// Returns a buffer's text, stepping over the second cell of wide characters, and its styles.
+fn screen_text(buffer: &ratatui::buffer::Buffer) -> String {
+    use tenken::display::width::cells;
+    let area = buffer.area;
+    let mut text = String::new();
+    let mut styles = String::new();
+    for y in 0..area.height {
+        let mut row = String::new();
+        let mut x = 0;
+        let mut stretch: Option<(u16, String)> = None;
+        while x < area.width {
+            let cell = &buffer[(x, y)];
+            row.push_str(cell.symbol());
+            let style = style_name(cell);
+            if stretch.as_ref().is_none_or(|(_, known)| *known != style) {
+                close(&mut styles, y, x, stretch.take());
+                stretch = Some((x, style));
+            }
+            x += u16::try_from(cells(cell.symbol())).unwrap().max(1);
+        }
+        assert!(x <= area.width, "row {y} is wider than the screen");
+        close(&mut styles, y, area.width, stretch);
+        text.push_str(row.trim_end());
+        text.push('\n');
+    }
+    format!("{text}\n{styles}")
+}
+
+fn close(styles: &mut String, y: u16, end: u16, stretch: Option<(u16, String)>) {
+    if let Some((start, style)) = stretch
+        && !style.is_empty()
+    {
+        styles.push_str(&format!("{y:>2} {start}-{end} {style}\n"));
+    }
+}
+
+fn style_name(cell: &ratatui::buffer::Cell) -> String {
+    let mut name = Vec::new();
+    if cell.fg != ratatui::style::Color::Reset {
+        name.push(format!("{}", cell.fg).to_lowercase());
+    }
+    if !cell.modifier.is_empty() {
+        name.push(format!("{:?}", cell.modifier).to_lowercase());
+    }
+    name.join(" ")
+}
+
+fn key(name: &str) -> Key {
+    match name {
+        "Enter" => Key::Enter,
+        "Tab" => Key::Tab,
+        "BackTab" => Key::BackTab,
+        "Esc" => Key::Escape,
+        "BackSpace" => Key::Backspace,
+        "Delete" => Key::Delete,
+        "Up" => Key::Up,
+        "Down" => Key::Down,
+        "Left" => Key::Left,
+        "Right" => Key::Right,
+        "PgUp" => Key::PageUp,
+        "PgDn" => Key::PageDown,
+        "Home" => Key::Home,
+        "End" => Key::End,
+        "Space" => Key::Char(' '),
+        _ => {
+            if let Some(letter) = name.strip_prefix("C-") {
+                return Key::Ctrl(letter.chars().next().unwrap());
+            }
+            if let Some(Ok(number)) = name.strip_prefix('F').map(str::parse) {
+                return Key::Function(number);
+            }
+            let mut signs = name.chars();
+            let sign = signs.next().unwrap();
+            assert!(signs.next().is_none(), "no such key: {name}");
+            Key::Char(sign)
+        }
+    }
+}
