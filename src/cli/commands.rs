@@ -13,12 +13,13 @@ use crate::domain::fiscal_year::FiscalYear;
 use crate::domain::record::{Change, RecordKind};
 use crate::error::{Error, Result};
 use crate::format::csv_fill::read_fill;
+use crate::format::journal::Tail;
 use crate::store::checklists;
 use crate::store::folder::{Folder, JOURNAL, WorkbookKey};
 use crate::store::journal_file::Appender;
 use crate::store::workbooks::{self, NewWorkbook, Opened};
 use crate::store::{disk, exports, shelf};
-use crate::text::{commands as words, errors, fill};
+use crate::text::{Lang, commands as words, errors, fill};
 
 /// Does what a command asks for and returns the exit code.
 pub(super) fn run(command: &Command, setting: &Setting, output: &mut Output<'_>) -> Result<u8> {
@@ -95,7 +96,7 @@ fn act(
     output: &mut Output<'_>,
     changes: impl FnOnce(&Opened) -> Result<Vec<Change>>,
 ) -> Result<u8> {
-    let (mut opened, mut appender) = open_for_writing(setting, workbook)?;
+    let (mut opened, mut appender) = open_for_writing(setting, workbook, output)?;
     let changes = changes(&opened)?;
     let count = changes.len();
     save(setting, &mut opened, &mut appender, changes)?;
@@ -126,34 +127,47 @@ fn save(
     appender.append(&record)
 }
 
-fn open_for_writing(setting: &Setting, workbook: &str) -> Result<(Opened, Appender)> {
-    let key: WorkbookKey = workbook.parse()?;
+fn open_for_writing(
+    setting: &Setting,
+    workbook: &str,
+    output: &mut Output<'_>,
+) -> Result<(Opened, Appender)> {
+    let (folder, key) = place(setting, workbook)?;
     let name = &setting.author.name;
-    workbooks::open_for_writing(&folder_of(setting, workbook, &key), &key, name, setting.now)
+    let (opened, appender) = workbooks::open_for_writing(&folder, &key, name, setting.now)?;
+    tell_torn(setting.lang, &opened, output);
+    Ok((opened, appender))
 }
 
-fn open(setting: &Setting, workbook: &str) -> Result<(Folder, Opened)> {
-    let key: WorkbookKey = workbook.parse()?;
-    let folder = folder_of(setting, workbook, &key);
+fn open(setting: &Setting, workbook: &str, output: &mut Output<'_>) -> Result<Opened> {
+    let (folder, key) = place(setting, workbook)?;
     let opened = workbooks::open(&folder, &key)?;
-    Ok((folder, opened))
+    tell_torn(setting.lang, &opened, output);
+    Ok(opened)
 }
 
-/// Returns the folder a workbook named by its path lies in; one named by its key is in `--folder`.
-fn folder_of(setting: &Setting, workbook: &str, key: &WorkbookKey) -> Folder {
-    let path = Path::new(workbook);
-    let root = path.ancestors().nth(4);
-    match root {
-        Some(root) if path.extension().is_some_and(|ending| ending == JOURNAL) => {
-            let folder = Folder::new(root.to_owned());
-            if folder.journal(key) == path {
-                folder
-            } else {
-                setting.folder.clone()
-            }
-        }
-        _ => setting.folder.clone(),
+/// Tells of a record that was not written to its end. Everything saved before it is there, so it
+/// is no finding.
+fn tell_torn(lang: Lang, opened: &Opened, output: &mut Output<'_>) {
+    if let Tail::Torn(bytes) = opened.tail {
+        output.note(&errors::torn(lang, bytes));
     }
+}
+
+/// Returns where a workbook lies: named by its key it is in `--folder`, by its path in the folder
+/// that path lies in. A path never leads to another workbook that only bears the same key.
+fn place(setting: &Setting, workbook: &str) -> Result<(Folder, WorkbookKey)> {
+    let key: WorkbookKey = workbook.parse()?;
+    let path = Path::new(workbook);
+    if path.extension().is_none_or(|ending| ending != JOURNAL) {
+        return Ok((setting.folder.clone(), key));
+    }
+    path.ancestors()
+        .nth(4)
+        .map(|root| Folder::new(root.to_owned()))
+        .filter(|folder| folder.journal(&key) == path)
+        .map(|folder| (folder, key))
+        .ok_or_else(|| Error::BadWorkbookName(workbook.to_owned()))
 }
 
 fn profile(
@@ -199,9 +213,9 @@ fn fill_in(
     let read = |opened: &Opened| read_fill(&bytes, &opened.checklist, &opened.workbook);
     let mut opened_for_writing = None;
     let opened = if dry_run {
-        open(setting, workbook)?.1
+        open(setting, workbook, output)?
     } else {
-        let (opened, appender) = open_for_writing(setting, workbook)?;
+        let (opened, appender) = open_for_writing(setting, workbook, output)?;
         opened_for_writing = Some(appender);
         opened
     };
@@ -228,7 +242,7 @@ fn fill_in(
 }
 
 fn show(setting: &Setting, workbook: &str, output: &mut Output<'_>) -> Result<u8> {
-    let (_, opened) = open(setting, workbook)?;
+    let opened = open(setting, workbook, output)?;
     output.lines(crate::text::report::show(setting.lang, &opened));
     if let Some(damage) = &opened.damage {
         output.error(&[errors::damage(setting.lang, damage)]);
@@ -247,7 +261,7 @@ fn confirm(
     if let Some(title) = title {
         title.trim().clone_into(&mut by.title);
     }
-    let (mut opened, mut appender) = open_for_writing(setting, workbook)?;
+    let (mut opened, mut appender) = open_for_writing(setting, workbook, output)?;
     let lacking = missing(&opened.checklist, &opened.workbook);
     match action::confirm(&opened.checklist, &opened.workbook, &by) {
         Ok(changes) => {
@@ -271,8 +285,9 @@ fn confirm(
 }
 
 fn update_checklist(setting: &Setting, workbook: &str, output: &mut Output<'_>) -> Result<u8> {
-    let set = checklists::load(&setting.folder)?;
-    let (mut opened, mut appender) = open_for_writing(setting, workbook)?;
+    let (folder, _) = place(setting, workbook)?;
+    let set = checklists::load(&folder)?;
+    let (mut opened, mut appender) = open_for_writing(setting, workbook, output)?;
     let in_force = set.city(&opened.key.city)?;
     let Some(change) = workbooks::checklist_change(&opened.checklist, in_force) else {
         output.line(&words::recorded(setting.lang, 0));
@@ -282,7 +297,7 @@ fn update_checklist(setting: &Setting, workbook: &str, output: &mut Output<'_>) 
         return Err(action::Refusal::Confirmed.into());
     }
     // The copy first: a record must never name a checklist that is not there.
-    checklists::freeze(&setting.folder, &opened.key, &set, &in_force.digest)?;
+    checklists::freeze(&folder, &opened.key, &set, &in_force.digest)?;
     let items = match &change {
         Change::ChecklistChanged { items, .. } => items.len(),
         _ => 0,
@@ -300,11 +315,11 @@ fn export(
     output: &mut Output<'_>,
 ) -> Result<u8> {
     let lang = setting.lang;
-    let to =
-        |folder: &Folder| to.map_or_else(|| setting.preferences.exports(folder), Path::to_owned);
-    match open_for_writing(setting, workbook) {
+    let (folder, _) = place(setting, workbook)?;
+    let to = to.map_or_else(|| setting.preferences.exports(&folder), Path::to_owned);
+    match open_for_writing(setting, workbook, output) {
         Ok((mut opened, mut appender)) => {
-            let exported = exports::write(&opened, &to(&setting.folder), header)?;
+            let exported = exports::write(&opened, &to, header)?;
             save(
                 setting,
                 &mut opened,
@@ -315,8 +330,7 @@ fn export(
         }
         // Reading is enough to export; then no record is kept, and that is said.
         Err(Error::Locked { holder, .. }) => {
-            let (folder, opened) = open(setting, workbook)?;
-            let exported = exports::write(&opened, &to(&folder), header)?;
+            let exported = exports::write(&open(setting, workbook, output)?, &to, header)?;
             output.lines(words::exported(lang, &exported));
             output.line(&words::not_recorded(lang, holder.as_ref()));
         }

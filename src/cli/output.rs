@@ -31,6 +31,11 @@ impl<'a> Output<'a> {
         }
     }
 
+    /// Writes something to know beside the answer, away from what a script reads.
+    pub(super) fn note(&mut self, text: &str) {
+        let _ = writeln!(self.err, "{}", safe::line(text).trim_end());
+    }
+
     /// Writes an error: what is wrong, then what to do.
     pub(super) fn error(&mut self, lines: &[String]) {
         let lead = match self.lang {

@@ -7,7 +7,7 @@ use super::{checklists, journal_file, workbooks};
 use crate::domain::progress::{Progress, progress};
 use crate::domain::scope::total;
 use crate::domain::workbook::Status;
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// What a list shows of a workbook.
 #[derive(Clone, Debug)]
@@ -34,7 +34,7 @@ pub struct Summary {
 ///
 /// # Errors
 ///
-/// [`crate::error::Error::Io`] when the folder cannot be listed.
+/// [`Error::Io`] when the folder cannot be listed.
 pub fn read(folder: &Folder) -> Result<Vec<(WorkbookKey, Result<Summary>)>> {
     let mut frozen: Vec<(String, crate::domain::checklist::Checklist)> = Vec::new();
     Ok(workbooks::list(folder)?
@@ -54,6 +54,13 @@ fn summary(
 ) -> Result<Summary> {
     let journal = folder.journal(key);
     let read = journal_file::read(&journal)?;
+    // Figures of the good part alone would look like the whole.
+    if let Some(damage) = read.damage {
+        return Err(Error::Damaged {
+            path: journal,
+            damage,
+        });
+    }
     let created = read.workbook.created();
     let copy = folder.frozen(key, &created.checklist_digest);
     let name = copy.display().to_string();
@@ -65,7 +72,7 @@ fn summary(
         .iter()
         .find(|(known, _)| *known == name)
         .map(|(_, checklist)| checklist)
-        .ok_or(crate::error::Error::ChecklistMissing { path: copy })?;
+        .ok_or(Error::ChecklistMissing { path: copy })?;
     Ok(Summary {
         municipality: created.municipality.clone(),
         department: created.department.clone(),

@@ -24,7 +24,11 @@ pub fn show(lang: Lang, opened: &Opened) -> Vec<String> {
         "{}　{}　{year}　{}",
         created.municipality,
         created.department,
-        status(lang, opened.workbook.status())
+        status(
+            lang,
+            opened.workbook.status(),
+            opened.workbook.returned().is_some()
+        )
     )];
     let all = total(checklist, &opened.workbook);
     out.extend(lines(strings, &checklist.scale, &all));
@@ -74,7 +78,7 @@ pub fn list_row(lang: Lang, key: &str, summary: &Summary) -> String {
         fit(key, 26),
         fit(&summary.municipality, 18),
         fit(&summary.department, 24),
-        fit(status(lang, &summary.status), 10),
+        fit(status(lang, &summary.status, summary.returned), 10),
         fit_right(&format!("{done}/{}", summary.progress.asked), 8),
         fit_right(&points(summary.score), 8),
         format!("  {saved}"),
@@ -82,9 +86,10 @@ pub fn list_row(lang: Lang, key: &str, summary: &Summary) -> String {
     .concat()
 }
 
-const fn status(lang: Lang, status: &Status) -> &'static str {
+const fn status(lang: Lang, status: &Status, returned: bool) -> &'static str {
     let words = &lang.strings().home;
     match status {
+        Status::Draft if returned => words.returned,
         Status::Draft => words.draft,
         Status::Confirmed { .. } => words.confirmed,
     }

@@ -15,6 +15,7 @@ use ratatui::crossterm::style::force_color_output;
 use ratatui::crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
+use ratatui::layout::{Position, Rect};
 
 use super::effect::{Effect, Msg};
 use super::key::Key;
@@ -201,7 +202,7 @@ impl Session {
             Incoming::Event(Event::Resize(..)) => {
                 // The numbers of the event can be wrong; the terminal is asked.
                 let size = terminal.size().ok()?;
-                let _ = terminal.clear();
+                clear(terminal).ok()?;
                 Some(Msg::Resized(size.width, size.height))
             }
             Incoming::Saving(saving) => Some(Worker::saving(self.lang, &saving)),
@@ -218,9 +219,9 @@ impl Session {
         let mut queue = std::collections::VecDeque::from(effects);
         while let Some(effect) = queue.pop_front() {
             match effect {
-                Effect::Redraw => terminal
-                    .clear()
-                    .map_err(Error::io(Doing::Drawing, "terminal"))?,
+                Effect::Redraw => {
+                    clear(terminal).map_err(Error::io(Doing::Drawing, "terminal"))?;
+                }
                 Effect::Quit => return Ok(()),
                 Effect::KeepDraft(Some(draft)) => {
                     self.draft = Some((Instant::now() + DRAFT_PAUSE, draft));
@@ -253,6 +254,13 @@ impl Session {
 
 fn draw(terminal: &mut Screenful, model: &Model) -> io::Result<()> {
     terminal.draw(|frame| view(model, frame)).map(|_| ())
+}
+
+/// Forgets what is on the screen, so that the next frame is drawn whole. `Terminal::clear` would
+/// ask the terminal where its cursor is, and the thread that reads keys would take the answer.
+fn clear(terminal: &mut Screenful) -> io::Result<()> {
+    let size = terminal.size()?;
+    terminal.resize(Rect::from((Position::ORIGIN, size)))
 }
 
 /// The terminal in the state the screens need; letting go of it restores the old one.

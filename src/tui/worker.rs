@@ -131,7 +131,11 @@ impl Worker {
             .into_iter()
             .map(|(key, content)| ShelfRow {
                 key,
-                content: content.map_err(|error| errors::error(self.lang, &error).join(" ")),
+                content: content.map_err(|error| match error {
+                    // The row names the workbook; a path would take the room of the reason.
+                    Error::Damaged { damage, .. } => errors::damage(self.lang, &damage),
+                    other => errors::error(self.lang, &other).join(" "),
+                }),
             })
             .collect();
         Shelf {
