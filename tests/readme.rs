@@ -130,3 +130,27 @@ fn the_readmes_name_only_options_that_exist() {
         }
     }
 }
+
+/// Returns the names of the source files in a folder, tests left out.
+fn modules(folder: &Path) -> BTreeSet<String> {
+    let tests = ["_tests", "_test_kit", "_sequences", "_problems", "_syntax"];
+    std::fs::read_dir(folder)
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.is_file())
+        .filter_map(|path| Some(path.file_stem()?.to_string_lossy().into_owned()))
+        .filter(|name| !tests.iter().any(|end| name.ends_with(end)))
+        .collect()
+}
+
+#[test]
+fn the_architecture_names_every_module_and_stays_short() {
+    let text = read("ARCHITECTURE.md");
+    assert!(text.lines().count() <= 150);
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for part in ["domain", "format", "store", "display", "text", "tui", "cli"] {
+        for name in modules(&src.join(part)) {
+            assert!(text.contains(&format!("`{name}`")), "{part}/{name}");
+        }
+    }
+}
