@@ -9,8 +9,9 @@ use std::sync::OnceLock;
 
 use chrono::{DateTime, FixedOffset};
 use divan::Bencher;
-use tenken::domain::checklist::ItemId;
+
 use tenken::domain::fiscal_year::FiscalYear;
+use tenken::domain::item_id::ItemId;
 use tenken::domain::mark::{Mark, Marked};
 use tenken::domain::record::{Author, Change, Record, RecordKind};
 use tenken::format::journal;
