@@ -11,6 +11,7 @@ pub mod findings;
 pub mod general_strings;
 pub mod history;
 pub mod ja;
+pub mod keys;
 pub mod mark;
 pub mod problems;
 pub mod read_error;

@@ -4,6 +4,7 @@
 pub mod canvas;
 pub mod effect;
 pub mod key;
+pub mod key_table;
 pub mod keymap;
 pub mod model;
 pub mod overlays;

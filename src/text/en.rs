@@ -76,6 +76,7 @@ pub const EN: Strings = Strings {
         add_or_edit: "Add or edit",
         remove: "Remove",
     },
+    key_table: super::keys::EN,
     titles: Titles {
         home: "Workbooks",
         setup: "Begin a workbook",

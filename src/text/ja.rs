@@ -81,6 +81,7 @@ pub const JA: Strings = Strings {
         add_or_edit: "加える・直す",
         remove: "外す",
     },
+    key_table: super::keys::JA,
     titles: Titles {
         home: "点検票の一覧",
         setup: "点検票を始める",

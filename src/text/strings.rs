@@ -2,6 +2,7 @@
 //! language does not compile.
 
 pub use super::general_strings::*;
+use super::keys::KeyTableWords;
 pub use super::screen_strings::*;
 use crate::domain::action::Refusal;
 
@@ -18,6 +19,8 @@ pub struct Strings {
     pub too_small: fn(u16, u16) -> String,
     /// What keys do.
     pub keys: KeyLabels,
+    /// The table of keys in the manual.
+    pub key_table: KeyTableWords,
     /// The titles of the screens.
     pub titles: Titles,
     /// The title line.

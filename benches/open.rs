@@ -1,0 +1,118 @@
+//! How long it takes to open a workbook, beside only reading and hashing the same bytes.
+
+#[path = "kit/checklist.rs"]
+mod checklist;
+#[path = "kit/filling.rs"]
+mod filling;
+
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+use divan::Bencher;
+use divan::counter::BytesCount;
+use sha2::{Digest as _, Sha256};
+use tenken::domain::fiscal_year::FiscalYear;
+use tenken::format::journal;
+use tenken::store::folder::{Folder, WorkbookKey};
+use tenken::store::{checklists, disk, workbooks};
+
+const CASES: [Case; 2] = [
+    Case {
+        items: 88,
+        events: 500,
+    },
+    Case {
+        items: 1_000,
+        events: 100_000,
+    },
+];
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Case {
+    items: usize,
+    events: usize,
+}
+
+impl fmt::Display for Case {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} items, {} events", self.items, self.events)
+    }
+}
+
+/// A workbook made for a case, on the disk the build is on.
+struct Made {
+    folder: Folder,
+    key: WorkbookKey,
+    /// The journal and the frozen checklist: what opening reads.
+    files: [PathBuf; 2],
+    bytes: u64,
+}
+
+static MADE: [OnceLock<Made>; CASES.len()] = [OnceLock::new(), OnceLock::new()];
+static ROOT: OnceLock<PathBuf> = OnceLock::new();
+
+fn main() {
+    let root = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder");
+    ROOT.get_or_init(|| root.path().to_owned());
+    divan::main();
+}
+
+fn made(case: Case) -> &'static Made {
+    let slot = CASES.iter().position(|known| *known == case).unwrap_or(0);
+    MADE[slot].get_or_init(|| make(case))
+}
+
+fn make(case: Case) -> Made {
+    let root = ROOT.get().expect("set in main");
+    let folder = Folder::new(root.join(case.items.to_string()));
+    let year = FiscalYear::new(2026).expect("a year");
+    let key = WorkbookKey::new(year, checklist::CITY, "0420").expect("a name");
+    let set = checklist::set(case.items);
+    let checklist = set.city(checklist::CITY).expect("a checklist");
+    let mut workbook = filling::begun(checklist);
+    filling::fill(checklist, &mut workbook, case.events);
+    let mut lines = String::new();
+    let mut head = journal::origin();
+    for record in workbook.records() {
+        let (line, hash) = journal::encode(record, &head).expect("a line");
+        lines.push_str(&line);
+        head = hash;
+    }
+    disk::make_folder(&folder.year_and_city(&key)).expect("a folder");
+    checklists::freeze(&folder, &key, &set, &checklist.digest).expect("room on the disk");
+    let path = folder.journal(&key);
+    disk::write_new(&path, lines.as_bytes()).expect("room on the disk");
+    let files = [path, folder.frozen(&key, &checklist.digest)];
+    let bytes = files
+        .iter()
+        .map(|file| file.metadata().map_or(0, |metadata| metadata.len()))
+        .sum();
+    Made {
+        folder,
+        key,
+        files,
+        bytes,
+    }
+}
+
+/// Opens a workbook for reading: journal, chain, records, frozen checklist, last year's.
+#[divan::bench(args = CASES, sample_count = 20, sample_size = 1)]
+fn open(bencher: Bencher<'_, '_>, case: Case) {
+    let made = made(case);
+    bencher
+        .counter(BytesCount::new(made.bytes))
+        .bench(|| workbooks::open(&made.folder, &made.key).expect("a sound workbook"));
+}
+
+/// Reads and hashes the same files, and nothing more.
+#[divan::bench(args = CASES, sample_count = 20, sample_size = 1)]
+fn read_and_hash(bencher: Bencher<'_, '_>, case: Case) {
+    let made = made(case);
+    bencher.counter(BytesCount::new(made.bytes)).bench(|| {
+        made.files.each_ref().map(|file| {
+            let bytes = disk::read(file).expect("a file");
+            Sha256::digest(&bytes)
+        })
+    });
+}
