@@ -88,7 +88,7 @@ impl Column {
 }
 
 /// Words of the status.
-pub const STATUS: &[Word] = &[Word::new("draft", "作成中"), Word::new("confirmed", "確定")];
+pub const STATUS: &[Word] = &[Word::new("draft", "下書き"), Word::new("confirmed", "確定")];
 /// Words of the kinds of scope.
 pub const SCOPE_KIND: &[Word] = &[
     Word::new("total", "全体"),
@@ -138,7 +138,7 @@ const DEPARTMENT_CODE: Column = Column::new(
     Content::Text,
 );
 const DEPARTMENT: Column = Column::new("department", "所属名", "Department", Content::Text);
-const AGENCY: Column = Column::new("agency", "執行機関", "Executive agency", Content::Text);
+const AGENCY: Column = Column::new("agency", "実施機関", "Executive agency", Content::Text);
 const EDITION: Column = Column::new("edition", "方針の版", "Policy edition", Content::Text);
 const CHECKLIST_DIGEST: Column = Column::new(
     "checklist_digest",
@@ -297,7 +297,7 @@ pub static ANSWERS: [Column; 36] = [
         Content::Text,
     ),
     Column::new("citation", "根拠", "Citation", Content::Text),
-    Column::new("question", "点検項目", "Question", Content::Text),
+    Column::new("question", "設問", "Question", Content::Text),
     Column::new("weight", "重み", "Weight", Content::Text),
     Column::new("critical", "重点項目", "Critical", Content::Word(YES_NO)),
     Column::new("tiers", "系統", "Tiers", Content::List(TIER)),
@@ -312,7 +312,7 @@ pub static ANSWERS: [Column; 36] = [
     ),
     Column::new("reason", "対象外の理由", "Reason", Content::Text),
     Column::new("remark", "備考", "Remark", Content::Text),
-    Column::new("evidence", "証跡", "Evidence", Content::Text),
+    Column::new("evidence", "確認資料", "Evidence", Content::Text),
     Column::new("approver", "対象外の承認者", "Approver", Content::Text),
     Column::new(
         "previous_mark",

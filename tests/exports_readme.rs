@@ -1,0 +1,38 @@
+//! The description of the exported files names every column, in order.
+
+use tenken::text::columns::{ANSWERS, Column, SUMMARY};
+
+const README: &str = include_str!("../exports/README.md");
+
+/// Finds the rows of a table that begins below a heading.
+fn rows(heading: &str) -> Vec<&'static str> {
+    README
+        .lines()
+        .skip_while(|line| !line.contains(heading))
+        .skip(1)
+        .skip_while(|line| !line.starts_with("| `"))
+        .take_while(|line| line.starts_with("| `"))
+        .collect()
+}
+
+fn named(columns: &[Column]) -> Vec<String> {
+    columns
+        .iter()
+        .map(|column| format!("| `{}` | {} |", column.id, column.ja))
+        .collect()
+}
+
+#[test]
+fn every_column_is_described_in_order() {
+    for (heading, columns) in [
+        ("Columns of the summary", &SUMMARY[..]),
+        ("Columns of the answers", &ANSWERS[..]),
+    ] {
+        let rows = rows(heading);
+        let named = named(columns);
+        assert_eq!(rows.len(), named.len(), "{heading}");
+        for (row, name) in rows.iter().zip(&named) {
+            assert!(row.starts_with(name.as_str()), "{row} is not {name}");
+        }
+    }
+}
