@@ -29,7 +29,7 @@ fn check(text: &str, problems: &[(Option<usize>, Option<usize>, FillProblemKind)
 
 #[test]
 fn a_list_typed_by_hand_is_read() {
-    let plan = plan("項目ID;回答;備考;証跡;対象外の理由\nＱ05-01;○;;名簿（4月）;\nQ05-02;△;一部;;\nQ05-04;;;;\nQ05-03;－;;;該当者なし\n\n").unwrap();
+    let plan = plan("項目ID;回答;備考;確認資料;対象外の理由\nＱ05-01;○;;名簿（4月）;\nQ05-02;△;一部;;\nQ05-04;;;;\nQ05-03;－;;;該当者なし\n\n").unwrap();
     assert_eq!((plan.items, plan.marked, plan.notes.len()), (3, 3, 0));
     let checklist = checklist("odawara");
     let mut workbook = workbook(checklist, "0420");
