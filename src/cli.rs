@@ -19,7 +19,7 @@ use crate::clock::Clock;
 use crate::error::{Error, Result};
 use crate::store::folder::Folder;
 use crate::store::preferences::Preferences;
-use crate::text::{Lang, commands as words, errors};
+use crate::text::{Lang, commands as words, errors, usage};
 use crate::tui::runtime::{self, Start};
 
 /// Done without findings.
@@ -50,7 +50,10 @@ pub fn run(
     let cli = match matches.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
         Err(error) => {
-            let text = error.render().to_string();
+            let text = usage::error(lang, &error).map_or_else(
+                || error.render().to_string(),
+                |lines| lines.join("\n") + "\n",
+            );
             // With nowhere to write to, only the exit code is left.
             let _ = if error.use_stderr() {
                 write!(err, "{text}")

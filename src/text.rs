@@ -21,6 +21,7 @@ pub mod search;
 pub mod standing;
 pub mod strings;
 pub mod table;
+pub mod usage;
 
 pub use strings::Strings;
 

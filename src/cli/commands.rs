@@ -11,7 +11,7 @@ use crate::domain::completeness::missing;
 use crate::domain::expression::ProfileKey;
 use crate::domain::fiscal_year::FiscalYear;
 use crate::domain::record::{Change, RecordKind};
-use crate::error::{Error, Result};
+use crate::error::{Doing, Error, Result};
 use crate::format::csv_fill::read_fill;
 use crate::format::journal::Tail;
 use crate::store::checklists;
@@ -329,6 +329,14 @@ fn export(
             output.lines(words::exported(lang, &exported));
         }
         // Reading is enough to export; then no record is kept, and that is said.
+        Err(Error::Io {
+            doing: Doing::Locking,
+            ..
+        }) => {
+            let exported = exports::write(&open(setting, workbook, output)?, &to, header)?;
+            output.lines(words::exported(lang, &exported));
+            output.line(lang.strings().export.read_only);
+        }
         Err(Error::Locked { holder, .. }) => {
             let exported = exports::write(&open(setting, workbook, output)?, &to, header)?;
             output.lines(words::exported(lang, &exported));

@@ -12,6 +12,9 @@ use crate::error::{Doing, Error, Result};
 use crate::format::digest::lettered;
 use crate::format::journal::{self, Damage, Hash, Tail};
 
+/// How many torn lines are kept beside a journal.
+const ASIDE_MAX: usize = 1_000;
+
 /// A journal as it was read.
 #[derive(Debug)]
 pub struct ReadJournal {
@@ -159,14 +162,29 @@ impl Appender {
         let good = usize::try_from(self.good_length).unwrap_or(usize::MAX);
         let torn = bytes.get(good..).unwrap_or_default();
         if !torn.is_empty() {
-            let aside = self.path.with_extension("torn");
-            disk::write_whole(&aside, torn)?;
+            self.write_aside(torn)?;
         }
         self.file
             .set_len(self.good_length)
             .map_err(Error::io(Doing::Writing, &self.path))?;
         self.tail_to_cut = false;
         Ok(())
+    }
+
+    /// Keeps bytes in a file of their own; earlier ones are not overwritten.
+    fn write_aside(&self, torn: &[u8]) -> Result<()> {
+        let mut number = 1;
+        loop {
+            let ending = if number == 1 {
+                "torn".to_owned()
+            } else {
+                format!("torn-{number}")
+            };
+            match disk::write_new(&self.path.with_extension(ending), torn) {
+                Err(Error::Exists(_)) if number < ASIDE_MAX => number += 1,
+                other => return other,
+            }
+        }
     }
 
     fn length(&self) -> Result<u64> {

@@ -309,6 +309,8 @@ pub const EN: Strings = Strings {
         header_en: "Ids",
         write: "Export",
         write_hint: "Enter writes two files. Nothing is overwritten.",
+        back: "Back",
+        back_hint: "Enter leads back.",
         will_write: |stem| {
             [
                 format!("{stem}_summary.csv  figures by clause"),

@@ -35,8 +35,19 @@ pub fn verdict(lang: Lang, verdict: &Verdict) -> Vec<String> {
         .findings
         .iter()
         .partition(|finding| finding.kind.is_note());
-    let findings = faults.into_iter().chain(notes);
-    lines.extend(findings.map(|finding| format!("  {}", line(lang, verdict, finding))));
+    let mut said = "";
+    for finding in faults.into_iter().chain(notes) {
+        let (what, todo) = words(lang, finding);
+        let lead = lead(lang, verdict, finding);
+        // A whole column of lines with the same remedy says it once, at its head.
+        let remedy = if todo == said {
+            String::new()
+        } else {
+            format!(" → {todo}")
+        };
+        lines.push(format!("  {lead}: {what}{remedy}"));
+        said = todo;
+    }
     lines
 }
 
@@ -45,7 +56,7 @@ pub fn verdict(lang: Lang, verdict: &Verdict) -> Vec<String> {
 pub const fn proof_note(lang: Lang) -> &'static str {
     match lang {
         Lang::Ja => {
-            "受付照合番号はだれでも計算できます。一致しただけでは、書き換えがない証明になりません。電話や紙など別の道で受け取った番号か、「記録の末尾」の控えと比べてください。"
+            "受付照合番号はだれでも計算できます。一致しただけでは、書き換えがない証明になりません。電話や紙など別の方法で受け取った番号か、「記録の末尾」の控えと比べてください。"
         }
         Lang::En => {
             "Anyone can compute a receipt, so a match alone proves nothing. Compare it with the number received another way, or the journal head with a kept copy."
@@ -178,7 +189,8 @@ fn scale(lang: Lang, verdict: &Verdict) -> Option<&'static str> {
     }
 }
 
-fn line(lang: Lang, verdict: &Verdict, finding: &Finding) -> String {
+/// Whether it is a fault or a note, and its place.
+fn lead(lang: Lang, verdict: &Verdict, finding: &Finding) -> String {
     let label = match (finding.kind.is_note(), lang) {
         (false, Lang::Ja) => "要確認",
         (true, Lang::Ja) => "参考",
@@ -197,13 +209,11 @@ fn line(lang: Lang, verdict: &Verdict, finding: &Finding) -> String {
         None => String::new(),
     };
     let place = table::place(lang, finding.row, finding.column, finding.column_id);
-    let lead = [label, &file, &place]
+    [label, &file, &place]
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
-        .join(" ");
-    let (what, todo) = words(lang, finding);
-    format!("{lead}: {what} → {todo}")
+        .join(" ")
 }
 
 /// A file's name without its folders; those stand above, where the files are named.

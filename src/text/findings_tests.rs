@@ -175,6 +175,23 @@ fn a_difference_is_told_before_a_note_and_with_its_place() {
 }
 
 #[test]
+fn a_remedy_is_said_once_for_lines_in_a_row() {
+    let missing = |id: &str| {
+        let kind = FindingKind::RowMissing(id.to_owned());
+        Finding::about(Some(SheetKind::Answers), kind)
+    };
+    let findings = vec![missing("Q05-01"), missing("Q05-02")];
+    let told = verdict(Lang::En, &with(findings, Check::Bad));
+    assert_eq!(
+        told[3..],
+        [
+            "  check a_answers.csv: The row of `Q05-01` is missing. → Ask the department for the file as it was exported.",
+            "  check a_answers.csv: The row of `Q05-02` is missing.",
+        ]
+    );
+}
+
+#[test]
 fn a_file_alone_leaves_the_receipt_open() {
     let partner = Finding::about(None, FindingKind::PartnerMissing(SheetKind::Summary));
     let alone = Verdict {
@@ -201,7 +218,7 @@ fn lost_characters_are_told_as_loss_and_excuse_nothing_else() {
     };
     let told = verdict(Lang::Ja, &with(vec![digest_differs(), lost()], Check::Bad));
     assert!(told[0].ends_with(
-        "一致しません。失われた文字があるので、ほかに違いがあるかどうかは確かめられません。"
+        "一致しません。失われたらしい文字があるので、ほかに違いがあるかどうかは分かりません。"
     ));
     assert_eq!(
         told.last().unwrap(),

@@ -318,6 +318,8 @@ pub const JA: Strings = Strings {
         header_en: "ID（英数字）",
         write: "書き出す",
         write_hint: "Enter を押すと2つのファイルを書きます。前のファイルは上書きしません。",
+        back: "戻る",
+        back_hint: "Enter を押すと前の画面に戻ります。",
         will_write: |stem| {
             [
                 format!("{stem}_summary.csv　条項ごとの集計"),

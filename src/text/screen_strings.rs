@@ -307,6 +307,10 @@ pub struct ExportWords {
     pub write: Str,
     /// Enter writes two files. Nothing is overwritten.
     pub write_hint: Str,
+    /// Back.
+    pub back: Str,
+    /// Enter leads back.
+    pub back_hint: Str,
     /// Takes values.
     pub will_write: fn(&str) -> [String; 2],
     /// Not confirmed yet. The files say draft.

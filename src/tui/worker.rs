@@ -170,7 +170,10 @@ impl Worker {
                 )
             }
             Err(error @ (Error::Damaged { .. } | Error::Io { .. })) => {
-                let words = errors::error(self.lang, &error).join(" ");
+                let words = match &error {
+                    Error::Damaged { damage, .. } => errors::damaged(self.lang, damage),
+                    other => errors::error(self.lang, other).join(" "),
+                };
                 (
                     workbooks::open(&self.folder, key)?,
                     Some(ReadOnly::Damaged(words)),

@@ -14,7 +14,7 @@ pub(super) fn headline(outcome: &Outcome) -> String {
         ResultOf::Alone => "the file's digest matches. The receipt was not checked, for the other file is missing.".to_owned(),
         ResultOf::DigestMissing => "the receipt matches. A file bears no digest.".to_owned(),
         ResultOf::Unsealed => "cannot be checked, for a receipt or digest is missing.".to_owned(),
-        ResultOf::Lost => "does not match. Characters were lost, so whether anything else differs cannot be known.".to_owned(),
+        ResultOf::Lost => "does not match. Characters seem to be lost, so whether anything else differs cannot be known.".to_owned(),
         ResultOf::Differs(count) => format!("there are differences ({count})."),
     };
     if outcome.twice {
@@ -42,7 +42,10 @@ pub(super) fn what(finding: &Finding) -> String {
     match &finding.kind {
         K::Unreadable(error) => read_error::words(Lang::En, error).0,
         K::PartnerMissing(kind) => {
-            format!("There is no file of {}.", table::sheet(Lang::En, *kind))
+            format!(
+                "The other file, {}, is missing.",
+                table::sheet(Lang::En, *kind)
+            )
         }
         K::Duplicate => {
             "An earlier file of the same kind is about the same department and year.".to_owned()
@@ -73,7 +76,7 @@ pub(super) fn what(finding: &Finding) -> String {
         K::BadNumber(text) => format!("{} is no number that can stand here.", quoted(text)),
         K::WorthDiffers { found, expected } => {
             let (found, expected) = pair(found, expected);
-            format!("The mark is worth {found}; such a mark is worth {expected}.")
+            format!("The worth is {found}; that of this mark should be {expected}.")
         }
         K::RowTwice { first } => format!("The id is that of row {first}."),
         K::UnknownRow(id) => format!("The checklist has no {}.", quoted(id)),
@@ -121,9 +124,10 @@ pub(super) const fn todo(kind: &FindingKind) -> &'static str {
         K::Duplicate => "Ask the department which one counts.",
         K::ReceiptDiffers { .. } => "Ask the department for the number it noted.",
         K::Inconsistent { .. } => "Check whether rows of another department or year are mixed in.",
-        K::CellDiffers { .. } | K::WorthDiffers { .. } | K::UnknownRow(_) => {
+        K::CellDiffers { .. } | K::UnknownRow(_) => {
             "Compare it with the checklist and ask the department."
         }
+        K::WorthDiffers { .. } => "Ask the department which of mark and worth is right.",
         K::Lost(LostSign::Exponent | LostSign::Hashes) => ASK_AGAIN,
         K::Lost(
             LostSign::QuestionMark

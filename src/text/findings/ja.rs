@@ -17,7 +17,7 @@ pub(super) fn headline(outcome: &Outcome) -> String {
             "受付照合番号は一致しました。照合値のないファイルがあります。".to_owned()
         }
         ResultOf::Unsealed => "受付照合番号か照合値が書かれていないので、確かめられません。".to_owned(),
-        ResultOf::Lost => "一致しません。失われた文字があるので、ほかに違いがあるかどうかは確かめられません。".to_owned(),
+        ResultOf::Lost => "一致しません。失われたらしい文字があるので、ほかに違いがあるかどうかは分かりません。".to_owned(),
         ResultOf::Differs(count) => format!("違いがあります（{count}件）。"),
     };
     if outcome.twice {
@@ -72,7 +72,7 @@ pub(super) fn what(finding: &Finding) -> String {
         K::BadNumber(text) => format!("{}は数として読めません。", quoted(text)),
         K::WorthDiffers { found, expected } => {
             let (found, expected) = pair(found, expected);
-            format!("回答の点が{found}です。同じ回答の点は{expected}です。")
+            format!("点が{found}です。この回答の点は{expected}のはずです。")
         }
         K::RowTwice { first } => format!("{first}行目と同じIDです。"),
         K::UnknownRow(id) => format!("{}は点検項目一覧にありません。", quoted(id)),
@@ -125,9 +125,10 @@ pub(super) const fn todo(kind: &FindingKind) -> &'static str {
         K::Duplicate => "どちらが正しいか、提出した課に確かめてください。",
         K::ReceiptDiffers { .. } => "提出した課が控えている番号を聞いてください。",
         K::Inconsistent { .. } => "ほかの所属や年度の行が混ざっていないか確かめてください。",
-        K::CellDiffers { .. } | K::WorthDiffers { .. } | K::UnknownRow(_) => {
+        K::CellDiffers { .. } | K::UnknownRow(_) => {
             "点検項目一覧と比べ、提出した課に確かめてください。"
         }
+        K::WorthDiffers { .. } => "回答と点のどちらが正しいか、提出した課に確かめてください。",
         K::Lost(LostSign::Exponent | LostSign::Hashes) => ASK_AGAIN,
         K::Lost(
             LostSign::QuestionMark

@@ -14,6 +14,8 @@ use crate::tui::widgets::form::{Field, Form, FormGo};
 
 const FOLDER: usize = 0;
 const HEADER: usize = 1;
+const WRITE: usize = 2;
+const BACK: usize = 3;
 
 /// The export's own state.
 #[derive(Clone, Debug)]
@@ -41,8 +43,9 @@ impl Export {
                     Field::text(words.folder, words.folder_hint, &folder, 200),
                     Field::choice(words.header, words.header_hint, headers, 0),
                     Field::button(words.write, words.write_hint),
+                    Field::button(words.back, words.back_hint),
                 ],
-                focus: 2,
+                focus: WRITE,
             },
             result: None,
             running: false,
@@ -52,7 +55,7 @@ impl Export {
     /// Does what a key asks for.
     pub fn act(&mut self, model: &mut Model, action: Action, effects: &mut Effects) -> Go {
         match self.form.act(action) {
-            FormGo::Back => return Go::Back,
+            FormGo::Back | FormGo::Pressed(BACK) => return Go::Back,
             FormGo::Pressed(_) if !self.running => {
                 if model.unsaved() > 0 {
                     let text = model.strings.export.unsaved;
@@ -131,6 +134,9 @@ pub fn exported(model: &mut Model, result: Result<ExportResult>, effects: &mut E
     if let Some(Screen::Export(export)) = model.screens.last_mut() {
         export.running = false;
         export.result = result.as_ref().ok().cloned();
+        if export.result.is_some() {
+            export.form.focus = BACK;
+        }
     }
     match (message, result) {
         (Some(message), _) => model.warn(message),

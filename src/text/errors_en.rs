@@ -1,0 +1,152 @@
+//! Errors in English.
+
+use super::name;
+use crate::error::{Doing, Error, Holder};
+use crate::format::journal::{Damage, DamageKind};
+use crate::text::Lang;
+
+pub(super) fn english(error: &Error) -> Vec<String> {
+    let (what, todo) = match error {
+        Error::Io {
+            doing,
+            path,
+            source,
+        } => {
+            let doing = match doing {
+                Doing::Reading => "cannot read",
+                Doing::Writing => "cannot write",
+                Doing::MakingFolder => "cannot make the folder",
+                Doing::Listing => "cannot list the folder",
+                Doing::Locking => "cannot lock",
+                Doing::Drawing => "cannot draw",
+            };
+            (
+                format!("{}: {doing}: {source}.", name(path)),
+                "Check the place and try again.",
+            )
+        }
+        Error::Damaged { path, damage } => (
+            format!("{}: {}", name(path), damage_en(damage)),
+            "The file was not touched. Compare it with a copy.",
+        ),
+        Error::Unreadable { path, why } => (
+            format!("{}: cannot be understood ({why}).", name(path)),
+            "Check whether another program changed it.",
+        ),
+        Error::ChecklistMissing { path } => (
+            format!("{}: the checklist of this workbook is missing.", name(path)),
+            "Move the file beginning with checklist- along with the workbook.",
+        ),
+        Error::Locked { path, holder } => (
+            format!(
+                "{}: another program writes it{}.",
+                name(path),
+                holder_en(holder.as_ref())
+            ),
+            "Try again once it is closed.",
+        ),
+        Error::ChangedOutside(path) => (
+            format!("{}: changed by another program while open.", name(path)),
+            "Open the workbook again.",
+        ),
+        Error::NotFound(path) => (
+            format!("{}: there is no such file.", name(path)),
+            "Check the name; tenken list shows what there is.",
+        ),
+        Error::Exists(path) => (
+            format!("{}: it is there already.", name(path)),
+            "Open it from the list.",
+        ),
+        other => return english_input(other),
+    };
+    vec![what, todo.to_owned()]
+}
+
+pub(super) fn english_input(error: &Error) -> Vec<String> {
+    let known = |known: &[String]| format!("There are: {}", known.join(", "));
+    let (what, todo) = match error {
+        Error::BadWorkbookName(text) => (
+            format!("`{text}` does not name a workbook."),
+            "Use year/city/code, such as 2026/odawara/0420.".to_owned(),
+        ),
+        Error::BadDepartmentCode(text) => (
+            format!("`{text}` cannot be a name."),
+            "Use up to 20 letters, digits, - and _.".to_owned(),
+        ),
+        Error::UnknownChecklist(city, names) => {
+            (format!("There is no checklist `{city}`."), known(names))
+        }
+        Error::UnknownAgency(agency, names) => {
+            (format!("There is no agency `{agency}`."), known(names))
+        }
+        Error::UnknownProfileKey(key, names) => {
+            (format!("There is no profile key `{key}`."), known(names))
+        }
+        Error::NotYesOrNo(text) => (
+            format!("`{text}` is neither yes nor no."),
+            "Write key=yes or key=no.".to_owned(),
+        ),
+        Error::BadYear(text) => (
+            format!("`{text}` is not a fiscal year."),
+            "Write the year it begins in, such as 2026.".to_owned(),
+        ),
+        Error::BadTime(text) => (
+            format!("`{text}` is not a date or time."),
+            "Write 2026-11-22 or 2026-11-22T09:00:00+09:00.".to_owned(),
+        ),
+        Error::NameMissing => (
+            "A name is missing.".to_owned(),
+            "Give it with --by or --name.".to_owned(),
+        ),
+        Error::Refused(refusal) => (
+            (Lang::En.strings().refusal)(*refusal).to_owned(),
+            String::new(),
+        ),
+        Error::Incomplete(count) => (
+            format!("It cannot be confirmed: {count} things are missing."),
+            "See the list below.".to_owned(),
+        ),
+        Error::SelfCheck(path) => (
+            format!("{}: what was written does not read back the same.", name(path)),
+            "The files were removed. Export to another place.".to_owned(),
+        ),
+        Error::NotATerminal => (
+            "There is no terminal to draw on.".to_owned(),
+            "Without a screen use: new profile fill show confirm export verify check list (tenken --help)".to_owned(),
+        ),
+        Error::Bug(words) => (
+            format!("A defect of the program: {words}."),
+            "Please tell the division. Saved answers are safe.".to_owned(),
+        ),
+        _ => (String::new(), String::new()),
+    };
+    [what, todo]
+        .into_iter()
+        .filter(|line| !line.is_empty())
+        .collect()
+}
+
+pub(super) fn damage_en(damage: &Damage) -> String {
+    let line = damage.line;
+    match &damage.kind {
+        DamageKind::Empty => "the file is empty.".to_owned(),
+        DamageKind::Shape => format!("line {line} is not a record."),
+        DamageKind::Hash => format!("line {line} was altered, or a line before it is missing."),
+        DamageKind::Record(words) => format!("the record in line {line} cannot be read ({words})."),
+        DamageKind::Apply(_) => {
+            format!("the record in line {line} does not fit what is before it.")
+        }
+        DamageKind::Newer(format) => {
+            format!("made by a newer version (format {format}); open it with that.")
+        }
+    }
+}
+
+pub(super) fn holder_en(holder: Option<&Holder>) -> String {
+    holder.map_or_else(String::new, |holder| {
+        format!(
+            " ({}, {}, since {})",
+            holder.name, holder.host, holder.since
+        )
+    })
+}

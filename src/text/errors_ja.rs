@@ -1,0 +1,196 @@
+//! Errors in Japanese.
+
+use std::io;
+
+use super::name;
+use crate::domain::workbook::ApplyError;
+use crate::error::{Doing, Error, Holder};
+use crate::format::journal::{Damage, DamageKind};
+use crate::text::Lang;
+
+pub(super) fn japanese(error: &Error) -> Vec<String> {
+    let (what, todo) = match error {
+        Error::Io {
+            doing,
+            path,
+            source,
+        } => {
+            let doing = match doing {
+                Doing::Reading => "読めません",
+                Doing::Writing => "書けません",
+                Doing::MakingFolder => "フォルダを作れません",
+                Doing::Listing => "フォルダの中を見られません",
+                Doing::Locking => "鍵をかけられません",
+                Doing::Drawing => "画面に書けません",
+            };
+            let (why, todo) = reason_ja(source);
+            (format!("{}: {doing}。{why}", name(path)), todo.to_owned())
+        }
+        Error::Damaged { path, damage } => (
+            format!("{}: {}", name(path), damage_ja(damage)),
+            "ファイルには触れていません。控えのファイルと比べてください。".to_owned(),
+        ),
+        Error::Unreadable { path, why } => (
+            format!("{}: 中身が読めません（{why}）。", name(path)),
+            "別のプログラムで書き換えていないか確かめてください。".to_owned(),
+        ),
+        Error::ChecklistMissing { path } => (
+            format!("{}: この点検票の点検表がありません。", name(path)),
+            "点検票と一緒に、同じフォルダの checklist- で始まるファイルも移してください。"
+                .to_owned(),
+        ),
+        Error::Locked { path, holder } => (
+            format!(
+                "{}: ほかの人が開いています{}。",
+                name(path),
+                holder_ja(holder.as_ref())
+            ),
+            "その人が終えてから、もう一度開いてください。".to_owned(),
+        ),
+        Error::ChangedOutside(path) => (
+            format!(
+                "{}: 開いている間に、ほかのプログラムが書き換えました。",
+                name(path)
+            ),
+            "点検票を開き直してください。".to_owned(),
+        ),
+        Error::NotFound(path) => (
+            format!("{}: ありません。", name(path)),
+            "名前を確かめてください。tenken list で一覧が出ます。".to_owned(),
+        ),
+        Error::Exists(path) => (
+            format!("{}: もうあります。", name(path)),
+            "一覧から選んで開いてください。".to_owned(),
+        ),
+        other => return japanese_input(other),
+    };
+    vec![what, todo]
+}
+
+/// Errors of what was asked for.
+pub(super) fn japanese_input(error: &Error) -> Vec<String> {
+    let (what, todo) = match error {
+        Error::BadWorkbookName(text) => (
+            format!("「{text}」は点検票の名前ではありません。"),
+            "2026/odawara/0420 のように、年度/市/課のコードで指定してください。".to_owned(),
+        ),
+        Error::BadDepartmentCode(text) => (
+            format!("「{text}」は名前に使えません。"),
+            "20字までの英数字、- と _ で書いてください。".to_owned(),
+        ),
+        Error::UnknownChecklist(city, known) => (
+            format!("「{city}」の点検表がありません。"),
+            format!("あるもの: {}", known.join("、")),
+        ),
+        Error::UnknownAgency(agency, known) => (
+            format!("実施機関「{agency}」がありません。"),
+            format!("あるもの: {}", known.join("、")),
+        ),
+        Error::UnknownProfileKey(key, known) => (
+            format!("属性「{key}」がありません。"),
+            format!("あるもの: {}", known.join("、")),
+        ),
+        Error::NotYesOrNo(text) => (
+            format!("「{text}」は はい・いいえ として読めません。"),
+            "キー=yes か キー=no の形で書いてください。".to_owned(),
+        ),
+        Error::BadYear(text) => (
+            format!("「{text}」は年度として読めません。"),
+            "2026 のように、4月の西暦の年で書いてください。".to_owned(),
+        ),
+        Error::BadTime(text) => (
+            format!("「{text}」は日時として読めません。"),
+            "2026-11-22 か 2026-11-22T09:00:00+09:00 の形で書いてください。".to_owned(),
+        ),
+        Error::NameMissing => (
+            "名前がありません。".to_owned(),
+            "--by か --name で名前を指定してください。".to_owned(),
+        ),
+        Error::Refused(refusal) => (
+            (Lang::Ja.strings().refusal)(*refusal).to_owned(),
+            String::new(),
+        ),
+        Error::Incomplete(count) => (
+            format!("確定できません。足りないところが {count}件あります。"),
+            "下の一覧を埋めてください。".to_owned(),
+        ),
+        Error::SelfCheck(path) => (
+            format!("{}: 書いた内容が、読み直したら違っていました。", name(path)),
+            "書いたファイルは消しました。別の場所に書き出してください。".to_owned(),
+        ),
+        Error::NotATerminal => (
+            "画面のある端末ではないので、画面を開けません。".to_owned(),
+            "画面なしでは次の命令を使えます: new profile fill show confirm export verify check list（tenken --help）".to_owned(),
+        ),
+        Error::Bug(words) => (
+            format!("プログラムの誤りです（{words}）。"),
+            "取りまとめ部署に知らせてください。保存済みの回答は無事です。".to_owned(),
+        ),
+        _ => (String::new(), String::new()),
+    };
+    [what, todo]
+        .into_iter()
+        .filter(|line| !line.is_empty())
+        .collect()
+}
+
+pub(super) fn reason_ja(source: &io::Error) -> (String, &'static str) {
+    use io::ErrorKind as K;
+    let (why, todo) = match source.kind() {
+        K::StorageFull | K::QuotaExceeded => (
+            "空きがありません。",
+            "要らないファイルを消すか、別の場所にしてください。",
+        ),
+        K::PermissionDenied => (
+            "許可がありません。",
+            "別のプログラムで開いていれば閉じてください。書ける場所かも確かめてください。",
+        ),
+        K::ReadOnlyFilesystem => (
+            "書き込めない場所です。",
+            "書ける場所を --folder で指定してください。",
+        ),
+        K::NotFound => ("場所がありません。", "フォルダの名前を確かめてください。"),
+        K::StaleNetworkFileHandle | K::HostUnreachable | K::NetworkUnreachable | K::TimedOut => (
+            "共有フォルダにつながりません。",
+            "つながりを確かめてから、もう一度試してください。",
+        ),
+        _ => {
+            return (
+                format!("{source}"),
+                "場所を確かめて、もう一度試してください。",
+            );
+        }
+    };
+    (why.to_owned(), todo)
+}
+
+/// Returns where and why a journal cannot be read on, in Japanese.
+pub(super) fn damage_ja(damage: &Damage) -> String {
+    let line = damage.line;
+    match &damage.kind {
+        DamageKind::Empty => "中身がありません。".to_owned(),
+        DamageKind::Shape => format!("{line}行目が記録の形ではありません。"),
+        DamageKind::Hash => format!("{line}行目が書き換わっているか、前の行が欠けています。"),
+        DamageKind::Record(words) => format!("{line}行目の記録が読めません（{words}）。"),
+        DamageKind::Apply(ApplyError::Number { expected, found }) => {
+            format!("{line}行目の番号が {found} です。{expected} のはずです。")
+        }
+        DamageKind::Apply(_) => format!("{line}行目の記録が、前の内容と合いません。"),
+        DamageKind::Newer(format) => {
+            format!(
+                "新しい版のプログラムで作られています（形式 {format}）。新しい版で開いてください。"
+            )
+        }
+    }
+}
+
+pub(super) fn holder_ja(holder: Option<&Holder>) -> String {
+    holder.map_or_else(String::new, |holder| {
+        let name = if holder.name.is_empty() {
+            "名前なし"
+        } else {
+            &holder.name
+        };
+        format!("（{name}、{}、{}から）", holder.host, holder.since)
+    })
+}
