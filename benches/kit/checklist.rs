@@ -73,7 +73,7 @@ fn policy(clauses: &str) -> String {
         r#"(
     id: "{CITY}",
     name: "見本市",
-    municipality_code: "000000",
+    municipality_code: "011002",
     title: "見本市情報セキュリティ基本方針",
     edition: "2025-10-01",
     history: [(date: "2019-04-01", note: "施行")],
