@@ -29,6 +29,9 @@ pub const FINDINGS: u8 = 1;
 /// Usage, refused input, problems found by check.
 pub const REFUSED: u8 = 2;
 
+/// A defect of the program.
+pub const DEFECT: i32 = 70;
+
 /// What the program is told about its surroundings.
 #[derive(Clone, Copy, Debug)]
 pub struct Surroundings {

@@ -1,8 +1,9 @@
 //! Parses, calls, and returns the exit code.
 
 use std::io::{IsTerminal as _, stdin, stdout};
+use std::panic::catch_unwind;
 
-use tenken::cli::{Surroundings, run};
+use tenken::cli::{DEFECT, Surroundings, run};
 
 fn main() {
     #[expect(
@@ -14,11 +15,15 @@ fn main() {
         terminal: stdin().is_terminal() && stdout().is_terminal(),
         no_color,
     };
-    let code = run(
-        std::env::args_os().collect(),
-        surroundings,
-        &mut stdout(),
-        &mut std::io::stderr(),
-    );
+    // The panic's own words are on standard error by then, and the terminal is as it was.
+    let code = catch_unwind(|| {
+        run(
+            std::env::args_os().collect(),
+            surroundings,
+            &mut stdout(),
+            &mut std::io::stderr(),
+        )
+    })
+    .unwrap_or(DEFECT);
     std::process::exit(code);
 }

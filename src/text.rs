@@ -1,4 +1,5 @@
-//! Words shown to people or written into files for them. Knows only the domain's words.
+//! Words shown to people or written into files for them. Words the values of `domain`,
+//! `format`, `store` and `error`; of it, `format` and `store` know the CSV columns alone.
 
 pub mod columns;
 pub mod commands;

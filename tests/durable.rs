@@ -75,7 +75,7 @@ fn a_second_program_is_told_who_writes_and_may_read() {
             .run()
             .code(2)
             .err("ほかの人が開いています（点検 花子、")
-            .err("2026-11-22T09:00:00+09:00から）");
+            .err("2026-11-22 09:00から）");
     }
     folder.done(&format!("show {BOOK}")).out("下水道整備課");
     folder.done(&format!("fill {BOOK} --from row.csv --dry-run"));

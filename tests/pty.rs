@@ -192,7 +192,7 @@ fn a_whole_year_by_enter_tab_arrows_and_digits() {
     answer_everything(&mut terminal);
     terminal.wait_for("すべてそろいました。");
     terminal.press(ENTER);
-    terminal.wait_for("確定する人（課の責任者）の氏名です。");
+    terminal.wait_for("課の責任者の氏名です。");
     terminal.press(&ENTER.repeat(3));
     terminal.wait_for("この内容で確定しますか。");
     terminal.press(&[DOWN, ENTER].concat());

@@ -84,6 +84,10 @@ fn fiscal_year(setting: &Setting, text: Option<&str>) -> Result<FiscalYear> {
 fn begin(setting: &Setting, new: &NewWorkbook, output: &mut Output<'_>) -> Result<u8> {
     let set = checklists::load(&setting.folder)?;
     let key = workbooks::create(&setting.folder, &set, new, &setting.author, setting.now)?;
+    if !setting.author.name.is_empty() {
+        // Whoever begins is who goes on; the commands that follow need not say it again.
+        setting.preferences.save(&setting.folder)?;
+    }
     let path = setting.folder.journal(&key);
     output.line(&words::begun(setting.lang, &key.to_string(), &path));
     Ok(OK)

@@ -219,12 +219,6 @@ impl Workbook {
         matches!(self.status, Status::Confirmed { .. })
     }
 
-    /// Returns why the workbook was last returned or reopened, while it is a draft again.
-    #[must_use]
-    pub fn returned(&self) -> Option<&str> {
-        self.returned.as_deref()
-    }
-
     /// Returns the answer to a profile key, if it was answered.
     #[must_use]
     pub fn profile(&self, key: &ProfileKey) -> Option<bool> {

@@ -1,9 +1,27 @@
-//! What each change does to a workbook. Knows nothing of records' order, undo or the life cycle.
+//! What each change does to a workbook, and what was last done about confirming. Knows nothing of records' order, undo or the life cycle.
 
 use super::{ApplyError, Stamp, Status, Workbook};
 use crate::domain::record::{Change, Record};
 
 impl Workbook {
+    /// Returns whether the division returned the workbook, and it is a draft again since.
+    #[must_use]
+    pub fn is_returned(&self) -> bool {
+        let last = self
+            .records
+            .iter()
+            .rev()
+            .flat_map(|record| &record.changes)
+            .find(|change| matches!(change, Change::Returned { .. } | Change::Reopened { .. }));
+        self.returned.is_some() && matches!(last, Some(Change::Returned { .. }))
+    }
+
+    /// Returns why the workbook was last returned or reopened, while it is a draft again.
+    #[must_use]
+    pub fn returned(&self) -> Option<&str> {
+        self.returned.as_deref()
+    }
+
     /// Applies one change, if its value before is the value held.
     pub(super) fn apply_change(
         &mut self,

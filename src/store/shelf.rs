@@ -18,7 +18,7 @@ pub struct Summary {
     pub department: String,
     /// Draft or confirmed.
     pub status: Status,
-    /// Whether it was returned or reopened and is a draft again.
+    /// Whether the division returned it and it is a draft again.
     pub returned: bool,
     /// How far it is.
     pub progress: Progress,
@@ -77,7 +77,7 @@ fn summary(
         municipality: created.municipality.clone(),
         department: created.department.clone(),
         status: read.workbook.status().clone(),
-        returned: read.workbook.returned().is_some(),
+        returned: read.workbook.is_returned(),
         progress: progress(checklist, &read.workbook),
         score: total(checklist, &read.workbook).score_tenths(),
         saved_at: read.workbook.records().last().map(|record| record.at),

@@ -51,13 +51,16 @@ fn about(lang: Lang, name: &str) -> &'static str {
             "確定を取り消して下書きに戻す",
             "Lead a confirmed workbook back to draft",
         ),
-        "update-checklist" => ("今の点検表に差し替える", "Take over the checklist in force"),
+        "update-checklist" => (
+            "今の点検項目に差し替える",
+            "Take over the checklist in force",
+        ),
         "export" => ("CSVファイルを書き出す", "Write the CSV files"),
         "verify" => (
             "書き出したファイルや点検票を照合する",
             "Verify exported files and journals",
         ),
-        "check" => ("点検表を確かめる", "Check the checklists"),
+        "check" => ("点検項目を確かめる", "Check the checklists"),
         "list" => ("点検票の一覧を見る", "List the workbooks"),
         _ => ("", ""),
     };
@@ -72,7 +75,7 @@ fn argument_help(lang: Lang, name: &str) -> &'static str {
         "by" => ("記録に残す氏名", "The name kept in the record"),
         "lang" => ("表示の言語", "Language of messages"),
         "workbook" => ("点検票", "Workbook"),
-        "checklist" => ("市の点検表（odawara など）", "City, such as odawara"),
+        "checklist" => ("市の点検項目（odawara など）", "City, such as odawara"),
         "department" => ("課のコード", "Department code"),
         "name" => ("課の名前", "Department name"),
         "agency" => (
@@ -163,7 +166,7 @@ pub fn confirmed(lang: Lang, by: &Author) -> String {
 #[must_use]
 pub fn checklist_changed(lang: Lang, items: usize) -> String {
     match lang {
-        Lang::Ja => format!("点検表を差し替えました。変わった設問は {items}件です。"),
+        Lang::Ja => format!("点検項目を差し替えました。変わった設問は {items}件です。"),
         Lang::En => format!("The checklist was replaced; {items} items differ."),
     }
 }
@@ -188,8 +191,11 @@ pub fn exported(lang: Lang, exported: &Exported) -> Vec<String> {
 /// Tells that an export left no record.
 #[must_use]
 pub fn not_recorded(lang: Lang, holder: Option<&Holder>) -> String {
-    let who = super::errors::read_only(lang, holder);
-    format!("{who} {}", lang.strings().export.read_only)
+    let who = super::errors::held(lang, holder);
+    match lang {
+        Lang::Ja => format!("{who}書き出した記録は残りません。"),
+        Lang::En => format!("{who} The export is not recorded."),
+    }
 }
 
 /// Tells what a journal holds.

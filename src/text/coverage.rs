@@ -14,7 +14,7 @@ const COUNT_WIDTH: usize = 8;
 #[must_use]
 pub fn report(lang: Lang, checklists: &[Checklist], found: &[Problem]) -> Vec<String> {
     let mut lines = vec![match lang {
-        Lang::Ja => format!("点検表の誤り {}件", found.len()),
+        Lang::Ja => format!("点検項目の誤り {}件", found.len()),
         Lang::En => format!("{} problems in the checklists", found.len()),
     }];
     for problem in found {

@@ -64,17 +64,29 @@ pub fn torn(lang: Lang, bytes: usize) -> String {
 #[must_use]
 pub fn read_only(lang: Lang, holder: Option<&Holder>) -> String {
     match lang {
-        Lang::Ja => format!(
-            "ほかの人が開いています{}。読むだけで開きました。",
-            holder_ja(holder)
-        ),
-        Lang::En => format!(
-            "Another program writes it{}. Open for reading only.",
-            holder_en(holder)
-        ),
+        Lang::Ja => format!("{}読むだけで開きました。", held(lang, holder)),
+        Lang::En => format!("{} Open for reading only.", held(lang, holder)),
     }
 }
 
 fn name(path: &Path) -> String {
     crate::display::safe::line(&path.display().to_string())
+}
+
+/// Returns that another program writes the workbook, and who.
+#[must_use]
+pub fn held(lang: Lang, holder: Option<&Holder>) -> String {
+    match lang {
+        Lang::Ja => format!("ほかの人が開いています{}。", holder_ja(holder)),
+        Lang::En => format!("Another program writes it{}.", holder_en(holder)),
+    }
+}
+
+/// Returns a time as people write it; what is no time stays as it is.
+#[must_use]
+pub fn time(text: &str) -> String {
+    chrono::DateTime::parse_from_rfc3339(text).map_or_else(
+        |_| text.to_owned(),
+        |time| time.format("%Y-%m-%d %H:%M").to_string(),
+    )
 }

@@ -1,6 +1,6 @@
 //! Errors in English.
 
-use super::name;
+use super::{name, time};
 use crate::error::{Doing, Error, Holder};
 use crate::format::journal::{Damage, DamageKind};
 use crate::text::Lang;
@@ -112,7 +112,7 @@ pub(super) fn english_input(error: &Error) -> Vec<String> {
         ),
         Error::NotATerminal => (
             "There is no terminal to draw on.".to_owned(),
-            "Without a screen use: new profile fill show confirm export verify check list (tenken --help)".to_owned(),
+            "Without a screen use: new profile fill show confirm reopen update-checklist export verify check list (tenken --help)".to_owned(),
         ),
         Error::Bug(words) => (
             format!("A defect of the program: {words}."),
@@ -146,7 +146,9 @@ pub(super) fn holder_en(holder: Option<&Holder>) -> String {
     holder.map_or_else(String::new, |holder| {
         format!(
             " ({}, {}, since {})",
-            holder.name, holder.host, holder.since
+            holder.name,
+            holder.host,
+            time(&holder.since)
         )
     })
 }

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::name;
+use super::{name, time};
 use crate::domain::workbook::ApplyError;
 use crate::error::{Doing, Error, Holder};
 use crate::format::journal::{Damage, DamageKind};
@@ -35,7 +35,7 @@ pub(super) fn japanese(error: &Error) -> Vec<String> {
             "別のプログラムで書き換えていないか確かめてください。".to_owned(),
         ),
         Error::ChecklistMissing { path } => (
-            format!("{}: この点検票の点検表がありません。", name(path)),
+            format!("{}: この点検票の点検項目の控えがありません。", name(path)),
             "点検票と一緒に、同じフォルダの checklist- で始まるファイルも移してください。"
                 .to_owned(),
         ),
@@ -79,7 +79,7 @@ pub(super) fn japanese_input(error: &Error) -> Vec<String> {
             "20字までの英数字、- と _ で書いてください。".to_owned(),
         ),
         Error::UnknownChecklist(city, known) => (
-            format!("「{city}」の点検表がありません。"),
+            format!("「{city}」の点検項目がありません。"),
             format!("あるもの: {}", known.join("、")),
         ),
         Error::UnknownAgency(agency, known) => (
@@ -120,7 +120,7 @@ pub(super) fn japanese_input(error: &Error) -> Vec<String> {
         ),
         Error::NotATerminal => (
             "画面のある端末ではないので、画面を開けません。".to_owned(),
-            "画面なしでは次の命令を使えます: new profile fill show confirm export verify check list（tenken --help）".to_owned(),
+            "画面なしでは次の命令を使えます: new profile fill show confirm reopen update-checklist export verify check list（tenken --help）".to_owned(),
         ),
         Error::Bug(words) => (
             format!("プログラムの誤りです（{words}）。"),
@@ -191,6 +191,6 @@ pub(super) fn holder_ja(holder: Option<&Holder>) -> String {
         } else {
             &holder.name
         };
-        format!("（{name}、{}、{}から）", holder.host, holder.since)
+        format!("（{name}、{}、{}から）", holder.host, time(&holder.since))
     })
 }

@@ -49,6 +49,8 @@ pub struct KeyLabels {
     pub back: Str,
     /// OK.
     pub decide: Str,
+    /// OK, or a new line.
+    pub decide_or_line: Str,
     /// Yes.
     pub yes: Str,
     /// No.
@@ -248,7 +250,7 @@ pub struct EvidenceWords {
     pub example: fn(&str) -> String,
     /// Another document.
     pub own: Str,
-    /// [ Back ].
+    /// `[ Back ]`.
     pub done: Str,
     /// Document.
     pub name: Str,

@@ -56,7 +56,7 @@ fn japanese(checklist: &Checklist, change: &Change) -> String {
     match change {
         Change::Created(created) => format!("点検票を作成（{}）", created.department),
         Change::ChecklistChanged { items, .. } => {
-            format!("点検表を差し替え（設問の変更 {}件）", items.len())
+            format!("点検項目を差し替え（設問の変更 {}件）", items.len())
         }
         Change::Profile { key, after, .. } => {
             let answer = match after {

@@ -15,7 +15,7 @@ pub(super) fn japanese(kind: &ProblemKind) -> (String, String) {
         P::TooLarge => say("ファイルが大きすぎます。", "ファイルを分けてください。"),
         P::FileMissing => say(
             "ファイルがありません。",
-            "組み込みの点検表から写して置いてください。",
+            "組み込みの点検項目から写して置いてください。",
         ),
         P::UnknownField(name, known) => (
             format!("「{name}」という欄はありません。"),

@@ -27,7 +27,7 @@ pub fn show(lang: Lang, opened: &Opened) -> Vec<String> {
         status(
             lang,
             opened.workbook.status(),
-            opened.workbook.returned().is_some()
+            opened.workbook.is_returned()
         )
     )];
     let all = total(checklist, &opened.workbook);

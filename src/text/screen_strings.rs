@@ -105,11 +105,11 @@ pub struct ProfileWords {
     pub asked: fn(usize, usize) -> String,
     /// yes.
     pub yes_open: Str,
-    /// [yes].
+    /// `[yes]`.
     pub yes_chosen: Str,
     /// no.
     pub no_open: Str,
-    /// [no].
+    /// `[no]`.
     pub no_chosen: Str,
     /// Begin the inspection.
     pub begin: Str,
@@ -128,13 +128,13 @@ pub struct WalkWords {
     pub position: fn(usize, usize) -> String,
     /// Takes values.
     pub remaining: fn(usize, u32) -> String,
-    /// [division].
+    /// `[division]`.
     pub division: Str,
-    /// [critical].
+    /// `[critical]`.
     pub critical: Str,
-    /// [by interpretation].
+    /// `[by interpretation]`.
     pub interpretive: Str,
-    /// [on site].
+    /// `[on site]`.
     pub on_site: Str,
     /// Remark.
     pub remark: Str,
@@ -264,6 +264,8 @@ pub struct ReviewWords {
     pub reopen: Str,
     /// Returned by the division.
     pub take_back: Str,
+    /// Name of the head of department.
+    pub name: Str,
     /// The name of the head of department.
     pub name_hint: Str,
     /// Next.

@@ -249,7 +249,7 @@ pub const KEYS: &[Binding] = bindings![
     Help [K::Enter] A::Enter, run_key, Footer(1);
     Help [K::Escape] A::Back, back, Footer(4);
 
-    Edit [K::Enter] A::Enter, decide, Footer(1);
+    Edit [K::Enter] A::Enter, decide_or_line, Footer(1);
     Edit [K::Tab] A::NextField, field_after, Footer(3);
     Edit [K::BackTab] A::PreviousField, field_before, Help;
     Edit [K::Escape, K::Ctrl('s')] A::Back, keep_and_back, Footer(2);
@@ -343,7 +343,6 @@ fn shown(key: Key) -> String {
     match key {
         Key::Down => "↑↓".to_owned(),
         Key::Right => "←→".to_owned(),
-        Key::PageDown => "PgUp PgDn".to_owned(),
         other => other.to_string(),
     }
 }

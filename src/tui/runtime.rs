@@ -6,15 +6,15 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
-use ratatui::crossterm::cursor::Show;
-use ratatui::crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event};
-use ratatui::crossterm::execute;
-use ratatui::crossterm::style::force_color_output;
-use ratatui::crossterm::terminal::{
+use crossterm::cursor::Show;
+use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event};
+use crossterm::execute;
+use crossterm::style::force_color_output;
+use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Position, Rect};
 
 use super::effect::{Effect, Msg};
@@ -66,6 +66,9 @@ enum Incoming {
 pub fn first_model(start: &Start, size: (u16, u16)) -> Model {
     let mut preferences = Preferences::load(&start.folder);
     if let Some(name) = &start.by {
+        if preferences.name != *name {
+            preferences.title.clear();
+        }
         preferences.name.clone_from(name);
     }
     let root = start.folder.root();

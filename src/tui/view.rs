@@ -8,7 +8,7 @@ use super::model::Model;
 use super::screens::Screen;
 use super::theme::Role;
 use super::update::scopes;
-use super::widgets::frame::{draw_footer, draw_title};
+use super::widgets::frame::{draw_footer, draw_title, footer_height};
 use crate::display::wrap::wrap;
 
 /// The smallest screen everything fits on: columns and rows.
@@ -48,8 +48,10 @@ fn draw(model: &Model, canvas: &mut Canvas<'_, '_>, area: Rect) {
             overlay.draw(model, &mut body);
         }
     }
-    canvas.rule(height - 2);
-    let mut footer = canvas.part(0, height - 1, width, 1);
+    // A long notice covers the last rows of the body.
+    let footer_height = footer_height(model, width);
+    canvas.rule(height - 1 - footer_height);
+    let mut footer = canvas.part(0, height - footer_height, width, footer_height);
     draw_footer(model, &scopes(model), &mut footer);
 }
 

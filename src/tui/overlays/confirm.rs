@@ -129,7 +129,11 @@ pub fn offer_draft(model: &mut Model, draft: Draft) {
         .as_ref()
         .and_then(|open| open.checklist.item(draft.item.as_str()))
         .map_or_else(String::new, |item| item.question.clone());
-    let lines = vec![(words.found)(&draft.at), item, draft.text.clone()];
+    let lines = vec![
+        (words.found)(&crate::text::errors::time(&draft.at)),
+        item,
+        draft.text.clone(),
+    ];
     let answers = (words.restore, words.discard);
     let mut confirm = Confirm::new(
         title,

@@ -2,7 +2,7 @@
 
 use super::walk::Walk;
 use super::{Go, Screen};
-use crate::display::width::fit;
+use crate::display::width::{cells, fit};
 use crate::display::wrap::wrap;
 use crate::domain::action;
 use crate::domain::standing::{Standing, standing};
@@ -11,6 +11,9 @@ use crate::tui::effect::Effects;
 use crate::tui::keymap::Action;
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
+
+/// Rows below the questions, for what is to be known about one.
+const NOTE_ROWS: usize = 3;
 
 /// The questions' own state.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -95,7 +98,7 @@ impl Profile {
         );
         canvas.rule(1);
         let questions = &open.checklist.questions;
-        let height = canvas.height().saturating_sub(7);
+        let height = canvas.height().saturating_sub(4 + NOTE_ROWS);
         let rows = questions.len() + 1;
         let first = scroll(self.selected, rows, height);
         let question_width = canvas.width().saturating_sub(24);
@@ -118,15 +121,22 @@ impl Profile {
                 Role::Plain,
             );
         }
-        let note = questions
-            .get(self.selected)
-            .map_or(words.done_hint, |question| {
-                question.note.as_deref().unwrap_or(words.no_note)
-            });
-        let top = canvas.height().saturating_sub(2);
-        for (line, part) in wrap(note, canvas.width().saturating_sub(6))
+        let note = questions.get(self.selected).map_or_else(
+            || words.done_hint.to_owned(),
+            |question| {
+                let note = question.note.as_deref().unwrap_or(words.no_note);
+                // A question that does not fit its row is written out here.
+                if cells(&question.question) > question_width {
+                    format!("{}\n{note}", question.question)
+                } else {
+                    note.to_owned()
+                }
+            },
+        );
+        let top = canvas.height().saturating_sub(NOTE_ROWS);
+        for (line, part) in wrap(&note, canvas.width().saturating_sub(6))
             .iter()
-            .take(2)
+            .take(NOTE_ROWS)
             .enumerate()
         {
             canvas.text(3, top + line, part, Role::Plain);

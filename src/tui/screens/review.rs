@@ -157,7 +157,7 @@ fn ask_name(model: &mut Model) {
     let words = &model.strings.review;
     let setup = &model.strings.setup;
     let form = Form::new(vec![
-        Field::text(setup.name, words.name_hint, &model.preferences.name, 40),
+        Field::text(words.name, words.name_hint, &model.preferences.name, 40),
         Field::text(setup.title, setup.title_hint, &model.preferences.title, 40),
         Field::button(words.go_on, words.go_on_hint),
     ]);
@@ -180,7 +180,7 @@ fn ask_again(model: &mut Model, by: Author, _: &mut Effects) {
     let Some(open) = &model.open else { return };
     let words = &model.strings.review;
     if by.name.is_empty() {
-        return model.warn((model.strings.setup.needed)(model.strings.setup.name));
+        return model.warn((model.strings.setup.needed)(words.name));
     }
     let figures = total(&open.checklist, &open.workbook);
     let mut lines = vec![(words.signed)(&by.name, &by.title)];

@@ -9,20 +9,38 @@
 //!  Enter 決定  ↑↓ 選ぶ  F1 説明
 //! ```
 
+use crate::display::safe;
+use crate::display::wrap::wrap;
 use crate::tui::canvas::Canvas;
 use crate::tui::keymap::{Scope, footer};
 use crate::tui::model::{Model, SaveState};
 use crate::tui::theme::Role;
 
+/// Most rows a notice takes.
+const NOTICE_ROWS: usize = 3;
+
+/// Returns the rows the footer takes: one, or as many as a notice needs.
+#[must_use]
+pub fn footer_height(model: &Model, width: usize) -> usize {
+    notice_lines(model, width).map_or(1, |lines| lines.len())
+}
+
+fn notice_lines(model: &Model, width: usize) -> Option<Vec<String>> {
+    let notice = model.notice.as_ref()?;
+    let mut lines = wrap(&safe::line(&notice.text), width.saturating_sub(2));
+    lines.truncate(NOTICE_ROWS);
+    Some(lines)
+}
+
 /// Draws the footer: a notice, or the keys valid now.
 pub fn draw_footer(model: &Model, scopes: &[Scope], canvas: &mut Canvas<'_, '_>) {
-    if let Some(notice) = &model.notice {
-        let role = if notice.warning {
-            Role::Warning
-        } else {
-            Role::Strong
-        };
-        canvas.text(1, 0, &notice.text, role);
+    let warning = model.notice.as_ref().is_some_and(|notice| notice.warning);
+    if let Some(lines) = notice_lines(model, canvas.width()) {
+        let role = if warning { Role::Warning } else { Role::Strong };
+        canvas.clear();
+        for (y, line) in lines.iter().enumerate() {
+            canvas.text(1, y, line, role);
+        }
         return;
     }
     let mut x = 1;
