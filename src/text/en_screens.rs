@@ -75,6 +75,7 @@ pub(super) const PROFILE: ProfileWords = ProfileWords {
 
 pub(super) const WALK: WalkWords = WalkWords {
     position: |number, all| format!("Question {number}/{all}"),
+    position_aside: "Left out",
     remaining: |open, minutes| {
         if open == 0 {
             "Nothing left".to_owned()

@@ -75,6 +75,7 @@ pub(super) const PROFILE: ProfileWords = ProfileWords {
 
 pub(super) const WALK: WalkWords = WalkWords {
     position: |number, all| format!("設問 {number}/{all}"),
+    position_aside: "外した設問",
     remaining: |open, minutes| {
         if open == 0 {
             "残りはありません".to_owned()

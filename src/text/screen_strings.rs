@@ -126,6 +126,8 @@ pub struct ProfileWords {
 pub struct WalkWords {
     /// Takes values.
     pub position: fn(usize, usize) -> String,
+    /// Not asked of this department.
+    pub position_aside: Str,
     /// Takes values.
     pub remaining: fn(usize, u32) -> String,
     /// `[division]`.

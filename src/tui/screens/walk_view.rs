@@ -196,24 +196,24 @@ fn draw_lines(lines: &[Line], canvas: &mut Canvas<'_, '_>) {
 fn draw_progress(open: &Open, canvas: &mut Canvas<'_, '_>) {
     let words = &canvas.strings().walk;
     let progress = progress(&open.checklist, &open.workbook);
-    let number = open
-        .checklist
-        .items
-        .iter()
-        .take(open.position + 1)
-        .filter(|item| {
-            !matches!(
-                standing(&open.checklist, &open.workbook, item),
-                Standing::SetAside(_)
-            )
-        })
-        .count();
-    let x = canvas.text(
-        1,
-        0,
-        &(words.position)(number, progress.asked),
-        Role::Strong,
-    ) + 2;
+    let aside = |item: &Item| {
+        let standing = standing(&open.checklist, &open.workbook, item);
+        matches!(standing, Standing::SetAside(_))
+    };
+    let before = open.checklist.items.iter().take(open.position + 1);
+    let number = before.filter(|item| !aside(item)).count();
+    let aside = open.checklist.items.get(open.position).is_some_and(|item| {
+        matches!(
+            standing(&open.checklist, &open.workbook, item),
+            Standing::SetAside(_)
+        )
+    });
+    let position = if aside {
+        words.position_aside.to_owned()
+    } else {
+        (words.position)(number, progress.asked)
+    };
+    let x = canvas.text(1, 0, &position, Role::Strong) + 2;
     let done = (progress.asked - progress.open) as u64;
     let width = canvas.width().saturating_sub(x + 30).min(40);
     canvas.bar(x, 0, done, progress.asked as u64, width);
