@@ -113,7 +113,7 @@ pub fn run(start: &Start) -> Result<Option<i32>> {
     let mut terminal = Terminal::new(backend).map_err(drawing())?;
     let size = terminal.size().map_err(drawing())?;
     let mut model = first_model(start, (size.width, size.height));
-    let mut session = Session {
+    let mut running = Running {
         worker: Worker::new(
             start.folder.clone(),
             start.clock,
@@ -126,14 +126,14 @@ pub fn run(start: &Start) -> Result<Option<i32>> {
     };
     // The first frame stands before the folder is read.
     draw(&mut terminal, &model).map_err(drawing())?;
-    session.perform(&mut model, &mut terminal, vec![Effect::LoadShelf])?;
-    let signal = session.run(&mut model, &mut terminal, &inbox)?;
-    session.end();
+    running.perform(&mut model, &mut terminal, vec![Effect::LoadShelf])?;
+    let signal = running.run(&mut model, &mut terminal, &inbox)?;
+    running.end();
     drop(screen);
     Ok(signal)
 }
 
-struct Session {
+struct Running {
     worker: Worker,
     clock: Clock,
     lang: Lang,
@@ -143,7 +143,7 @@ struct Session {
 
 type Screenful = Terminal<CrosstermBackend<Stdout>>;
 
-impl Session {
+impl Running {
     fn run(
         &mut self,
         model: &mut Model,

@@ -42,7 +42,9 @@ impl EvidenceList {
     pub fn act(&mut self, model: &mut Model, action: Action, effects: &mut Effects) -> OverlayGo {
         let rows = rows(model);
         match action {
-            Action::Up => self.selected = self.selected.saturating_sub(1),
+            Action::Up => {
+                self.selected = self.selected.min(rows.len() - 1).saturating_sub(1);
+            }
             Action::Down => self.selected = (self.selected + 1).min(rows.len().saturating_sub(1)),
             Action::Back => return self.leave(),
             Action::Clear => {
@@ -53,7 +55,7 @@ impl EvidenceList {
                     self.selected = self.selected.min(rows.len().saturating_sub(2));
                 }
             }
-            Action::Enter => match rows.get(self.selected) {
+            Action::Enter => match rows.get(self.selected.min(rows.len() - 1)) {
                 Some(Row::Named(index, evidence)) => ask(model, Some(*index), evidence),
                 Some(Row::Example(name)) => {
                     let name = name.clone();
@@ -67,7 +69,11 @@ impl EvidenceList {
                         return self.leave();
                     }
                 }
-                Some(Row::Own) => ask(model, None, &Evidence::default()),
+                Some(Row::Own) => {
+                    ask(model, None, &Evidence::default());
+                    // One row more by then, and the last one leads back.
+                    self.selected += 2;
+                }
                 Some(Row::Done) | None => return self.leave(),
             },
             _ => {}
@@ -97,7 +103,8 @@ impl EvidenceList {
         panel.text(3, 1, words.title, Role::Strong);
         panel.text(3, 2, words.hint, Role::Plain);
         let visible = height.saturating_sub(5);
-        let first = scroll(self.selected, rows.len(), visible);
+        let selected = self.selected.min(rows.len() - 1);
+        let first = scroll(selected, rows.len(), visible);
         for (line, row) in rows.iter().enumerate().skip(first).take(visible) {
             let text = match row {
                 Row::Named(_, evidence) if evidence.date.is_empty() => {
@@ -110,7 +117,7 @@ impl EvidenceList {
                 Row::Own => words.own.to_owned(),
                 Row::Done => words.done.to_owned(),
             };
-            panel.row(4 + line - first, line == self.selected, &text, Role::Plain);
+            panel.row(4 + line - first, line == selected, &text, Role::Plain);
         }
     }
 }

@@ -111,9 +111,7 @@ impl Home {
                 ];
                 model.overlays.push(Overlay::help(scopes));
             }
-            Some(MenuEntry::Quit) => {
-                confirm::ask_quit(model, effects);
-            }
+            Some(MenuEntry::Quit) => confirm::ask_to_leave(model),
             None => {}
         }
         Go::Stay
