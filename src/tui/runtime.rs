@@ -57,6 +57,7 @@ pub struct Start {
 enum Incoming {
     Event(Event),
     Saving(Saving),
+    #[cfg_attr(not(unix), expect(dead_code, reason = "Windows has no such signals"))]
     Signal(i32),
     InputEnded,
 }
