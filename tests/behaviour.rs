@@ -159,6 +159,19 @@ fn a_text_being_written_is_offered_at_the_next_start() {
 }
 
 #[test]
+fn a_text_offered_before_the_first_answer_leads_back_to_where_it_was_offered() {
+    let mut driver = at_first_question();
+    driver.press("Tab Enter text:書きかけ");
+    driver = driver.restart();
+    driver.press("Enter");
+    let offered_over = driver.model.screens.len();
+    driver.press("Enter Esc");
+    assert_eq!(answer(&driver.model, "Q05-01").remark, "書きかけ");
+    assert_eq!(driver.model.screens.len(), offered_over);
+    assert!(driver.screen().contains("点検を始める"));
+}
+
+#[test]
 fn reopening_continues_after_the_question_touched_last() {
     let mut driver = at_first_question();
     driver.press("PgDn PgDn 1");

@@ -117,7 +117,7 @@ impl Screen {
             Self::Profile(profile) => profile.act(model, action, effects),
             Self::Walk(walk) => walk.act(model, action, effects),
             Self::Overview(overview) => overview.act(model, action),
-            Self::Review(review) => review.act(model, action, effects),
+            Self::Review(review) => review.act(model, action),
             Self::Export(export) => export.act(model, action, effects),
             Self::History(history) => history.act(model, action),
             Self::Pager(pager) => pager.act(model, action),

@@ -218,9 +218,7 @@ impl Edit {
         let recorded = model.commit(outcome, effects);
         effects.push(Effect::KeepDraft(None));
         let asked = self.with_mark.is_some() && recorded;
-        OverlayGo::Then(Box::new(move |model, effects| {
-            walk::after_text(model, asked, effects);
-        }))
+        OverlayGo::Then(Box::new(move |model, _| walk::go_on_after(model, asked)))
     }
 
     const fn next(&self) -> Focus {

@@ -83,9 +83,9 @@ impl EvidenceList {
 
     fn leave(&self) -> OverlayGo {
         let following = self.following;
-        OverlayGo::Then(Box::new(move |model, effects| {
+        OverlayGo::Then(Box::new(move |model, _| {
             if following {
-                walk::after_evidence(model, effects);
+                walk::go_on_after(model, true);
             }
         }))
     }

@@ -37,7 +37,7 @@ pub struct Review {
 
 impl Review {
     /// Does what a key asks for.
-    pub fn act(&mut self, model: &mut Model, action: Action, _: &mut Effects) -> Go {
+    pub fn act(&mut self, model: &mut Model, action: Action) -> Go {
         let Some(open) = &mut model.open else {
             return Go::Home;
         };
@@ -165,18 +165,18 @@ fn ask_name(model: &mut Model) {
         words.confirm,
         vec![words.meaning.to_owned()],
         form,
-        Box::new(|model: &mut Model, effects: &mut Effects, _, form: &Form| {
+        Box::new(|model: &mut Model, _: &mut Effects, _, form: &Form| {
             let by = Author {
                 name: form.value(0).to_owned(),
                 title: form.value(1).to_owned(),
             };
-            ask_again(model, by, effects);
+            ask_again(model, by);
         }),
     );
     model.overlays.push(Overlay::Prompt(prompt));
 }
 
-fn ask_again(model: &mut Model, by: Author, _: &mut Effects) {
+fn ask_again(model: &mut Model, by: Author) {
     let Some(open) = &model.open else { return };
     let words = &model.strings.review;
     if by.name.is_empty() {

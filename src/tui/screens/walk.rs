@@ -275,27 +275,20 @@ impl Walk {
     }
 }
 
-/// Goes on after a text was written: asks for what is still needed, or goes to the next item.
-/// `asked` tells that the mark was recorded together with the text.
-pub fn after_text(model: &mut Model, asked: bool, effects: &mut Effects) {
-    after(model, asked, effects);
-}
-
-/// Goes on after the list of evidence that opened by itself was left.
-pub fn after_evidence(model: &mut Model, effects: &mut Effects) {
-    after(model, true, effects);
-}
-
-fn after(model: &mut Model, asked: bool, effects: &mut Effects) {
+/// Goes on after a text or the list of evidence was left: asks for what is still needed, or goes to
+/// the next item. `asked` tells that it belonged to an answer just given.
+pub fn go_on_after(model: &mut Model, asked: bool) {
     let Some(item) = model.item().cloned() else {
         return;
     };
-    let Some(Screen::Walk(mut walk)) = model.screens.pop() else {
-        return;
+    let mut walk = match model.screens.pop() {
+        Some(Screen::Walk(walk)) => walk,
+        // Written over another screen: there is nothing to go on with.
+        Some(other) => return model.screens.push(other),
+        None => return,
     };
     // A text opened from its own field leads back to it; one that was asked for goes on.
-    let following = asked || !walk.skipped.is_empty();
-    let go = if following {
+    let go = if asked || !walk.skipped.is_empty() {
         walk.go_on(model, &item)
     } else {
         Go::Stay
@@ -304,7 +297,6 @@ fn after(model: &mut Model, asked: bool, effects: &mut Effects) {
         Go::Instead(screen) => model.screens.push(*screen),
         _ => model.screens.push(Screen::Walk(walk)),
     }
-    let _ = effects;
 }
 
 fn flag(model: &mut Model, item: &Item, effects: &mut Effects) {
