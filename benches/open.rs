@@ -15,7 +15,7 @@ use sha2::{Digest as _, Sha256};
 use tenken::domain::fiscal_year::FiscalYear;
 use tenken::format::journal;
 use tenken::store::folder::{Folder, WorkbookKey};
-use tenken::store::{checklists, disk, workbooks};
+use tenken::store::{checklists, workbooks};
 
 const CASES: [Case; 2] = [
     Case {
@@ -79,10 +79,16 @@ fn make(case: Case) -> Made {
         lines.push_str(&line);
         head = hash;
     }
-    disk::make_folder(&folder.year_and_city(&key)).expect("a folder");
+    folder
+        .disk()
+        .make_folder(&folder.year_and_city(&key))
+        .expect("a folder");
     checklists::freeze(&folder, &key, &set, &checklist.digest).expect("room on the disk");
     let path = folder.journal(&key);
-    disk::write_new(&path, lines.as_bytes()).expect("room on the disk");
+    folder
+        .disk()
+        .write_new(&path, lines.as_bytes())
+        .expect("room on the disk");
     let files = [path, folder.frozen(&key, &checklist.digest)];
     let bytes = files
         .iter()
@@ -111,7 +117,7 @@ fn read_and_hash(bencher: Bencher<'_, '_>, case: Case) {
     let made = made(case);
     bencher.counter(BytesCount::new(made.bytes)).bench(|| {
         made.files.each_ref().map(|file| {
-            let bytes = disk::read(file).expect("a file");
+            let bytes = made.folder.disk().read(file).expect("a file");
             Sha256::digest(&bytes)
         })
     });

@@ -8,6 +8,7 @@ mod setting;
 
 use std::ffi::OsString;
 use std::io::Write;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use clap::{CommandFactory as _, FromArgMatches as _};
@@ -17,6 +18,7 @@ use output::Output;
 
 use crate::clock::Clock;
 use crate::error::{Error, Result};
+use crate::store::disk::Disk;
 use crate::store::folder::Folder;
 use crate::store::preferences::Preferences;
 use crate::text::{Lang, commands as words, errors, usage};
@@ -33,16 +35,31 @@ pub const REFUSED: u8 = 2;
 pub const DEFECT: i32 = 70;
 
 /// What the program is told about its surroundings.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Surroundings {
     /// Whether both ends of the terminal are a terminal.
     pub terminal: bool,
     /// Whether colour is not wanted.
     pub no_color: bool,
+    /// The way to files.
+    pub disk: Disk,
 }
 
-/// Runs the program and returns its exit code.
+/// Runs the program and returns its exit code. A panic is caught: its own words are on standard
+/// error by then, and the terminal is as it was.
 pub fn run(
+    arguments: Vec<OsString>,
+    surroundings: Surroundings,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> i32 {
+    catch_unwind(AssertUnwindSafe(|| {
+        answer(arguments, surroundings, out, err)
+    }))
+    .unwrap_or(DEFECT)
+}
+
+fn answer(
     arguments: Vec<OsString>,
     surroundings: Surroundings,
     out: &mut dyn Write,
@@ -89,7 +106,7 @@ fn dispatch(
     output: &mut Output<'_>,
 ) -> Result<Ended> {
     let clock = clock(cli)?;
-    let folder = Folder::new(cli.folder.clone());
+    let folder = Folder::on(cli.folder.clone(), surroundings.disk);
     let Some(command) = &cli.command else {
         if !surroundings.terminal {
             return Err(Error::NotATerminal);

@@ -61,6 +61,13 @@ pub enum Error {
         /// Why.
         why: String,
     },
+    /// A file is larger than what is read as a whole.
+    TooLarge {
+        /// The file.
+        path: PathBuf,
+        /// How many bytes are read at most.
+        max: u64,
+    },
     /// The checklist a workbook was made for is not in the folder.
     ChecklistMissing {
         /// Where it was looked for.
@@ -117,7 +124,10 @@ impl Error {
     pub const fn exit_code(&self) -> u8 {
         match self {
             Self::Io { .. } | Self::SelfCheck(_) | Self::ChangedOutside(_) => 4,
-            Self::Damaged { .. } | Self::Unreadable { .. } | Self::ChecklistMissing { .. } => 3,
+            Self::Damaged { .. }
+            | Self::Unreadable { .. }
+            | Self::TooLarge { .. }
+            | Self::ChecklistMissing { .. } => 3,
             Self::Bug(_) => 70,
             _ => 2,
         }

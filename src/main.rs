@@ -1,9 +1,9 @@
 //! Parses, calls, and returns the exit code.
 
 use std::io::{IsTerminal as _, stdin, stdout};
-use std::panic::catch_unwind;
 
-use tenken::cli::{DEFECT, Surroundings, run};
+use tenken::cli::{Surroundings, run};
+use tenken::store::disk::Disk;
 
 fn main() {
     #[expect(
@@ -14,16 +14,13 @@ fn main() {
     let surroundings = Surroundings {
         terminal: stdin().is_terminal() && stdout().is_terminal(),
         no_color,
+        disk: Disk::default(),
     };
-    // The panic's own words are on standard error by then, and the terminal is as it was.
-    let code = catch_unwind(|| {
-        run(
-            std::env::args_os().collect(),
-            surroundings,
-            &mut stdout(),
-            &mut std::io::stderr(),
-        )
-    })
-    .unwrap_or(DEFECT);
+    let code = run(
+        std::env::args_os().collect(),
+        surroundings,
+        &mut stdout(),
+        &mut std::io::stderr(),
+    );
     std::process::exit(code);
 }

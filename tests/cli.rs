@@ -25,7 +25,11 @@ const ODAWARA: &str = "2026/odawara/0420";
 /// Answers every asked item of a workbook with ○, but for those named, and saves the file.
 fn write_fill(folder: &Folder, book: &str, others: &[(&str, [&'static str; 5])]) {
     let city = book.split('/').nth(1).unwrap();
-    let read = journal_file::read(&folder.path(&journal(book))).unwrap();
+    let read = journal_file::read(
+        &tenken::store::disk::Disk::default(),
+        &folder.path(&journal(book)),
+    )
+    .unwrap();
     let rows = rows(&shipped(city), &read.workbook, others);
     folder.write("fill.csv", fill_file(&rows));
 }

@@ -29,6 +29,7 @@ use tenken::domain::standing::{Standing, standing};
 use tenken::domain::workbook::Workbook;
 use tenken::error::Error;
 use tenken::format::journal::Tail;
+use tenken::store::disk::Disk;
 use tenken::store::journal_file::{self, Appender, ReadJournal};
 use tenken::store::workbooks;
 
@@ -53,7 +54,7 @@ fn open(folder: &Folder) -> Terminal {
 }
 
 fn read(folder: &Folder) -> ReadJournal {
-    journal_file::read(&folder.path(&journal(BOOK))).unwrap()
+    journal_file::read(&Disk::default(), &folder.path(&journal(BOOK))).unwrap()
 }
 
 fn write_row(folder: &Folder, item: &str, cells: [&'static str; 5]) {
@@ -205,7 +206,7 @@ fn last_line(bytes: &[u8]) -> usize {
 fn open_for_writing(path: &Path) -> (Appender, ReadJournal) {
     let end = Instant::now() + Duration::from_secs(20);
     loop {
-        match Appender::open(path, "", "") {
+        match Appender::open(&Disk::default(), path, "", "") {
             Err(Error::Locked { .. }) if Instant::now() < end => std::thread::yield_now(),
             opened => return opened.unwrap(),
         }
@@ -246,7 +247,7 @@ fn a_line_torn_at_any_byte_costs_that_line_alone() {
         let kind = RecordKind::Action;
         let record = workbooks::next_record(&read.workbook, kind, changes, &author, at);
         appender.append(&record).unwrap();
-        let again = journal_file::read(&path).unwrap();
+        let again = journal_file::read(&Disk::default(), &path).unwrap();
         assert_eq!((again.damage, again.tail), (None, Tail::Clean), "{cut}");
         assert_eq!(again.workbook.records().len(), records + 1);
         assert_eq!(again.workbook.profile(&key), Some(false));

@@ -10,8 +10,9 @@ use crate::format::csv_verify::{InputFile, verify};
 use crate::format::digest::lettered;
 use crate::format::journal::Tail;
 use crate::store::checklists::{self, ChecklistSet};
+use crate::store::disk::Disk;
 use crate::store::folder::JOURNAL;
-use crate::store::{disk, journal_file};
+use crate::store::journal_file;
 use crate::text::{Lang, commands as words, coverage, errors, findings};
 
 /// Verifies exported files and journals.
@@ -21,13 +22,14 @@ pub(super) fn verify_files(
     output: &mut Output<'_>,
 ) -> Result<u8> {
     let lang = setting.lang;
+    let disk = setting.folder.disk();
     let mut good = true;
     let mut sheets: Vec<(String, Vec<u8>)> = Vec::new();
     for path in paths {
         if path.extension().is_some_and(|ending| ending == JOURNAL) {
-            good &= verify_journal(lang, path, output)?;
+            good &= verify_journal(lang, disk, path, output)?;
         } else {
-            sheets.push((path.display().to_string(), disk::read(path)?));
+            sheets.push((path.display().to_string(), disk.read(path)?));
         }
     }
     if !sheets.is_empty() {
@@ -45,8 +47,8 @@ pub(super) fn verify_files(
     Ok(if good { OK } else { FINDINGS })
 }
 
-fn verify_journal(lang: Lang, path: &Path, output: &mut Output<'_>) -> Result<bool> {
-    let read = journal_file::read(path)?;
+fn verify_journal(lang: Lang, disk: &Disk, path: &Path, output: &mut Output<'_>) -> Result<bool> {
+    let read = journal_file::read(disk, path)?;
     let records = read.workbook.records().len();
     let head = lettered(&read.head);
     output.lines(words::journal(lang, path, records, &head));
@@ -73,13 +75,14 @@ pub(super) fn check(setting: &Setting, files: &[PathBuf], output: &mut Output<'_
 
 /// Puts named files in the place of those of the same name in the set in force.
 fn set_with(setting: &Setting, files: &[PathBuf]) -> Result<ChecklistSet> {
+    let disk = setting.folder.disk();
     let mut set = checklists::load(&setting.folder)?.files;
     for path in files {
         if path.is_dir() {
-            set = checklists::read_folder(path)?;
+            set = checklists::read_folder(disk, path)?;
             continue;
         }
-        checklists::put(&mut set, path)?;
+        checklists::put(disk, &mut set, path)?;
     }
     Ok(checklists::of_files(set))
 }

@@ -18,7 +18,7 @@ use crate::store::checklists;
 use crate::store::folder::{Folder, JOURNAL, WorkbookKey};
 use crate::store::journal_file::Appender;
 use crate::store::workbooks::{self, NewWorkbook, Opened};
-use crate::store::{disk, exports, shelf};
+use crate::store::{exports, shelf};
 use crate::text::{Lang, commands as words, errors, fill};
 
 /// Does what a command asks for and returns the exit code.
@@ -213,7 +213,7 @@ fn fill_in(
     output: &mut Output<'_>,
 ) -> Result<u8> {
     let lang = setting.lang;
-    let bytes = disk::read(from)?;
+    let bytes = setting.folder.disk().read(from)?;
     let read = |opened: &Opened| read_fill(&bytes, &opened.checklist, &opened.workbook);
     let mut opened_for_writing = None;
     let opened = if dry_run {
@@ -323,7 +323,7 @@ fn export(
     let to = to.map_or_else(|| setting.preferences.exports(&folder), Path::to_owned);
     match open_for_writing(setting, workbook, output) {
         Ok((mut opened, mut appender)) => {
-            let exported = exports::write(&opened, &to, header)?;
+            let exported = exports::write(folder.disk(), &opened, &to, header)?;
             save(
                 setting,
                 &mut opened,
@@ -337,12 +337,22 @@ fn export(
             doing: Doing::Locking,
             ..
         }) => {
-            let exported = exports::write(&open(setting, workbook, output)?, &to, header)?;
+            let exported = exports::write(
+                folder.disk(),
+                &open(setting, workbook, output)?,
+                &to,
+                header,
+            )?;
             output.lines(words::exported(lang, &exported));
             output.line(lang.strings().export.read_only);
         }
         Err(Error::Locked { holder, .. }) => {
-            let exported = exports::write(&open(setting, workbook, output)?, &to, header)?;
+            let exported = exports::write(
+                folder.disk(),
+                &open(setting, workbook, output)?,
+                &to,
+                header,
+            )?;
             output.lines(words::exported(lang, &exported));
             output.line(&words::not_recorded(lang, holder.as_ref()));
         }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::disk;
+use super::disk::Disk;
 use super::folder::{Folder, WorkbookKey};
 use crate::domain::checklist::Checklist;
 use crate::domain::problem::Problem;
@@ -96,7 +96,7 @@ pub fn built_in() -> ChecklistFiles {
 pub fn load(folder: &Folder) -> Result<ChecklistSet> {
     let own = folder.checklists();
     let files = if own.join(ITEMS).is_dir() {
-        read_folder(&own)?
+        read_folder(folder.disk(), &own)?
     } else {
         built_in()
     };
@@ -122,17 +122,17 @@ pub fn of_files(files: ChecklistFiles) -> ChecklistSet {
 /// # Errors
 ///
 /// [`Error::Io`] or [`Error::Unreadable`].
-pub fn read_folder(folder: &Path) -> Result<ChecklistFiles> {
+pub fn read_folder(disk: &Disk, folder: &Path) -> Result<ChecklistFiles> {
     let mut files = Vec::new();
     for (prefix, part) in [("", folder.to_owned()), (ITEMS, folder.join(ITEMS))] {
-        for name in disk::list(&part)? {
+        for name in disk.list(&part)? {
             if Path::new(&name)
                 .extension()
                 .is_some_and(|ending| ending == "ron")
                 && !name.starts_with('.')
             {
                 files.push(SourceFile {
-                    text: disk::read_text(&part.join(&name))?,
+                    text: disk.read_text(&part.join(&name))?,
                     name: format!("{prefix}{name}"),
                 });
             }
@@ -148,11 +148,11 @@ pub fn read_folder(folder: &Path) -> Result<ChecklistFiles> {
 /// [`Error::Io`].
 pub fn freeze(folder: &Folder, key: &WorkbookKey, set: &ChecklistSet, digest: &str) -> Result<()> {
     let path = folder.frozen(key, digest);
-    if path.exists() {
+    if folder.disk().is_there(&path)? {
         return Ok(());
     }
     let text = frozen::encode(&set.files.of_city(&key.city)).map_err(Error::Bug)?;
-    match disk::write_new(&path, text.as_bytes()) {
+    match folder.disk().write_new(&path, text.as_bytes()) {
         // Someone else froze the same checklist at the same moment.
         Err(Error::Exists(_)) => Ok(()),
         other => other,
@@ -166,14 +166,14 @@ pub fn freeze(folder: &Folder, key: &WorkbookKey, set: &ChecklistSet, digest: &s
 /// [`Error::ChecklistMissing`], or [`Error::Unreadable`] when the copy is not what its name says.
 pub fn frozen(folder: &Folder, key: &WorkbookKey, digest: &str) -> Result<Checklist> {
     let path = folder.frozen(key, digest);
-    if !path.exists() {
+    if !folder.disk().is_there(&path)? {
         return Err(Error::ChecklistMissing { path });
     }
     let unreadable = |why: String| Error::Unreadable {
         path: path.clone(),
         why,
     };
-    let files = frozen::decode(&disk::read_text(&path)?).map_err(unreadable)?;
+    let files = frozen::decode(&folder.disk().read_text(&path)?).map_err(unreadable)?;
     if files.digest() != digest {
         return Err(unreadable(format!("digest {}", files.digest())));
     }
@@ -190,8 +190,8 @@ pub fn frozen(folder: &Folder, key: &WorkbookKey, digest: &str) -> Result<Checkl
 /// # Errors
 ///
 /// [`Error::NotFound`], [`Error::Io`] or [`Error::Unreadable`].
-pub fn put(set: &mut ChecklistFiles, path: &Path) -> Result<()> {
-    let text = disk::read_text(path)?;
+pub fn put(disk: &Disk, set: &mut ChecklistFiles, path: &Path) -> Result<()> {
+    let text = disk.read_text(path)?;
     let name = path
         .file_name()
         .map_or_else(String::new, |name| name.to_string_lossy().into_owned());

@@ -1,207 +1,432 @@
 //! The few file operations everything else in `store` is made of.
 //!
-//! What they promise: after [`sync_data`] or [`write_whole`] returned, the bytes survive the end of
-//! the process and of the power, as far as the file system keeps its word. `sync_data` is fdatasync
-//! on Linux, `F_FULLFSYNC` on macOS and `FlushFileBuffers` on Windows. A new name is made durable
-//! by syncing its folder, which Windows neither needs nor allows.
+//! What they promise: after [`Disk::write_at`] with [`Disk::sync_data`], or [`Disk::write_whole`],
+//! returned, the bytes survive the end of the process and of the power, as far as the file system
+//! keeps its word. `sync_data` is fdatasync on Linux, `F_FULLFSYNC` on macOS and `FlushFileBuffers`
+//! on Windows. A new name is made durable by syncing its folder, which Windows neither needs nor
+//! allows.
+//!
+//! Every step asks a [`Gate`] first, if there is one: tests let the Nth step fail, or the process
+//! end there.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{Read as _, Write as _};
+use std::fmt;
+use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
+use std::io::{self, ErrorKind, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::error::{Doing, Error, Result};
 
 /// Largest file read as a whole, in bytes.
 pub const READ_MAX: u64 = 256 * 1024 * 1024;
 
-/// Makes a folder and those above it, durably.
-///
-/// # Errors
-///
-/// [`Error::Io`].
-pub fn make_folder(path: &Path) -> Result<()> {
-    if path.is_dir() {
-        return Ok(());
-    }
-    if let Some(parent) = path
-        .parent()
-        .filter(|parent| !parent.as_os_str().is_empty())
-    {
-        make_folder(parent)?;
-    }
-    match fs::create_dir(path) {
-        Ok(()) => sync_folder_of(path),
-        Err(_) if path.is_dir() => Ok(()),
-        Err(error) => Err(Error::io(Doing::MakingFolder, path)(error)),
+/// One step of a file operation, as the system would be asked for it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Step {
+    /// Asking whether a file is there, or how long it is.
+    Look,
+    /// Opening a file for reading.
+    OpenToRead,
+    /// Reading from a file.
+    Read,
+    /// Opening a file for writing, or making one.
+    OpenToWrite,
+    /// Writing the first half.
+    Write,
+    /// Writing the second half.
+    WriteRest,
+    /// Making the data of a file durable.
+    Sync,
+    /// Cutting a file off.
+    Cut,
+    /// Giving a file its name.
+    Rename,
+    /// Removing a file.
+    Remove,
+    /// Making a folder.
+    MakeFolder,
+    /// Making the names in a folder durable.
+    SyncFolder,
+    /// Listing a folder.
+    List,
+    /// Locking a file.
+    Lock,
+}
+
+/// Hears of every step before it is done, and may refuse it as the system would.
+pub trait Gate: Send + Sync {
+    /// Lets a step pass, or refuses it.
+    ///
+    /// # Errors
+    ///
+    /// The error the system is to have given.
+    fn before(&self, step: Step, path: &Path) -> io::Result<()>;
+}
+
+/// The way to all files.
+#[derive(Clone, Default)]
+pub struct Disk {
+    gate: Option<Arc<dyn Gate>>,
+}
+
+impl fmt::Debug for Disk {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Disk")
+            .field("gated", &self.gate.is_some())
+            .finish()
     }
 }
 
-/// Reads a whole file; refuses one that is too large.
-///
-/// # Errors
-///
-/// [`Error::Io`], [`Error::NotFound`] or [`Error::Unreadable`].
-pub fn read(path: &Path) -> Result<Vec<u8>> {
-    read_at_most(path, READ_MAX)
+/// Two ways to files are of no difference to what lies there.
+impl PartialEq for Disk {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
-/// Reads a whole file of at most so many bytes.
-///
-/// # Errors
-///
-/// [`Error::Io`], [`Error::NotFound`] or [`Error::Unreadable`].
-pub fn read_at_most(path: &Path, max: u64) -> Result<Vec<u8>> {
-    let file = match File::open(path) {
-        Ok(file) => file,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            return Err(Error::NotFound(path.to_owned()));
+impl Eq for Disk {}
+
+impl Disk {
+    /// Returns a way to all files on which a gate stands.
+    #[must_use]
+    pub fn gated(gate: Arc<dyn Gate>) -> Self {
+        Self { gate: Some(gate) }
+    }
+
+    fn ask(&self, step: Step, doing: Doing, path: &Path) -> Result<()> {
+        match &self.gate {
+            Some(gate) => gate.before(step, path).map_err(Error::io(doing, path)),
+            None => Ok(()),
         }
-        Err(error) => return Err(Error::io(Doing::Reading, path)(error)),
-    };
-    let mut bytes = Vec::new();
-    file.take(max + 1)
-        .read_to_end(&mut bytes)
-        .map_err(Error::io(Doing::Reading, path))?;
-    if bytes.len() as u64 > max {
-        return Err(Error::Unreadable {
+    }
+
+    /// Returns whether there is a file or folder of this name.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Io`] when the system does not say: a share that is gone is not an absent file.
+    pub fn is_there(&self, path: &Path) -> Result<bool> {
+        self.ask(Step::Look, Doing::Reading, path)?;
+        path.try_exists().map_err(Error::io(Doing::Reading, path))
+    }
+
+    /// Makes a folder and those above it, durably and for their owner alone.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Io`].
+    pub fn make_folder(&self, path: &Path) -> Result<()> {
+        if path.is_dir() {
+            return Ok(());
+        }
+        if let Some(parent) = path
+            .parent()
+            .filter(|parent| !parent.as_os_str().is_empty())
+        {
+            self.make_folder(parent)?;
+        }
+        self.ask(Step::MakeFolder, Doing::MakingFolder, path)?;
+        match owners_folder().create(path) {
+            Ok(()) => self.sync_folder_of(path),
+            Err(_) if path.is_dir() => Ok(()),
+            Err(error) => Err(Error::io(Doing::MakingFolder, path)(error)),
+        }
+    }
+
+    /// Reads a whole file; refuses one that is too large.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Io`], [`Error::NotFound`] or [`Error::TooLarge`].
+    pub fn read(&self, path: &Path) -> Result<Vec<u8>> {
+        self.read_at_most(path, READ_MAX)
+    }
+
+    /// Reads a whole file of at most so many bytes.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Io`], [`Error::NotFound`] or [`Error::TooLarge`].
+    pub fn read_at_most(&self, path: &Path, max: u64) -> Result<Vec<u8>> {
+        self.ask(Step::OpenToRead, Doing::Reading, path)?;
+        let file = match File::open(path) {
+            Ok(file) => file,
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                return Err(Error::NotFound(path.to_owned()));
+            }
+            Err(error) => return Err(Error::io(Doing::Reading, path)(error)),
+        };
+        let too_large = || Error::TooLarge {
             path: path.to_owned(),
-            why: format!("> {max} bytes"),
-        });
+            max,
+        };
+        self.ask(Step::Read, Doing::Reading, path)?;
+        // What is too large by its own word is not read at all.
+        let said = file.metadata().map_or(0, |metadata| metadata.len());
+        if said > max {
+            return Err(too_large());
+        }
+        let mut bytes = Vec::with_capacity(usize::try_from(said).unwrap_or(0));
+        file.take(max + 1)
+            .read_to_end(&mut bytes)
+            .map_err(Error::io(Doing::Reading, path))?;
+        if bytes.len() as u64 > max {
+            return Err(too_large());
+        }
+        Ok(bytes)
     }
-    Ok(bytes)
-}
 
-/// Reads a whole file as UTF-8, with line ends as `\n` and without a byte order mark.
-///
-/// # Errors
-///
-/// As [`read`]; also when it is not UTF-8.
-pub fn read_text(path: &Path) -> Result<String> {
-    let text = String::from_utf8(read(path)?).map_err(|error| Error::Unreadable {
-        path: path.to_owned(),
-        why: error.to_string(),
-    })?;
-    Ok(text
-        .strip_prefix('\u{feff}')
-        .unwrap_or(&text)
-        .replace("\r\n", "\n"))
-}
+    /// Reads a whole file as UTF-8, with line ends as `\n` and without a byte order mark.
+    ///
+    /// # Errors
+    ///
+    /// As [`Disk::read`]; also when it is not UTF-8.
+    pub fn read_text(&self, path: &Path) -> Result<String> {
+        let text = String::from_utf8(self.read(path)?).map_err(|error| Error::Unreadable {
+            path: path.to_owned(),
+            why: error.to_string(),
+        })?;
+        Ok(text
+            .strip_prefix('\u{feff}')
+            .unwrap_or(&text)
+            .replace("\r\n", "\n"))
+    }
 
-/// Writes a whole file durably: a temporary file beside it, synced, renamed over it.
-///
-/// # Errors
-///
-/// [`Error::Io`]; the file is then as it was.
-pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
-    temporary(path, bytes)?
-        .persist(path)
-        .map_err(|error| Error::io(Doing::Writing, path)(error.error))?;
-    sync_folder_of(path)
-}
+    /// Writes a whole file durably: a temporary file beside it, synced, renamed over it.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Io`]; the file is then as it was.
+    pub fn write_whole(&self, path: &Path, bytes: &[u8]) -> Result<()> {
+        let file = self.temporary(path, bytes)?;
+        self.ask(Step::Rename, Doing::Writing, path)?;
+        file.persist(path)
+            .map_err(|error| Error::io(Doing::Writing, path)(error.error))?;
+        self.sync_folder_of(path)
+    }
 
-/// Writes a new file durably, and refuses to replace one.
-///
-/// # Errors
-///
-/// [`Error::Exists`] or [`Error::Io`]; nothing is left behind.
-pub fn write_new(path: &Path, bytes: &[u8]) -> Result<()> {
-    let file = temporary(path, bytes)?;
-    file.persist_noclobber(path).map_err(|error| {
-        if path.exists() {
-            Error::Exists(path.to_owned())
+    /// Writes a new file durably, and refuses to replace one.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Exists`] or [`Error::Io`]; nothing is left behind, but for a name that could not
+    /// be made durable.
+    pub fn write_new(&self, path: &Path, bytes: &[u8]) -> Result<()> {
+        let file = self.temporary(path, bytes)?;
+        self.ask(Step::Rename, Doing::Writing, path)?;
+        file.persist_noclobber(path).map_err(|error| {
+            if path.exists() {
+                Error::Exists(path.to_owned())
+            } else {
+                Error::io(Doing::Writing, path)(error.error)
+            }
+        })?;
+        self.sync_folder_of(path)
+    }
+
+    /// Writes a synced temporary file, for its owner alone, in the folder of the file it is to become.
+    fn temporary(&self, path: &Path, bytes: &[u8]) -> Result<tempfile::NamedTempFile> {
+        let folder = path.parent().unwrap_or_else(|| Path::new("."));
+        self.ask(Step::OpenToWrite, Doing::Writing, path)?;
+        let mut file = tempfile::Builder::new()
+            .prefix(&temporary_prefix(path))
+            .suffix(TEMPORARY)
+            .tempfile_in(folder)
+            .map_err(Error::io(Doing::Writing, path))?;
+        self.write_halves(file.as_file_mut(), path, bytes)?;
+        self.ask(Step::Sync, Doing::Writing, path)?;
+        file.as_file()
+            .sync_all()
+            .map_err(Error::io(Doing::Writing, path))?;
+        Ok(file)
+    }
+
+    /// Removes temporary files that a program that ended badly left for this file and those beside
+    /// it of the same stem. Failing is no matter: they are never read.
+    pub fn sweep(&self, path: &Path) {
+        let (Some(folder), Some(stem)) = (path.parent(), path.file_stem()) else {
+            return;
+        };
+        // The point ends the stem: 0420 must not sweep for 04201.
+        let ours = format!("{PREFIX}{}.", stem.to_string_lossy());
+        for name in self.list(folder).unwrap_or_default() {
+            if name.starts_with(&ours) && name.ends_with(TEMPORARY) {
+                let _ = self.remove(&folder.join(name));
+            }
+        }
+    }
+
+    /// Opens a file for writing at places of our own choosing.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Io`].
+    pub fn open_writable(&self, path: &Path) -> Result<File> {
+        self.ask(Step::OpenToWrite, Doing::Writing, path)?;
+        OpenOptions::new()
+            .read(true)
+            .write(true)
+            .open(path)
+            .map_err(Error::io(Doing::Writing, path))
+    }
+
+    /// Writes bytes at a place of a file.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Io`]; a part may then be written.
+    pub fn write_at(&self, file: &mut File, path: &Path, place: u64, bytes: &[u8]) -> Result<()> {
+        file.seek(SeekFrom::Start(place))
+            .map_err(Error::io(Doing::Writing, path))?;
+        self.write_halves(file, path, bytes)
+    }
+
+    /// Writes with one call; with a gate in two halves, so that tests see torn writes.
+    fn write_halves(&self, file: &mut File, path: &Path, bytes: &[u8]) -> Result<()> {
+        let (first, rest) = if self.gate.is_some() {
+            bytes.split_at(bytes.len() / 2)
         } else {
-            Error::io(Doing::Writing, path)(error.error)
+            (bytes, &[][..])
+        };
+        for (step, part) in [(Step::Write, first), (Step::WriteRest, rest)] {
+            self.ask(step, Doing::Writing, path)?;
+            file.write_all(part)
+                .map_err(Error::io(Doing::Writing, path))?;
         }
-    })?;
-    sync_folder_of(path)
-}
+        Ok(())
+    }
 
-fn temporary(path: &Path, bytes: &[u8]) -> Result<tempfile::NamedTempFile> {
-    let folder = path.parent().unwrap_or_else(|| Path::new("."));
-    let mut file = tempfile::Builder::new()
-        .prefix(".tenken-")
-        .suffix(".tmp")
-        .tempfile_in(folder)
-        .map_err(Error::io(Doing::Writing, path))?;
-    file.write_all(bytes)
-        .map_err(Error::io(Doing::Writing, path))?;
-    file.as_file()
-        .sync_all()
-        .map_err(Error::io(Doing::Writing, path))?;
-    Ok(file)
-}
+    /// Makes the data of a file durable.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Io`].
+    pub fn sync_data(&self, file: &File, path: &Path) -> Result<()> {
+        self.ask(Step::Sync, Doing::Writing, path)?;
+        file.sync_data().map_err(Error::io(Doing::Writing, path))
+    }
 
-/// Opens a file for appending at a place of our own choosing.
-///
-/// # Errors
-///
-/// [`Error::Io`].
-pub fn open_writable(path: &Path) -> Result<File> {
-    OpenOptions::new()
-        .read(true)
-        .write(true)
-        .open(path)
-        .map_err(Error::io(Doing::Writing, path))
-}
+    /// Cuts a file off at a length.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Io`].
+    pub fn cut(&self, file: &File, path: &Path, length: u64) -> Result<()> {
+        self.ask(Step::Cut, Doing::Writing, path)?;
+        file.set_len(length)
+            .map_err(Error::io(Doing::Writing, path))
+    }
 
-/// Makes the data of a file durable.
-///
-/// # Errors
-///
-/// [`Error::Io`].
-pub fn sync_data(file: &File, path: &Path) -> Result<()> {
-    file.sync_data().map_err(Error::io(Doing::Writing, path))
-}
+    /// Returns the length of an open file, in bytes.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Io`].
+    pub fn length(&self, file: &File, path: &Path) -> Result<u64> {
+        self.ask(Step::Look, Doing::Reading, path)?;
+        let metadata = file.metadata().map_err(Error::io(Doing::Reading, path))?;
+        Ok(metadata.len())
+    }
 
-/// Removes a file; one that is not there is fine.
-///
-/// # Errors
-///
-/// [`Error::Io`].
-pub fn remove(path: &Path) -> Result<()> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-            Err(Error::io(Doing::Writing, path)(error))
+    /// Opens and locks a file made for that; none when another program holds it.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Io`].
+    pub fn try_lock(&self, path: &Path) -> Result<Option<File>> {
+        self.ask(Step::OpenToWrite, Doing::Locking, path)?;
+        let mut options = OpenOptions::new();
+        options.read(true).write(true).create(true).truncate(false);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, OWNERS_FILE);
+        let file = options
+            .open(path)
+            .map_err(Error::io(Doing::Locking, path))?;
+        self.ask(Step::Lock, Doing::Locking, path)?;
+        match file.try_lock() {
+            Ok(()) => Ok(Some(file)),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(error)) => Err(Error::io(Doing::Locking, path)(error)),
         }
-        _ => Ok(()),
+    }
+
+    /// Removes a file; one that is not there is fine.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Io`].
+    pub fn remove(&self, path: &Path) -> Result<()> {
+        self.ask(Step::Remove, Doing::Writing, path)?;
+        match fs::remove_file(path) {
+            Err(error) if error.kind() != ErrorKind::NotFound => {
+                Err(Error::io(Doing::Writing, path)(error))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Returns the names in a folder, sorted; none when there is no such folder.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Io`].
+    pub fn list(&self, path: &Path) -> Result<Vec<String>> {
+        self.ask(Step::List, Doing::Listing, path)?;
+        let entries = match fs::read_dir(path) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(Error::io(Doing::Listing, path)(error)),
+        };
+        let mut names = Vec::new();
+        for entry in entries {
+            let entry = entry.map_err(Error::io(Doing::Listing, path))?;
+            // A name that is not Unicode is none of ours.
+            if let Ok(name) = entry.file_name().into_string() {
+                names.push(name);
+            }
+        }
+        names.sort();
+        Ok(names)
+    }
+
+    #[cfg(unix)]
+    fn sync_folder_of(&self, path: &Path) -> Result<()> {
+        let folder = match path.parent() {
+            Some(parent) if !parent.as_os_str().is_empty() => parent,
+            _ => Path::new("."),
+        };
+        self.ask(Step::SyncFolder, Doing::Writing, folder)?;
+        File::open(folder)
+            .and_then(|folder| folder.sync_all())
+            .map_err(Error::io(Doing::Writing, folder))
+    }
+
+    #[cfg(not(unix))]
+    fn sync_folder_of(&self, path: &Path) -> Result<()> {
+        self.ask(Step::SyncFolder, Doing::Writing, path)
     }
 }
 
-/// Returns the names in a folder, sorted; none when there is no such folder.
-///
-/// # Errors
-///
-/// [`Error::Io`].
-pub fn list(path: &Path) -> Result<Vec<String>> {
-    let entries = match fs::read_dir(path) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(Error::io(Doing::Listing, path)(error)),
-    };
-    let mut names = Vec::new();
-    for entry in entries {
-        let entry = entry.map_err(Error::io(Doing::Listing, path))?;
-        // A name that is not Unicode is none of ours.
-        if let Ok(name) = entry.file_name().into_string() {
-            names.push(name);
-        }
-    }
-    names.sort();
-    Ok(names)
-}
-
+/// Who may read and write a file: its owner alone.
 #[cfg(unix)]
-fn sync_folder_of(path: &Path) -> Result<()> {
-    let folder = match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
-    File::open(folder)
-        .and_then(|folder| folder.sync_all())
-        .map_err(Error::io(Doing::Writing, folder))
+const OWNERS_FILE: u32 = 0o600;
+
+/// How temporary files begin and end.
+const PREFIX: &str = ".tenken-";
+const TEMPORARY: &str = ".tmp";
+
+/// Returns how the temporary files of a file begin.
+fn temporary_prefix(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    format!("{PREFIX}{name}-")
 }
 
-#[cfg(not(unix))]
-fn sync_folder_of(_path: &Path) -> Result<()> {
-    Ok(())
+/// Builds folders for their owner alone, where the system has that.
+fn owners_folder() -> DirBuilder {
+    #[cfg_attr(not(unix), expect(unused_mut, reason = "nothing to set there"))]
+    let mut builder = DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder
 }

@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::disk;
 use super::folder::{Folder, WorkbookKey};
 use crate::domain::item_id::ItemId;
 use crate::domain::record::TextField;
@@ -43,7 +42,7 @@ fn extension() -> &'static str {
 pub fn keep(folder: &Folder, key: &WorkbookKey, draft: Option<&Draft>) -> Result<()> {
     let path = folder.beside(key, extension());
     let Some(draft) = draft else {
-        return disk::remove(&path);
+        return folder.disk().remove(&path);
     };
     let field = FIELDS.iter().position(|field| *field == draft.field);
     let text = ron::to_string(&DraftFile {
@@ -53,13 +52,16 @@ pub fn keep(folder: &Folder, key: &WorkbookKey, draft: Option<&Draft>) -> Result
         at: draft.at.clone(),
     })
     .map_err(|error| Error::Bug(error.to_string()))?;
-    disk::write_whole(&path, text.as_bytes())
+    folder.disk().write_whole(&path, text.as_bytes())
 }
 
 /// Returns the draft kept for a workbook, if there is one that can be read.
 #[must_use]
 pub fn kept(folder: &Folder, key: &WorkbookKey) -> Option<Draft> {
-    let text = disk::read_text(&folder.beside(key, extension())).ok()?;
+    let text = folder
+        .disk()
+        .read_text(&folder.beside(key, extension()))
+        .ok()?;
     let file: DraftFile = ron::from_str(&text).ok()?;
     Some(Draft {
         item: ItemId(file.item),

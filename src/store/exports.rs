@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::disk;
+use super::disk::Disk;
 use super::folder::export_stem;
 use super::workbooks::Opened;
 use crate::domain::record::{Change, ExportedFile};
@@ -36,7 +36,7 @@ pub struct Exported {
 ///
 /// [`Error::Io`], or [`Error::SelfCheck`] when what was written does not read back the same;
 /// then neither file is left.
-pub fn write(opened: &Opened, to: &Path, header: Header) -> Result<Exported> {
+pub fn write(disk: &Disk, opened: &Opened, to: &Path, header: Header) -> Result<Exported> {
     let input = ExportInput {
         checklist: &opened.checklist,
         workbook: &opened.workbook,
@@ -45,12 +45,12 @@ pub fn write(opened: &Opened, to: &Path, header: Header) -> Result<Exported> {
         header,
     };
     let csv = export_files(&input).map_err(|error| Error::Bug(error.to_string()))?;
-    disk::make_folder(to)?;
+    disk.make_folder(to)?;
     let (files, renamed) = free_names(to, &export_stem(&opened.key))?;
     let contents = [&csv.summary, &csv.answers];
-    let written = write_both(&files, contents).and_then(|()| {
-        let summary = disk::read(&files[0])?;
-        let answers = disk::read(&files[1])?;
+    let written = write_both(disk, &files, contents).and_then(|()| {
+        let summary = disk.read(&files[0])?;
+        let answers = disk.read(&files[1])?;
         if self_check(&input, &csv.receipt, &summary, &answers).is_empty() {
             Ok(())
         } else {
@@ -60,7 +60,7 @@ pub fn write(opened: &Opened, to: &Path, header: Header) -> Result<Exported> {
     if let Err(error) = written {
         // Half an export is worse than none; the names were free before, so nothing of others goes.
         for file in &files {
-            let _ = disk::remove(file);
+            let _ = disk.remove(file);
         }
         return Err(error);
     }
@@ -86,9 +86,9 @@ pub fn write(opened: &Opened, to: &Path, header: Header) -> Result<Exported> {
     })
 }
 
-fn write_both(files: &[PathBuf; 2], contents: [&Vec<u8>; 2]) -> Result<()> {
+fn write_both(disk: &Disk, files: &[PathBuf; 2], contents: [&Vec<u8>; 2]) -> Result<()> {
     for (path, bytes) in files.iter().zip(contents) {
-        disk::write_new(path, bytes)?;
+        disk.write_new(path, bytes)?;
     }
     Ok(())
 }

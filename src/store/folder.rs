@@ -4,6 +4,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
+use super::disk::Disk;
 use crate::domain::fiscal_year::FiscalYear;
 use crate::error::{Error, Result};
 
@@ -105,13 +106,26 @@ fn safe_name(text: &str) -> Result<String> {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Folder {
     root: PathBuf,
+    disk: Disk,
 }
 
 impl Folder {
     /// Names a working folder.
     #[must_use]
-    pub const fn new(root: PathBuf) -> Self {
-        Self { root }
+    pub fn new(root: PathBuf) -> Self {
+        Self::on(root, Disk::default())
+    }
+
+    /// Names a working folder on a disk of one's own.
+    #[must_use]
+    pub const fn on(root: PathBuf, disk: Disk) -> Self {
+        Self { root, disk }
+    }
+
+    /// Returns the way to its files.
+    #[must_use]
+    pub const fn disk(&self) -> &Disk {
+        &self.disk
     }
 
     /// Returns the folder itself.

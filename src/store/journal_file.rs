@@ -1,14 +1,13 @@
 //! A workbook's journal on disk: begin, open, append.
 
 use std::fs::File;
-use std::io::{Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::disk;
+use super::disk::Disk;
 use super::lock::{self, Lock};
 use crate::domain::record::Record;
 use crate::domain::workbook::Workbook;
-use crate::error::{Doing, Error, Result};
+use crate::error::{Error, Result};
 use crate::format::digest::lettered;
 use crate::format::journal::{self, Damage, Hash, Tail};
 
@@ -35,8 +34,8 @@ pub struct ReadJournal {
 /// # Errors
 ///
 /// [`Error::Damaged`] when not even the first record is good, or the file cannot be read.
-pub fn read(path: &Path) -> Result<ReadJournal> {
-    let bytes = disk::read(path)?;
+pub fn read(disk: &Disk, path: &Path) -> Result<ReadJournal> {
+    let bytes = disk.read(path)?;
     let journal = journal::read(&bytes);
     match (journal.workbook, journal.damage) {
         (Some(workbook), damage) => Ok(ReadJournal {
@@ -59,14 +58,15 @@ pub fn read(path: &Path) -> Result<ReadJournal> {
 /// # Errors
 ///
 /// [`Error::Exists`] when there is one already, [`Error::Io`].
-pub fn begin(path: &Path, first: &Record) -> Result<()> {
+pub fn begin(disk: &Disk, path: &Path, first: &Record) -> Result<()> {
     let (line, _) = journal::encode(first, &journal::origin()).map_err(Error::Bug)?;
-    disk::write_new(path, line.as_bytes())
+    disk.write_new(path, line.as_bytes())
 }
 
 /// A journal open for writing; holds the lock.
 #[derive(Debug)]
 pub struct Appender {
+    disk: Disk,
     path: PathBuf,
     file: File,
     head: Hash,
@@ -84,22 +84,24 @@ impl Appender {
     ///
     /// [`Error::Locked`] when another program writes it, [`Error::Damaged`] when it is damaged,
     /// [`Error::Io`].
-    pub fn open(path: &Path, name: &str, since: &str) -> Result<(Self, ReadJournal)> {
+    pub fn open(disk: &Disk, path: &Path, name: &str, since: &str) -> Result<(Self, ReadJournal)> {
         // Absent first: taking the lock would leave a file beside nothing.
-        if !path.exists() {
+        if !disk.is_there(path)? {
             return Err(Error::NotFound(path.to_owned()));
         }
-        let lock = lock::take(path, name, since)?;
-        let read = read(path)?;
+        let lock = lock::take(disk, path, name, since)?;
+        let read = read(disk, path)?;
         if let Some(damage) = &read.damage {
             return Err(Error::Damaged {
                 path: path.to_owned(),
                 damage: damage.clone(),
             });
         }
+        disk.sweep(path);
         let appender = Self {
+            disk: disk.clone(),
             path: path.to_owned(),
-            file: disk::open_writable(path)?,
+            file: disk.open_writable(path)?,
             head: read.head,
             good_length: read.good_length,
             line_end_missing: read.tail == Tail::NoLineEnd,
@@ -125,7 +127,7 @@ impl Appender {
         if self.tail_to_cut {
             self.set_torn_aside()?;
         }
-        let length = self.length()?;
+        let length = self.disk.length(&self.file, &self.path)?;
         if length != self.good_length {
             return Err(Error::ChangedOutside(self.path.clone()));
         }
@@ -137,7 +139,10 @@ impl Appender {
         bytes.extend_from_slice(line.as_bytes());
         if let Err(error) = self.write_and_sync(&bytes) {
             // Whatever reached the file is not acknowledged; it goes before the next attempt.
-            self.tail_to_cut = self.file.set_len(self.good_length).is_err();
+            self.tail_to_cut = self
+                .disk
+                .cut(&self.file, &self.path, self.good_length)
+                .is_err();
             return Err(error);
         }
         self.good_length += bytes.len() as u64;
@@ -147,26 +152,20 @@ impl Appender {
     }
 
     fn write_and_sync(&mut self, bytes: &[u8]) -> Result<()> {
-        self.file
-            .seek(SeekFrom::Start(self.good_length))
-            .map_err(Error::io(Doing::Writing, &self.path))?;
-        self.file
-            .write_all(bytes)
-            .map_err(Error::io(Doing::Writing, &self.path))?;
-        disk::sync_data(&self.file, &self.path)
+        self.disk
+            .write_at(&mut self.file, &self.path, self.good_length, bytes)?;
+        self.disk.sync_data(&self.file, &self.path)
     }
 
     /// Copies the bytes of a torn line to a file of their own and cuts them off.
     fn set_torn_aside(&mut self) -> Result<()> {
-        let bytes = disk::read(&self.path)?;
+        let bytes = self.disk.read(&self.path)?;
         let good = usize::try_from(self.good_length).unwrap_or(usize::MAX);
         let torn = bytes.get(good..).unwrap_or_default();
         if !torn.is_empty() {
             self.write_aside(torn)?;
         }
-        self.file
-            .set_len(self.good_length)
-            .map_err(Error::io(Doing::Writing, &self.path))?;
+        self.disk.cut(&self.file, &self.path, self.good_length)?;
         self.tail_to_cut = false;
         Ok(())
     }
@@ -180,18 +179,10 @@ impl Appender {
             } else {
                 format!("torn-{number}")
             };
-            match disk::write_new(&self.path.with_extension(ending), torn) {
+            match self.disk.write_new(&self.path.with_extension(ending), torn) {
                 Err(Error::Exists(_)) if number < ASIDE_MAX => number += 1,
                 other => return other,
             }
         }
-    }
-
-    fn length(&self) -> Result<u64> {
-        let metadata = self
-            .file
-            .metadata()
-            .map_err(Error::io(Doing::Reading, &self.path))?;
-        Ok(metadata.len())
     }
 }

@@ -3,19 +3,20 @@
 //! The lock goes with the process, so a crash never leaves one behind. The note is a second file,
 //! because Windows does not let others read a locked one.
 
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::disk;
-use crate::error::{Doing, Error, Holder, Result};
+use super::disk::Disk;
+use crate::error::{Error, Holder, Result};
 
 /// A held lock; letting go of it frees the workbook.
 #[derive(Debug)]
 pub struct Lock {
     _file: File,
     note: PathBuf,
+    disk: Disk,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -30,26 +31,15 @@ struct Note {
 /// # Errors
 ///
 /// [`Error::Locked`] when another program holds it, [`Error::Io`] when locking fails.
-pub fn take(journal: &Path, name: &str, since: &str) -> Result<Lock> {
+pub fn take(disk: &Disk, journal: &Path, name: &str, since: &str) -> Result<Lock> {
     let path = journal.with_extension("lock");
     let note = journal.with_extension("writer");
-    let file = OpenOptions::new()
-        .read(true)
-        .write(true)
-        .create(true)
-        .truncate(false)
-        .open(&path)
-        .map_err(Error::io(Doing::Locking, &path))?;
-    match file.try_lock() {
-        Ok(()) => {}
-        Err(TryLockError::WouldBlock) => {
-            return Err(Error::Locked {
-                path: journal.to_owned(),
-                holder: holder(&note),
-            });
-        }
-        Err(TryLockError::Error(error)) => return Err(Error::io(Doing::Locking, &path)(error)),
-    }
+    let Some(file) = disk.try_lock(&path)? else {
+        return Err(Error::Locked {
+            path: journal.to_owned(),
+            holder: holder(disk, &note),
+        });
+    };
     let host = gethostname::gethostname().to_string_lossy().into_owned();
     let text = ron::to_string(&Note {
         name: name.to_owned(),
@@ -58,12 +48,16 @@ pub fn take(journal: &Path, name: &str, since: &str) -> Result<Lock> {
     })
     .map_err(|error| Error::Bug(error.to_string()))?;
     // The note only helps to tell who it is; the lock itself is what counts.
-    let _ = disk::write_whole(&note, text.as_bytes());
-    Ok(Lock { _file: file, note })
+    let _ = disk.write_whole(&note, text.as_bytes());
+    Ok(Lock {
+        _file: file,
+        note,
+        disk: disk.clone(),
+    })
 }
 
-fn holder(note: &Path) -> Option<Holder> {
-    let text = disk::read_text(note).ok()?;
+fn holder(disk: &Disk, note: &Path) -> Option<Holder> {
+    let text = disk.read_text(note).ok()?;
     let note: Note = ron::from_str(&text).ok()?;
     Some(Holder {
         name: note.name,
@@ -75,6 +69,6 @@ fn holder(note: &Path) -> Option<Holder> {
 impl Drop for Lock {
     fn drop(&mut self) {
         // A note left behind is overwritten by the next writer.
-        let _ = disk::remove(&self.note);
+        let _ = self.disk.remove(&self.note);
     }
 }

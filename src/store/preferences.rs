@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::disk;
 use super::folder::Folder;
 use crate::domain::record::Author;
 use crate::error::{Error, Result};
@@ -57,7 +56,9 @@ impl Preferences {
     /// Loads the preferences of a folder.
     #[must_use]
     pub fn load(folder: &Folder) -> Self {
-        disk::read_text(&folder.preferences())
+        folder
+            .disk()
+            .read_text(&folder.preferences())
             .ok()
             .and_then(|text| ron::from_str(&text).ok())
             .unwrap_or_default()
@@ -69,8 +70,10 @@ impl Preferences {
     ///
     /// [`Error::Io`].
     pub fn save(&self, folder: &Folder) -> Result<()> {
-        disk::make_folder(&folder.answers())?;
+        folder.disk().make_folder(&folder.answers())?;
         let text = ron::to_string(self).map_err(|error| Error::Bug(error.to_string()))?;
-        disk::write_whole(&folder.preferences(), text.as_bytes())
+        folder
+            .disk()
+            .write_whole(&folder.preferences(), text.as_bytes())
     }
 }

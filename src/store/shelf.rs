@@ -53,7 +53,7 @@ fn summary(
     frozen: &mut Vec<(String, crate::domain::checklist::Checklist)>,
 ) -> Result<Summary> {
     let journal = folder.journal(key);
-    let read = journal_file::read(&journal)?;
+    let read = journal_file::read(folder.disk(), &journal)?;
     // Figures of the good part alone would look like the whole.
     if let Some(damage) = read.damage {
         return Err(Error::Damaged {

@@ -3,7 +3,6 @@
 use chrono::{DateTime, FixedOffset};
 
 use super::checklists::{self, ChecklistSet};
-use super::disk;
 use super::folder::{Folder, JOURNAL, WorkbookKey};
 use super::journal_file::{self, Appender, ReadJournal};
 use crate::domain::checklist::Checklist;
@@ -58,12 +57,15 @@ pub struct Opened {
 pub fn list(folder: &Folder) -> Result<Vec<WorkbookKey>> {
     let mut keys = Vec::new();
     let answers = folder.answers();
-    for year in disk::list(&answers)? {
+    for year in folder.disk().list(&answers)? {
         let Some(fiscal_year) = year.parse().ok().and_then(FiscalYear::new) else {
             continue;
         };
-        for city in disk::list(&answers.join(&year)).unwrap_or_default() {
-            let files = disk::list(&answers.join(&year).join(&city)).unwrap_or_default();
+        for city in folder.disk().list(&answers.join(&year)).unwrap_or_default() {
+            let files = folder
+                .disk()
+                .list(&answers.join(&year).join(&city))
+                .unwrap_or_default();
             for file in files {
                 let code = file
                     .strip_suffix(JOURNAL)
@@ -108,10 +110,10 @@ pub fn create(
         None => policy.agencies.first().cloned().unwrap_or_default(),
     };
     let path = folder.journal(&key);
-    if path.exists() {
+    if folder.disk().is_there(&path)? {
         return Err(Error::Exists(path));
     }
-    disk::make_folder(&folder.year_and_city(&key))?;
+    folder.disk().make_folder(&folder.year_and_city(&key))?;
     checklists::freeze(folder, &key, set, &checklist.digest)?;
     let deadline = policy
         .deadline
@@ -139,7 +141,7 @@ pub fn create(
         kind: RecordKind::Action,
         changes,
     };
-    journal_file::begin(&path, &first)?;
+    journal_file::begin(folder.disk(), &path, &first)?;
     Ok(key)
 }
 
@@ -167,7 +169,7 @@ fn previous_answer(folder: &Folder, checklist: &Checklist, key: &WorkbookKey) ->
 ///
 /// [`Error::NotFound`], [`Error::Damaged`] when nothing of it is good, [`Error::Io`].
 pub fn open(folder: &Folder, key: &WorkbookKey) -> Result<Opened> {
-    let read = journal_file::read(&folder.journal(key))?;
+    let read = journal_file::read(folder.disk(), &folder.journal(key))?;
     complete(folder, key, read)
 }
 
@@ -183,7 +185,7 @@ pub fn open_for_writing(
     now: DateTime<FixedOffset>,
 ) -> Result<(Opened, Appender)> {
     let since = now.to_rfc3339();
-    let (appender, read) = Appender::open(&folder.journal(key), name, &since)?;
+    let (appender, read) = Appender::open(folder.disk(), &folder.journal(key), name, &since)?;
     Ok((complete(folder, key, read)?, appender))
 }
 
@@ -204,7 +206,7 @@ fn complete(folder: &Folder, key: &WorkbookKey, read: ReadJournal) -> Result<Ope
 /// Last year's workbook; one that cannot be read counts as absent here and is told when opened.
 fn previous_year(folder: &Folder, key: &WorkbookKey) -> Option<PreviousYear> {
     let key = key.previous()?;
-    let read = journal_file::read(&folder.journal(&key)).ok()?;
+    let read = journal_file::read(folder.disk(), &folder.journal(&key)).ok()?;
     // Answers of the good part alone would look like the whole.
     if read.damage.is_some() {
         return None;

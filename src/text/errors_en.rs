@@ -33,6 +33,14 @@ pub(super) fn english(error: &Error) -> Vec<String> {
             format!("{}: cannot be understood ({why}).", name(path)),
             "Check whether another program changed it.",
         ),
+        Error::TooLarge { path, max } => (
+            format!(
+                "{}: too large. At most {} MB are read.",
+                name(path),
+                max / (1024 * 1024)
+            ),
+            "Check whether it is the right file.",
+        ),
         Error::ChecklistMissing { path } => (
             format!("{}: the checklist of this workbook is missing.", name(path)),
             "Move the file beginning with checklist- along with the workbook.",

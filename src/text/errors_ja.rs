@@ -34,6 +34,14 @@ pub(super) fn japanese(error: &Error) -> Vec<String> {
             format!("{}: 中身が読めません（{why}）。", name(path)),
             "別のプログラムで書き換えていないか確かめてください。".to_owned(),
         ),
+        Error::TooLarge { path, max } => (
+            format!(
+                "{}: 大きすぎます。読めるのは{} MBまでです。",
+                name(path),
+                max / (1024 * 1024)
+            ),
+            "別のファイルではないか確かめてください。".to_owned(),
+        ),
         Error::ChecklistMissing { path } => (
             format!("{}: この点検票の点検項目の控えがありません。", name(path)),
             "点検票と一緒に、同じフォルダの checklist- で始まるファイルも移してください。"

@@ -222,7 +222,7 @@ impl Worker {
         } else {
             self.folder.root().join(to)
         };
-        let exported = exports::write(&opened, &to, header)?;
+        let exported = exports::write(self.folder.disk(), &opened, &to, header)?;
         Ok(ExportResult {
             files: exported.files.to_vec(),
             receipt: exported.receipt,
