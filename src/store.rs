@@ -9,5 +9,6 @@ pub mod folder;
 pub mod journal_file;
 pub mod lock;
 pub mod preferences;
+pub mod sealed;
 pub mod shelf;
 pub mod workbooks;
