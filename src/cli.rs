@@ -3,7 +3,11 @@
 mod args;
 mod checking;
 mod commands;
+mod decrypt;
+mod export;
+mod key;
 mod output;
+mod passphrase;
 mod setting;
 
 use std::ffi::OsString;
@@ -131,6 +135,7 @@ fn dispatch(
         author: preferences.author(),
         preferences,
         lang,
+        terminal: surroundings.terminal,
     };
     commands::run(command, &setting, output).map(Ended::Code)
 }

@@ -11,7 +11,7 @@ use super::disk::Disk;
 use super::folder::Folder;
 use crate::error::{Error, Result};
 use crate::format::sealing::{
-    OpenFault, Passphrase, is_sealed, key_file, looks_like_a_key, public_keys, secret_keys,
+    OpenFault, Passphrase, SEALED, is_sealed, key_file, looks_like_a_key, public_keys, secret_keys,
 };
 
 /// The file in which departments are given the division's public key; it lies in the working
@@ -198,9 +198,7 @@ pub fn new_keys(disk: &Disk, to: &Path, comments: [&[String]; 2]) -> Result<NewK
             return Err(Error::InTheWay(path.to_owned()));
         }
     }
-    if let Some(folder) = to.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        disk.make_folder(folder)?;
-    }
+    make_folder_of(disk, to)?;
     let identity = age::x25519::Identity::generate();
     let key = identity.to_public().to_string();
     let [of_secret, of_public] = comments;
@@ -243,6 +241,55 @@ pub fn opened(path: &Path, bytes: &[u8], with: Option<&Opener>) -> Result<Vec<u8
             path: path.to_owned(),
             fault,
         })
+}
+
+/// Returns the name an opened file gets: without its ending, in a folder or beside the sealed one.
+///
+/// # Errors
+///
+/// [`Error::Sealed`] when the name has no such ending: it would be written over itself.
+pub fn opened_name(path: &Path, to: Option<&Path>) -> Result<PathBuf> {
+    let name = path
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case(SEALED))
+        .then(|| path.file_stem())
+        .flatten()
+        .ok_or_else(|| Error::Sealed {
+            path: path.to_owned(),
+            fault: OpenFault::NotSealed,
+        })?;
+    Ok(to.map_or_else(|| path.with_file_name(name), |folder| folder.join(name)))
+}
+
+/// Writes opened files, all or none, and never over others.
+///
+/// # Errors
+///
+/// [`Error::InTheWay`] when a name is taken, or an error of writing; nothing is left then.
+pub fn write_opened(disk: &Disk, files: &[(PathBuf, Vec<u8>)]) -> Result<()> {
+    for (index, (path, _)) in files.iter().enumerate() {
+        let named_twice = files.iter().take(index).any(|(other, _)| other == path);
+        if named_twice || disk.is_there(path)? {
+            return Err(Error::InTheWay(path.clone()));
+        }
+    }
+    for (index, (path, bytes)) in files.iter().enumerate() {
+        let written = make_folder_of(disk, path).and_then(|()| disk.write_new(path, bytes));
+        if let Err(error) = written {
+            for (written, _) in files.iter().take(index) {
+                let _ = disk.remove(written);
+            }
+            return Err(error);
+        }
+    }
+    Ok(())
+}
+
+fn make_folder_of(disk: &Disk, path: &Path) -> Result<()> {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => disk.make_folder(folder),
+        _ => Ok(()),
+    }
 }
 
 #[cfg(test)]
