@@ -155,6 +155,10 @@ pub struct Model {
     pub open: Option<Open>,
     /// What just happened.
     pub notice: Option<Notice>,
+    /// Where unsaved answers are proposed to be kept when the folder takes nothing: the user's own.
+    pub home: PathBuf,
+    /// Whether the open workbook is to be closed as soon as everything is saved.
+    pub closing: bool,
     /// Whether the program is about to end.
     pub ended: bool,
 }
