@@ -94,7 +94,7 @@ fn ask(setting: &Setting, label: &str, output: &mut Output<'_>) -> Result<Passph
 
 /// Reads keys up to Enter; none when the person gives up.
 fn read_line() -> io::Result<Option<Passphrase>> {
-    let mut typed = String::new();
+    let mut typed = Passphrase::default();
     loop {
         let Event::Key(key) = event::read()? else {
             continue;
@@ -104,14 +104,12 @@ fn read_line() -> io::Result<Option<Passphrase>> {
         }
         let control = key.modifiers.contains(KeyModifiers::CONTROL);
         match key.code {
-            KeyCode::Enter => return Ok(Some(Passphrase::new(&typed))),
+            KeyCode::Enter => return Ok(Some(typed)),
             KeyCode::Esc => return Ok(None),
             KeyCode::Char('c' | 'd') if control => return Ok(None),
             KeyCode::Char(_) if control => {}
-            KeyCode::Char(sign) => typed.push(sign),
-            KeyCode::Backspace => {
-                typed.pop();
-            }
+            KeyCode::Char(sign) => typed = typed.with(sign),
+            KeyCode::Backspace => typed = typed.without_last(),
             _ => {}
         }
     }

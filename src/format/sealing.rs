@@ -14,12 +14,22 @@ const SECRET: &str = "AGE-SECRET-KEY-";
 const PUBLIC: &str = "age1";
 /// Shortest passphrase, in characters.
 pub const PASSPHRASE_MIN: usize = 8;
+/// Longest passphrase that can be typed, in characters.
+const PASSPHRASE_MAX: usize = 200;
 /// Most keys one file is sealed to.
 const KEYS_MAX: usize = 100;
 
 /// A passphrase. It is never shown, not even when debugging, and wiped when it is no longer needed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Default, Debug)]
 pub struct Passphrase(pub SecretString);
+
+impl PartialEq for Passphrase {
+    fn eq(&self, other: &Self) -> bool {
+        self.is_same(other)
+    }
+}
+
+impl Eq for Passphrase {}
 
 impl Passphrase {
     /// Takes a passphrase as it was typed. Blanks at its ends count: nothing is guessed.
@@ -32,6 +42,34 @@ impl Passphrase {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.expose_secret().is_empty()
+    }
+
+    /// Returns the number of characters.
+    #[must_use]
+    pub fn length(&self) -> usize {
+        self.0.expose_secret().chars().count()
+    }
+
+    /// Returns it with one more character, if it is not too long already.
+    #[must_use]
+    pub fn with(&self, sign: char) -> Self {
+        if sign.is_control() || self.length() >= PASSPHRASE_MAX {
+            return self.clone();
+        }
+        let before = self.0.expose_secret();
+        // Room for all of it at once, so that no half of it is left behind by growing.
+        let mut text = String::with_capacity(before.len() + sign.len_utf8());
+        text.push_str(before);
+        text.push(sign);
+        Self(SecretString::from(text))
+    }
+
+    /// Returns it without its last character.
+    #[must_use]
+    pub fn without_last(&self) -> Self {
+        let mut signs = self.0.expose_secret().chars();
+        signs.next_back();
+        Self::new(signs.as_str())
     }
 
     /// Returns whether both are the same.
@@ -61,7 +99,7 @@ impl Passphrase {
     ///
     /// [`PassphraseFault::TooShort`].
     pub fn long_enough(self) -> Result<Self, PassphraseFault> {
-        if self.0.expose_secret().chars().count() < PASSPHRASE_MIN {
+        if self.length() < PASSPHRASE_MIN {
             Err(PassphraseFault::TooShort)
         } else {
             Ok(self)

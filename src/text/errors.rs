@@ -72,6 +72,32 @@ pub fn read_only(lang: Lang, holder: Option<&Holder>) -> String {
     }
 }
 
+/// Returns that the program met a defect, where, and what it left; nothing of what people wrote.
+#[must_use]
+pub fn crashed(lang: Lang, place: &str, note: Option<&Path>) -> Vec<String> {
+    let note = note.map(name);
+    match lang {
+        Lang::Ja => vec![
+            format!("プログラムの不具合で終わりました。（{place}）"),
+            "保存済みの回答は無事です。もう一度始めてください。".to_owned(),
+            note.map_or_else(String::new, |note| {
+                format!(
+                    "続くときは、次のファイルを添えて知らせてください。回答は入っていません。{note}"
+                )
+            }),
+        ],
+        Lang::En => vec![
+            format!("The program ended by a defect of its own. ({place})"),
+            "Every saved answer is safe. Please start again.".to_owned(),
+            note.map_or_else(String::new, |note| {
+                format!(
+                    "If it happens again, report it with this file, which holds no answers: {note}"
+                )
+            }),
+        ],
+    }
+}
+
 fn name(path: &Path) -> String {
     crate::display::safe::line(&path.display().to_string())
 }

@@ -11,6 +11,8 @@ pub struct LookWords {
     pub title: &'static str,
     /// So many places; Enter leads there.
     pub headline: fn(usize) -> String,
+    /// Nothing of the kind is left.
+    pub nothing_left: &'static str,
     /// What may be in the list, and that nothing is written yet.
     pub explain: &'static str,
     /// How text leaves the history too.
@@ -32,6 +34,7 @@ pub struct LookWords {
 const JA: LookWords = LookWords {
     title: "書き出す前の確認",
     headline: |count| format!("書き出す前に見てください（{count}か所）。Enter でその設問へ移ります。"),
+    nothing_left: "見るところは、もうありません。書き出せます。",
     explain: "外に出さないほうがよさそうな文字です。まだ何も書いていません。",
     redact: "消しても、前の文は記録に残ります。記録からも消すには tenken redact を使います。",
     go_on: "理由を書いて、このまま書き出す",
@@ -45,6 +48,7 @@ const JA: LookWords = LookWords {
 const EN: LookWords = LookWords {
     title: "A look before the export",
     headline: |count| format!("Please look before exporting ({count}). Enter leads to the item."),
+    nothing_left: "Nothing is left to look at. The files can be written.",
     explain: "This may be text that should not leave. Nothing is written yet.",
     redact: "Removed text stays in the history; tenken redact takes it out of there as well.",
     go_on: "Give a reason and export as it is",

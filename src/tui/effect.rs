@@ -1,8 +1,11 @@
 //! What happened and what is to be done, as data. `update` turns one into the other; only the
 //! runtime does anything.
 
+use std::path::PathBuf;
+
 use crate::domain::record::{Author, Record};
 use crate::error::Result;
+use crate::format::sealing::Passphrase;
 use crate::store::draft::Draft;
 use crate::store::folder::WorkbookKey;
 use crate::store::preferences::Preferences;
@@ -37,6 +40,34 @@ pub enum Msg {
     Checked(Vec<String>),
     /// The preferences could not be saved; why.
     PreferencesFailed(String),
+    /// Saving takes long: a share that hangs gives no error.
+    SaveSlow,
+    /// The workbook was kept in another folder, or not; its journal there.
+    SavedElsewhere(Result<PathBuf>),
+}
+
+/// How an export is to be written.
+#[derive(Debug)]
+pub struct ExportOrder {
+    /// Where to, as the user wrote it.
+    pub folder: String,
+    /// Which headings.
+    pub header: Header,
+    /// What the files are sealed with.
+    pub seal: SealWith,
+    /// Why they are written although something in them deserved a look.
+    pub despite: Option<String>,
+}
+
+/// What files are to be sealed with.
+#[derive(Debug)]
+pub enum SealWith {
+    /// Nothing.
+    Nothing,
+    /// Public keys: their file, or a key, as the user wrote it.
+    Keys(String),
+    /// A passphrase.
+    Passphrase(Passphrase),
 }
 
 /// Something to do.
@@ -54,13 +85,10 @@ pub enum Effect {
     Append(Box<Record>),
     /// Try again to save what waits.
     Retry,
+    /// Keep the open workbook, what is not saved included, in another folder.
+    SaveElsewhere(PathBuf),
     /// Export the open workbook.
-    Export {
-        /// Where to, as the user wrote it.
-        folder: String,
-        /// Which headings.
-        header: Header,
-    },
+    Export(Box<ExportOrder>),
     /// Remember the preferences.
     SavePreferences(Preferences),
     /// Keep a text being typed, or forget it.

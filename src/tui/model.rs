@@ -50,6 +50,8 @@ pub struct Shelf {
     pub problems: usize,
     /// The workbooks.
     pub rows: Vec<ShelfRow>,
+    /// The division's public key that lies in the folder, if there is one.
+    pub division_key: Option<String>,
     /// Whether the folder was read; before that the list is left blank.
     pub read: bool,
 }
@@ -113,6 +115,8 @@ pub struct ExportResult {
     pub receipt: String,
     /// Whether the files are named anew because others were there.
     pub renamed: bool,
+    /// How they were sealed, in words, if they were.
+    pub sealed: Option<&'static str>,
     /// What to record of it.
     pub change: Change,
 }
@@ -155,6 +159,10 @@ pub struct Model {
     pub open: Option<Open>,
     /// What just happened.
     pub notice: Option<Notice>,
+    /// Where unsaved answers are proposed to be kept when the folder takes nothing: the user's own.
+    pub home: PathBuf,
+    /// Whether the open workbook is to be closed as soon as everything is saved.
+    pub closing: bool,
     /// Whether the program is about to end.
     pub ended: bool,
 }

@@ -1,21 +1,26 @@
 //! Does what `update` asks for: the only part of the screens that touches files.
 
-use super::effect::{Effect, Msg};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use super::effect::{Effect, ExportOrder, Msg, SealWith};
 use super::model::{
     City, ExportResult, Model, Open, OpenedWorkbook, ReadOnly, SaveState, Shelf, ShelfRow,
 };
-use super::saver::{Saver, Saving};
+use super::saver::{KeepDraft, Saver, Saving};
 use crate::clock::Clock;
 use crate::domain::record::Author;
 use crate::error::{Error, Result};
 use crate::format::journal::Tail;
 use crate::store::checklists::ChecklistSet;
+use crate::store::crash_note::Scene;
 use crate::store::draft::{self, Draft};
+use crate::store::exports::How;
 use crate::store::folder::{Folder, WorkbookKey};
+use crate::store::sealed::{self, Seal};
 use crate::store::workbooks::{self, NewWorkbook, Opened};
-use crate::store::{checklists, exports, shelf};
-use crate::text::columns::Header;
-use crate::text::{Lang, errors};
+use crate::store::{checklists, exports, rescue, shelf};
+use crate::text::{Lang, errors, sealing};
 
 /// Hears what became of records on their way to the disk.
 pub type Tell = Box<dyn Fn(Saving) + Send>;
@@ -29,6 +34,7 @@ pub struct Worker {
     saver: Option<(WorkbookKey, Saver)>,
     open: Option<WorkbookKey>,
     tell: Box<dyn Fn() -> Tell>,
+    scene: Scene,
 }
 
 impl Worker {
@@ -36,6 +42,7 @@ impl Worker {
     #[must_use]
     pub fn new(folder: Folder, clock: Clock, lang: Lang, tell: Box<dyn Fn() -> Tell>) -> Self {
         Self {
+            scene: Scene::new(folder.clone()),
             folder,
             clock,
             lang,
@@ -46,6 +53,13 @@ impl Worker {
         }
     }
 
+    /// Tells where it is at work, for a crash note.
+    #[must_use]
+    pub fn at(mut self, scene: Scene) -> Self {
+        self.scene = scene;
+        self
+    }
+
     /// Does one thing and returns what happened, if anything is to be told.
     pub fn perform(&mut self, effect: Effect, model: &Model) -> Option<Msg> {
         match effect {
@@ -53,8 +67,7 @@ impl Worker {
             Effect::Create(new, author) => Some(Msg::Created(self.create(&new, &author))),
             Effect::Open(key) => Some(Msg::Opened(Box::new(self.open(&key, &model.author())))),
             Effect::Close => {
-                self.saver = None;
-                self.open = None;
+                self.close();
                 None
             }
             Effect::Append(record) => {
@@ -69,16 +82,17 @@ impl Worker {
                 }
                 None
             }
-            Effect::Export { folder, header } => Some(Msg::Exported(self.export(&folder, header))),
+            Effect::Export(order) => Some(Msg::Exported(self.export(&order))),
             Effect::SavePreferences(preferences) => {
                 let error = preferences.save(&self.folder).err()?;
                 let words = errors::error(self.lang, &error).join(" ");
                 Some(Msg::PreferencesFailed(words))
             }
             Effect::KeepDraft(draft) => {
-                self.keep_draft(draft.as_ref());
+                self.keep_draft(draft);
                 None
             }
+            Effect::SaveElsewhere(to) => Some(Msg::SavedElsewhere(self.save_elsewhere(to, model))),
             Effect::Check => Some(Msg::Checked(self.check())),
             // The loop around this does these itself.
             Effect::Redraw | Effect::Quit => None,
@@ -94,11 +108,37 @@ impl Worker {
         }
     }
 
-    /// Keeps a text being typed. It is a help, not a promise: failing is not told on every key.
-    pub fn keep_draft(&self, draft: Option<&Draft>) {
-        if let (Some(key), Some(_)) = (&self.open, &self.saver) {
-            let _ = draft::keep(&self.folder, key, draft);
+    /// Keeps a text being typed, or forgets the one kept.
+    pub fn keep_draft(&self, draft: Option<Draft>) {
+        if let Some((_, saver)) = &self.saver {
+            saver.keep_draft(draft);
         }
+    }
+
+    /// Lets go of the open workbook, waiting no longer than `patience` for what is being saved.
+    pub fn finish_within(&mut self, patience: Duration) {
+        if let Some((_, saver)) = self.saver.take() {
+            saver.finish_within(patience);
+        }
+        self.close();
+    }
+
+    fn close(&mut self) {
+        self.saver = None;
+        self.open = None;
+        self.scene.opened(None);
+    }
+
+    fn save_elsewhere(&mut self, to: PathBuf, model: &Model) -> Result<PathBuf> {
+        let open = model.open.as_ref().ok_or(Error::NameMissing)?;
+        let to = Folder::on(self.folder.root().join(to), self.folder.disk().clone());
+        rescue::keep(
+            &self.folder,
+            &to,
+            &open.key,
+            &open.workbook,
+            self.set.as_ref(),
+        )
     }
 
     fn set(&mut self) -> Result<&ChecklistSet> {
@@ -142,6 +182,10 @@ impl Worker {
             cities,
             problems,
             rows,
+            division_key: sealed::division_key(&self.folder).map(|path| {
+                let below = path.strip_prefix(self.folder.root()).unwrap_or(&path);
+                below.display().to_string()
+            }),
             read: true,
         }
     }
@@ -153,13 +197,14 @@ impl Worker {
     }
 
     fn open(&mut self, key: &WorkbookKey, author: &Author) -> Result<OpenedWorkbook> {
-        self.saver = None;
-        self.open = None;
+        self.close();
+        self.scene.opened(Some(key));
         let now = self.clock.now();
         let writing = workbooks::open_for_writing(&self.folder, key, &author.name, now);
         let (opened, read_only) = match writing {
             Ok((opened, appender)) => {
-                self.saver = Some((key.clone(), Saver::begin(appender, (self.tell)())));
+                let saver = Saver::begin(appender, self.draft_keeper(key), (self.tell)());
+                self.saver = Some((key.clone(), saver));
                 (opened, None)
             }
             Err(Error::Locked { holder, .. }) => {
@@ -194,6 +239,14 @@ impl Worker {
         })
     }
 
+    /// Makes what keeps drafts of a workbook. Failing is not told on every key.
+    fn draft_keeper(&self, key: &WorkbookKey) -> KeepDraft {
+        let (folder, key) = (self.folder.clone(), key.clone());
+        Box::new(move |draft| {
+            let _ = draft::keep(&folder, &key, draft);
+        })
+    }
+
     fn shown(&mut self, opened: Opened, read_only: Option<ReadOnly>) -> Open {
         let newer_checklist = self
             .set()
@@ -214,19 +267,31 @@ impl Worker {
     }
 
     /// Exports what is on disk: the screen lets this happen only when everything is saved.
-    fn export(&self, to: &str, header: Header) -> Result<ExportResult> {
+    fn export(&self, order: &ExportOrder) -> Result<ExportResult> {
         let key = self.open.as_ref().ok_or(Error::NameMissing)?;
         let opened = workbooks::open(&self.folder, key)?;
-        let to = if to.is_empty() {
+        let to = if order.folder.is_empty() {
             self.folder.exports()
         } else {
-            self.folder.root().join(to)
+            self.folder.root().join(&order.folder)
         };
-        let exported = exports::write(self.folder.disk(), &opened, &to, header)?;
+        let disk = self.folder.disk();
+        let seal = match &order.seal {
+            SealWith::Nothing => None,
+            SealWith::Keys(key) => Some(sealed::public_keys_of(disk, self.folder.root(), key)?),
+            SealWith::Passphrase(passphrase) => Some(Seal::Passphrase(passphrase.clone())),
+        };
+        let how = How {
+            header: order.header,
+            seal: seal.as_ref(),
+            despite: order.despite.as_deref(),
+        };
+        let exported = exports::write(disk, &opened, &to, how)?;
         Ok(ExportResult {
             files: exported.files.to_vec(),
             receipt: exported.receipt,
             renamed: exported.renamed,
+            sealed: seal.map(|seal| sealing::sealed(self.lang, &seal)),
             change: exported.change,
         })
     }

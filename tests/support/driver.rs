@@ -18,6 +18,8 @@ use tenken::clock::Clock;
 use tenken::domain::fiscal_year::FiscalYear;
 use tenken::domain::record::Author;
 use tenken::store::checklists;
+use tenken::store::crash_note::Scene;
+use tenken::store::disk::Disk;
 use tenken::store::folder::{Folder, WorkbookKey};
 use tenken::store::workbooks::{self, NewWorkbook};
 use tenken::text::Lang;
@@ -52,17 +54,26 @@ impl Driver {
     /// Starts the program in a folder.
     pub(crate) fn start_in(folder: TempDir, size: (u16, u16), lang: Lang) -> Self {
         let path = folder.path().to_owned();
-        Self::start_at(&path, folder, size, lang)
+        Self::start_at(&path, folder, size, lang, Disk::default())
     }
 
-    fn start_at(path: &Path, folder: TempDir, size: (u16, u16), lang: Lang) -> Self {
+    /// Starts the program in a folder, on a disk that may fail.
+    pub(crate) fn start_on(disk: Disk, folder: TempDir, size: (u16, u16), lang: Lang) -> Self {
+        let path = folder.path().to_owned();
+        Self::start_at(&path, folder, size, lang, disk)
+    }
+
+    fn start_at(path: &Path, folder: TempDir, size: (u16, u16), lang: Lang, disk: Disk) -> Self {
+        let folder_of = Folder::on(path.to_owned(), disk);
         let clock = Clock::Fixed(DateTime::parse_from_rfc3339(NOW).unwrap());
         let start = Start {
-            folder: Folder::new(path.to_owned()),
+            folder: folder_of.clone(),
             clock,
             lang,
             monochrome: false,
             by: None,
+            home: PathBuf::from("/home/tenken"),
+            scene: Scene::new(folder_of),
         };
         let mut model = first_model(&start, size);
         // The folder's real name differs from run to run.
@@ -95,7 +106,13 @@ impl Driver {
     /// Starts another program in the folder of one that goes on running.
     pub(crate) fn in_folder_of(self, other: &Path) -> Self {
         let (size, lang) = (self.model.size, self.model.lang);
-        let mut second = Self::start_at(other, tempfile::tempdir().unwrap(), size, lang);
+        let mut second = Self::start_at(
+            other,
+            tempfile::tempdir().unwrap(),
+            size,
+            lang,
+            Disk::default(),
+        );
         "鈴木花子".clone_into(&mut second.model.preferences.name);
         second
     }

@@ -21,7 +21,7 @@ use crate::tui::effect::{Effect, Effects};
 use crate::tui::keymap::Action;
 use crate::tui::model::{Model, ShelfRow};
 use crate::tui::overlays::Overlay;
-use crate::tui::overlays::confirm;
+use crate::tui::overlays::leaving;
 use crate::tui::overlays::prompt::Prompt;
 use crate::tui::symbols;
 use crate::tui::theme::Role;
@@ -69,7 +69,7 @@ impl Home {
         }
         match (action, self.menu.chosen()) {
             (Action::Enter, Some(at)) => return self.chosen(model, at, effects),
-            (Action::Back, _) => confirm::ask_to_leave(model),
+            (Action::Back, _) => leaving::ask_to_leave(model),
             (_, Some(_)) => {}
             (Action::Up, None) => self.selected = self.selected.saturating_sub(1),
             (Action::Down, None) if self.selected + 1 < rows => self.selected += 1,
@@ -111,7 +111,7 @@ impl Home {
                 ];
                 model.overlays.push(Overlay::help(scopes));
             }
-            Some(MenuEntry::Quit) => confirm::ask_to_leave(model),
+            Some(MenuEntry::Quit) => leaving::ask_to_leave(model),
             None => {}
         }
         Go::Stay
