@@ -80,13 +80,18 @@ fn nonzero(number: u16) -> NonZeroU16 {
 impl Terminal {
     /// Starts the screens in a folder, on a terminal of so many columns and rows.
     pub(crate) fn start(folder: &Folder, size: (u16, u16)) -> Self {
+        Self::start_with(folder, size, &[PROGRAM, "--by", NAME, "--now", NOW])
+    }
+
+    /// Starts a program with arguments of one's own.
+    pub(crate) fn start_with(folder: &Folder, size: (u16, u16), words: &[&str]) -> Self {
         let pair = native_pty_system().openpty(size_of(size)).unwrap();
         let modes_before = format!("{:?}", pair.master.get_termios());
-        let mut command = CommandBuilder::new(PROGRAM);
+        let mut command = CommandBuilder::new(words[0]);
         command.env_clear();
         command.env("TERM", "xterm-256color");
         command.cwd(folder.path(""));
-        command.args(["--by", NAME, "--now", NOW]);
+        command.args(&words[1..]);
         let child = pair.slave.spawn_command(command).unwrap();
         let emulator = vt100::Parser::new(nonzero(size.1), nonzero(size.0), 0);
         let seen = Seen {

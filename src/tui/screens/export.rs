@@ -225,9 +225,6 @@ impl Export {
 fn draw_result(canvas: &mut Canvas<'_, '_>, top: usize, result: &ExportResult) {
     let words = &canvas.strings().export;
     let width = canvas.width().saturating_sub(8);
-    canvas.text(3, top, words.written, Role::Strong);
-    let x = canvas.text(3, top + 1, words.receipt, Role::Plain) + 2;
-    canvas.text(x, top + 1, &result.receipt, Role::Accent);
     let mut lines = vec![words.receipt_hint.to_owned()];
     lines.extend(result.sealed.map(ToOwned::to_owned));
     if result.renamed {
@@ -237,6 +234,15 @@ fn draw_result(canvas: &mut Canvas<'_, '_>, top: usize, result: &ExportResult) {
         let wrapped = wrap(&file.display().to_string(), width);
         lines.extend(wrapped.iter().map(|line| format!("  {line}")));
     }
+    // A row of air, where there is one.
+    let top = if top + 3 + lines.len() <= canvas.height() {
+        top + 1
+    } else {
+        top
+    };
+    canvas.text(3, top, words.written, Role::Strong);
+    let x = canvas.text(3, top + 1, words.receipt, Role::Plain) + 2;
+    canvas.text(x, top + 1, &result.receipt, Role::Accent);
     for (row, line) in lines.iter().enumerate() {
         canvas.text(3, top + 2 + row, line, Role::Plain);
     }
