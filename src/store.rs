@@ -11,7 +11,7 @@ pub mod gate;
 pub mod journal_file;
 pub mod lock;
 pub mod preferences;
-pub mod sealed;
 pub mod rescue;
+pub mod sealed;
 pub mod shelf;
 pub mod workbooks;

@@ -17,8 +17,8 @@ use crate::format::journal::Tail;
 use crate::store::checklists;
 use crate::store::folder::{Folder, JOURNAL, WorkbookKey};
 use crate::store::journal_file::Appender;
-use crate::store::workbooks::{self, NewWorkbook, Opened};
 use crate::store::shelf;
+use crate::store::workbooks::{self, NewWorkbook, Opened};
 use crate::text::{Lang, commands as words, errors, fill};
 
 /// Does what a command asks for and returns the exit code.

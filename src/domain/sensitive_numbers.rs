@@ -138,15 +138,10 @@ pub(super) fn telephones(signs: &[Sign]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < groups.len() {
-        let (range, taken) = match international(signs, &groups, at) {
-            Some(hit) => hit,
-            None => match domestic(signs, &groups, at) {
-                Some(hit) => hit,
-                None => {
-                    at += 1;
-                    continue;
-                }
-            },
+        let hit = international(signs, &groups, at).or_else(|| domestic(signs, &groups, at));
+        let Some((range, taken)) = hit else {
+            at += 1;
+            continue;
         };
         found.push(range);
         at += taken;
@@ -278,9 +273,9 @@ fn groups(signs: &[Sign]) -> Vec<Group> {
 
 fn joint(gap: &[Sign]) -> Joint {
     let any = |is: fn(char) -> bool| gap.iter().any(|sign| is(sign.sign));
-    let known = gap.iter().all(|sign| {
-        is_hyphen(sign.sign) || is_blank(sign.sign) || matches!(sign.sign, '(' | ')')
-    });
+    let known = gap
+        .iter()
+        .all(|sign| is_hyphen(sign.sign) || is_blank(sign.sign) || matches!(sign.sign, '(' | ')'));
     if gap.is_empty() || gap.len() > GAP_MAX || !known {
         Joint::Apart
     } else if any(|sign| matches!(sign, '(' | ')')) {

@@ -22,7 +22,7 @@ fn assert_all(kind: Kind, texts: &[(&str, &str)]) {
             .map(|sighting| (sighting.kind, sighting.excerpt.as_str()))
             .collect();
         assert_eq!(seen, [(kind, *excerpt)], "{text}");
-        assert_eq!(&text[found[0].range.clone()], *excerpt);
+        assert_eq!(text.get(found[0].range.clone()), Some(*excerpt));
     }
 }
 
@@ -46,8 +46,14 @@ fn individual_numbers_are_found() {
             ("1234 5678 9018", "1234 5678 9018"),
             ("1234-5678-9018を控えた", "1234-5678-9018"),
             ("１２３４５６７８９０１８", "１２３４５６７８９０１８"),
-            ("１２３４－５６７８－９０１８", "１２３４－５６７８－９０１８"),
-            ("１２３４　５６７８　９０１８", "１２３４　５６７８　９０１８"),
+            (
+                "１２３４－５６７８－９０１８",
+                "１２３４－５６７８－９０１８",
+            ),
+            (
+                "１２３４　５６７８　９０１８",
+                "１２３４　５６７８　９０１８",
+            ),
             ("1234ー5678ー9018", "1234ー5678ー9018"),
             ("1234 - 5678 - 9018", "1234 - 5678 - 9018"),
             ("No123456789018", "123456789018"),
@@ -192,9 +198,15 @@ fn addresses_of_mail_are_found() {
     assert_all(
         Kind::MailAddress,
         &[
-            ("taro@city.odawara.example.jp", "taro@city.odawara.example.jp"),
+            (
+                "taro@city.odawara.example.jp",
+                "taro@city.odawara.example.jp",
+            ),
             ("連絡先はt.yamada+x@example.jp。", "t.yamada+x@example.jp"),
-            ("ｔａｒｏ＠ｅｘａｍｐｌｅ．ｊｐ", "ｔａｒｏ＠ｅｘａｍｐｌｅ．ｊｐ"),
+            (
+                "ｔａｒｏ＠ｅｘａｍｐｌｅ．ｊｐ",
+                "ｔａｒｏ＠ｅｘａｍｐｌｅ．ｊｐ",
+            ),
             ("<taro@example.co.jp>", "taro@example.co.jp"),
         ],
     );

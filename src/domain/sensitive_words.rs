@@ -82,7 +82,10 @@ fn password_after(signs: &[Sign], behind: usize) -> Option<Range<usize>> {
     }
     let start = skip(between + 1, " \t:=([\"'\u{300c}\u{300e}");
     let mut end = start;
-    while signs.get(end).is_some_and(|sign| sign.sign.is_ascii_graphic()) {
+    while signs
+        .get(end)
+        .is_some_and(|sign| sign.sign.is_ascii_graphic())
+    {
         end += 1;
     }
     while end > start
@@ -92,7 +95,11 @@ fn password_after(signs: &[Sign], behind: usize) -> Option<Range<usize>> {
     {
         end -= 1;
     }
-    let token: Vec<char> = signs.get(start..end)?.iter().map(|sign| sign.sign).collect();
+    let token: Vec<char> = signs
+        .get(start..end)?
+        .iter()
+        .map(|sign| sign.sign)
+        .collect();
     let next = signs.get(skip(end, " \t")).map(|sign| sign.sign);
     is_password(&token, sign == TOPIC, next).then_some(start..end)
 }
@@ -109,7 +116,7 @@ fn is_password(token: &[char], loose: bool, next: Option<char>) -> bool {
     token.len() >= PASSWORD_MIN
         && (letters || digits)
         && !amount
-        && !(dummy && !digits)
+        && (digits || !dummy)
         && (!loose || digits || (letters && symbols))
 }
 
@@ -117,7 +124,11 @@ fn is_password(token: &[char], loose: bool, next: Option<char>) -> bool {
 pub(super) fn addresses(signs: &[Sign]) -> Vec<Range<usize>> {
     let sign = |at: usize| signs.get(at).map(|sign| sign.sign);
     let mut found = Vec::new();
-    for (at, _) in signs.iter().enumerate().filter(|(_, sign)| sign.sign == '@') {
+    for (at, _) in signs
+        .iter()
+        .enumerate()
+        .filter(|(_, sign)| sign.sign == '@')
+    {
         let is_local = |sign: char| sign.is_ascii_alphanumeric() || "._%+-".contains(sign);
         let is_domain = |sign: char| sign.is_ascii_alphanumeric() || ".-".contains(sign);
         let mut start = at;

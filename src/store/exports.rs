@@ -67,7 +67,7 @@ pub fn write(disk: &Disk, opened: &Opened, to: &Path, how: How<'_>) -> Result<Ex
         ]),
         None => None,
     };
-    let written = sealed.as_ref().map_or(contents, |files| files.each_ref());
+    let written = sealed.as_ref().map_or(contents, <[Vec<u8>; 2]>::each_ref);
     disk.make_folder(to)?;
     let (files, renamed) = free_names(disk, to, &export_stem(&opened.key), how.seal.is_some())?;
     let done = write_both(disk, &files, written).and_then(|()| {
@@ -142,12 +142,7 @@ fn opened_again(
 
 /// Returns names that are free for both files, and whether they bear a number. A name is taken by
 /// the other form too: a sealed file becomes one without its ending when it is opened.
-fn free_names(
-    disk: &Disk,
-    to: &Path,
-    stem: &str,
-    sealed: bool,
-) -> Result<([PathBuf; 2], bool)> {
+fn free_names(disk: &Disk, to: &Path, stem: &str, sealed: bool) -> Result<([PathBuf; 2], bool)> {
     for number in 1..=NAMES_MAX {
         let stem = if number == 1 {
             stem.to_owned()
@@ -156,7 +151,9 @@ fn free_names(
         };
         let names = ["summary", "answers"].map(|part| format!("{stem}_{part}.csv"));
         let plain = names.each_ref().map(|name| to.join(name));
-        let closed = names.each_ref().map(|name| to.join(format!("{name}.{SEALED}")));
+        let closed = names
+            .each_ref()
+            .map(|name| to.join(format!("{name}.{SEALED}")));
         let mut taken = false;
         for path in plain.iter().chain(&closed) {
             taken |= disk.is_there(path)?;

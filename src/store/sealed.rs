@@ -53,10 +53,9 @@ pub enum Opener {
 /// [`Error::Bug`] only: nothing outside takes part.
 pub fn seal(bytes: &[u8], with: &Seal) -> Result<Vec<u8>> {
     let encryptor = match with {
-        Seal::Keys(keys) => Encryptor::with_recipients(
-            keys.iter()
-                .map(|key| -> &dyn age::Recipient { key }),
-        ),
+        Seal::Keys(keys) => {
+            Encryptor::with_recipients(keys.iter().map(|key| -> &dyn age::Recipient { key }))
+        }
         Seal::Passphrase(passphrase) => {
             let mut recipient = age::scrypt::Recipient::new(passphrase.0.clone());
             recipient.set_work_factor(WORK);

@@ -77,7 +77,7 @@ fn what_is_not_sealed_is_told_from_what_was_altered() {
     assert_eq!(open(b""), Err(OpenFault::NotSealed));
     assert_eq!(open(b"a,b\n1,2\n"), Err(OpenFault::NotSealed));
     assert_eq!(open(b"age-encryption.org/v1\n"), Err(OpenFault::Altered));
-    let sealed = seal(&[7; 200_000], &to_division()).unwrap();
+    let sealed = seal(&vec![7; 200_000], &to_division()).unwrap();
     // More than one block of the format: whole blocks missing at the end are noticed too.
     for end in [sealed.len() - 1, 131_300, 65_900, 300] {
         assert_eq!(open(&sealed[..end]), Err(OpenFault::Altered), "{end}");
@@ -97,10 +97,7 @@ fn keys_are_made_for_their_owner_and_never_over_others() {
     let opener = secret_keys_of(&disk, &path).unwrap();
     assert_eq!(open(&sealed, &opener).unwrap(), b"text");
     let direct = public_keys_of(&disk, folder.path(), &made.key).unwrap();
-    assert_eq!(
-        open(&seal(b"x", &direct).unwrap(), &opener).unwrap(),
-        b"x"
-    );
+    assert_eq!(open(&seal(b"x", &direct).unwrap(), &opener).unwrap(), b"x");
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
@@ -121,7 +118,10 @@ fn keys_are_made_for_their_owner_and_never_over_others() {
     assert!(!before.is_empty());
     assert!(matches!(
         public_keys_of(&disk, folder.path(), "age1nonsense"),
-        Err(Error::Key { fault: KeyFault::Line(1), .. })
+        Err(Error::Key {
+            fault: KeyFault::Line(1),
+            ..
+        })
     ));
 }
 

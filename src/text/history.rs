@@ -106,7 +106,7 @@ fn japanese(checklist: &Checklist, change: &Change) -> String {
         Change::Exported {
             receipt, despite, ..
         } => match despite {
-            Some(reason) => format!("書き出し（{receipt}）　確かめた上での理由「{reason}」"),
+            Some(reason) => format!("書き出し「{reason}」（{receipt}）"),
             None => format!("書き出し（{receipt}）"),
         },
         Change::Returned { reason } => format!("差戻し「{reason}」"),
@@ -155,7 +155,7 @@ fn english(checklist: &Checklist, change: &Change) -> String {
         Change::Exported {
             receipt, despite, ..
         } => match despite {
-            Some(reason) => format!("exported ({receipt}) after a look: {reason}"),
+            Some(reason) => format!("exported after a look: {reason} ({receipt})"),
             None => format!("exported ({receipt})"),
         },
         Change::Returned { reason } => format!("returned: {reason}"),

@@ -33,10 +33,12 @@ pub struct LookWords {
 
 const JA: LookWords = LookWords {
     title: "書き出す前の確認",
-    headline: |count| format!("書き出す前に見てください（{count}か所）。Enter でその設問へ移ります。"),
+    headline: |count| {
+        format!("書き出す前に見てください（{count}か所）。Enter でその設問へ移ります。")
+    },
     nothing_left: "見るところは、もうありません。書き出せます。",
-    explain: "外に出さないほうがよさそうな文字です。まだ何も書いていません。",
-    redact: "消しても、前の文は記録に残ります。記録からも消すには tenken redact を使います。",
+    explain: "外に出してよいか、確かめてほしい文字です。まだ何も書いていません。",
+    redact: "消した文も記録に残ります。記録からも消すには tenken redact を使います。",
     go_on: "理由を書いて、このまま書き出す",
     back: "書き出しの画面に戻る",
     reason: "理由",
@@ -50,7 +52,7 @@ const EN: LookWords = LookWords {
     headline: |count| format!("Please look before exporting ({count}). Enter leads to the item."),
     nothing_left: "Nothing is left to look at. The files can be written.",
     explain: "This may be text that should not leave. Nothing is written yet.",
-    redact: "Removed text stays in the history; tenken redact takes it out of there as well.",
+    redact: "Removed text stays in the history; tenken redact takes it out there too.",
     go_on: "Give a reason and export as it is",
     back: "Back to the export",
     reason: "Reason",

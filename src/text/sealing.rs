@@ -71,12 +71,14 @@ pub fn error(lang: Lang, error: &Error) -> Option<Vec<String>> {
         }
         (Error::Passphrase(fault), Lang::Ja) => ja::passphrase_fault(*fault),
         (Error::Passphrase(fault), Lang::En) => en::passphrase_fault(*fault),
-        (Error::InTheWay(path), Lang::Ja) => {
-            (format!("{}: {}", name(path), ja::IN_THE_WAY.0), ja::IN_THE_WAY.1)
-        }
-        (Error::InTheWay(path), Lang::En) => {
-            (format!("{}: {}", name(path), en::IN_THE_WAY.0), en::IN_THE_WAY.1)
-        }
+        (Error::InTheWay(path), Lang::Ja) => (
+            format!("{}: {}", name(path), ja::IN_THE_WAY.0),
+            ja::IN_THE_WAY.1,
+        ),
+        (Error::InTheWay(path), Lang::En) => (
+            format!("{}: {}", name(path), en::IN_THE_WAY.0),
+            en::IN_THE_WAY.1,
+        ),
         _ => return None,
     };
     Some(vec![what, todo.to_owned()])

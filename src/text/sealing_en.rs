@@ -13,7 +13,7 @@ pub(super) const WORDS: SealWords = SealWords {
     key_hint: "The public key file from the division, or a key that begins with age1.",
     key_found: "The division's key was found, so it is chosen.",
     first: "Passphrase",
-    first_hint: "8 characters or more, such as three words. Pass it on another way than the files.",
+    first_hint: "8 characters or more, such as three words. Keep it apart from the files.",
     again: "Once more",
     again_hint: "The same passphrase again. It is kept nowhere: make a note of it.",
     by_key: "Encrypted. Only the division's secret key opens the files.",

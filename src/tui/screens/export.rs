@@ -30,10 +30,10 @@ pub struct Export {
     /// The fields.
     pub form: Form,
     /// The key's row, kept while another way is chosen.
-    key: Field,
+    key: Box<Field>,
     /// Whether the key proposed was found in the folder.
     key_found: bool,
-    result: Option<ExportResult>,
+    result: Option<Box<ExportResult>>,
     running: bool,
 }
 
@@ -60,7 +60,12 @@ impl Export {
                 Field::button(words.write, words.write_hint),
                 Field::button(words.back, words.back_hint),
             ]),
-            key: Field::text(seal.key, seal.key_hint, key.unwrap_or_default(), 400),
+            key: Box::new(Field::text(
+                seal.key,
+                seal.key_hint,
+                key.unwrap_or_default(),
+                400,
+            )),
             key_found: key.is_some(),
             result: None,
             running: false,
@@ -83,10 +88,10 @@ impl Export {
         let (write, fields) = (self.write_row(), &mut self.form.fields);
         let before: Vec<Field> = fields.drain(KEY..write).collect();
         if let [key] = before.as_slice() {
-            self.key.clone_from(key);
+            (*self.key).clone_from(key);
         }
         let rows = match self.form.chosen(SEAL) {
-            WITH_KEY => vec![self.key.clone()],
+            WITH_KEY => vec![(*self.key).clone()],
             WITH_PASSPHRASE => vec![
                 Field::secret(seal.first, seal.first_hint),
                 Field::secret(seal.again, seal.again_hint),
@@ -268,7 +273,7 @@ pub fn exported(model: &mut Model, result: Result<ExportResult>, effects: &mut E
     let seal = seal_words(model.lang);
     if let Some(Screen::Export(export)) = model.screens.last_mut() {
         export.running = false;
-        export.result = result.as_ref().ok().cloned();
+        export.result = result.as_ref().ok().cloned().map(Box::new);
         if export.result.is_some() {
             // A passphrase is not kept a moment longer than it is needed.
             export.fit_rows(seal);
