@@ -50,6 +50,8 @@ pub struct Shelf {
     pub problems: usize,
     /// The workbooks.
     pub rows: Vec<ShelfRow>,
+    /// Why the folder cannot be read, in words. An empty list would look like a first start.
+    pub trouble: Option<String>,
     /// Whether the folder was read; before that the list is left blank.
     pub read: bool,
 }

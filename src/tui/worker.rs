@@ -165,22 +165,22 @@ impl Worker {
             ),
             Err(_) => (Vec::new(), 1),
         };
-        let rows = shelf::read(&self.folder)
-            .unwrap_or_default()
+        let (read, trouble) = match shelf::read(&self.folder) {
+            Ok(read) => (read, None),
+            Err(error) => (Vec::new(), Some(errors::error(self.lang, &error).join(" "))),
+        };
+        let rows = read
             .into_iter()
             .map(|(key, content)| ShelfRow {
                 key,
-                content: content.map_err(|error| match error {
-                    // The row names the workbook; a path would take the room of the reason.
-                    Error::Damaged { damage, .. } => errors::damage(self.lang, &damage),
-                    other => errors::error(self.lang, &other).join(" "),
-                }),
+                content: content.map_err(|error| errors::in_row(self.lang, &error)),
             })
             .collect();
         Shelf {
             cities,
             problems,
             rows,
+            trouble,
             read: true,
         }
     }
