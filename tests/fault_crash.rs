@@ -26,9 +26,10 @@ use portable_pty::CommandBuilder;
 use program::{Folder, NAME, NOW, journal};
 use proptest::prelude::Rng as _;
 use proptest::test_runner::{RngAlgorithm, TestRng};
-use screen::{ENTER, Terminal, item};
+use screen::{CTRL_Q, ENTER, Terminal, item};
 use sheet::{Row, YES, fill_file};
 use tenken::domain::workbook::Workbook;
+use tenken::format::journal::Tail;
 use tenken::store::disk::Disk;
 use tenken::store::journal_file::{self, ReadJournal};
 
@@ -59,6 +60,7 @@ fn this_process_as_the_program() {
     let what = match variable(HOW).unwrap().as_str() {
         "abort" => What::Abort,
         "panic" => What::Panic,
+        "hang" => What::Hang,
         _ => What::Nothing,
     };
     let disk = Fault::at(at, what).disk();
@@ -316,4 +318,46 @@ fn a_defect_ends_in_order_and_leaves_a_note_without_answers() {
         !words.contains(SECRET) && !words.contains("panicked"),
         "{words}"
     );
+}
+
+/// Returns at which step the first flag is written, counted as the screens do.
+fn step_of_the_first_flag(begin: &Folder) -> usize {
+    for at in 1.. {
+        let folder = begin.copy();
+        let mut terminal = screens_to(&folder, at, "abort");
+        open(&mut terminal);
+        flag(&mut terminal, 1);
+        let ended = terminal.has_ended();
+        terminal.kill();
+        let journal = folder.path(&journal(BOOK));
+        let read = journal_file::read(&Disk::default(), &journal).unwrap();
+        if matches!(read.tail, Tail::Torn(_)) {
+            return at;
+        }
+        assert!(ended, "no step leaves a torn line");
+    }
+    unreachable!()
+}
+
+#[test]
+fn a_share_that_hangs_holds_up_no_key_and_no_ending() {
+    let begin = begun();
+    let at = step_of_the_first_flag(&begin);
+    let mut terminal = screens_to(&begin, at, "hang");
+    open(&mut terminal);
+    terminal.wait(|frame| flagged_and_saved(frame).is_some());
+    terminal.press(FLAG);
+    terminal.wait_for("保存中");
+    // Keys are answered meanwhile.
+    terminal.press("\x1b[6~");
+    terminal.wait(|frame| item(frame) == Some(ITEMS[1]));
+    terminal.press("\x1b[5~");
+    terminal.wait(|frame| item(frame) == Some(ITEMS[0]));
+    // After a while the user is told, and may keep the answers elsewhere.
+    terminal.wait_for("保存先の返事がありません。");
+    terminal.wait_for("未保存 1件");
+    terminal.press(CTRL_Q);
+    terminal.wait_for("別のフォルダに残す");
+    terminal.signal("TERM");
+    assert_eq!(terminal.exit_code(), 143);
 }

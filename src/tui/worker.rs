@@ -163,7 +163,14 @@ impl Worker {
                     .filter(|problem| problem.blocks())
                     .count(),
             ),
-            Err(_) => (Vec::new(), 1),
+            Err(error) => {
+                let why = errors::error(self.lang, &error).join(" ");
+                return Shelf {
+                    trouble: Some(why),
+                    read: true,
+                    ..Shelf::default()
+                };
+            }
         };
         let (read, trouble) = match shelf::read(&self.folder) {
             Ok(read) => (read, None),

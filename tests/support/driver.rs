@@ -202,6 +202,8 @@ impl Driver {
     /// Returns the screen as text: a row a line, a blank line, then the stretches of style.
     pub(crate) fn screen(&mut self) -> String {
         let model = &self.model;
+        // The buffer keeps what a wide character hid, which a terminal does not.
+        self.terminal.clear().unwrap();
         self.terminal.draw(|frame| view(model, frame)).unwrap();
         let root = self.folder.path().display().to_string();
         let text = screen_text(self.terminal.backend().buffer());

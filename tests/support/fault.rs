@@ -7,9 +7,10 @@
 )]
 
 use std::io;
-use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use tenken::cli::{Surroundings, run};
 use tenken::store::disk::Disk;
@@ -34,6 +35,8 @@ pub(crate) enum What {
     Abort,
     /// The program meets a defect.
     Panic,
+    /// The step does not come back, as on a share that is gone.
+    Hang,
     /// Nothing; steps are counted.
     Nothing,
 }
@@ -132,8 +135,49 @@ impl Gate for Fault {
             What::FromHere(refusal) if number >= self.at => Err(refusal.error()),
             What::Abort if number == self.at => std::process::abort(),
             What::Panic if number == self.at => panic!("{}", SECRET),
+            What::Hang if number == self.at => {
+                std::thread::sleep(Duration::from_secs(600));
+                Ok(())
+            }
             _ => Ok(()),
         }
+    }
+}
+
+/// Refuses every step below a folder while it is switched on.
+pub(crate) struct Refusing {
+    below: PathBuf,
+    refusal: Refusal,
+    on: AtomicBool,
+}
+
+impl Refusing {
+    /// Stands before a folder, switched off.
+    pub(crate) fn below(below: PathBuf, refusal: Refusal) -> Arc<Self> {
+        Arc::new(Self {
+            below,
+            refusal,
+            on: AtomicBool::new(false),
+        })
+    }
+
+    /// Switches it on or off.
+    pub(crate) fn switch(&self, on: bool) {
+        self.on.store(on, Ordering::SeqCst);
+    }
+
+    /// Returns a disk on which it stands.
+    pub(crate) fn disk(self: &Arc<Self>) -> Disk {
+        Disk::gated(Arc::clone(self) as Arc<dyn Gate>)
+    }
+}
+
+impl Gate for Refusing {
+    fn before(&self, _step: Step, path: &Path) -> io::Result<()> {
+        if self.on.load(Ordering::SeqCst) && path.starts_with(&self.below) {
+            return Err(self.refusal.error());
+        }
+        Ok(())
     }
 }
 
