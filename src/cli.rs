@@ -50,6 +50,8 @@ pub struct Surroundings {
     pub no_color: bool,
     /// The user's own folder.
     pub home: PathBuf,
+    /// Whether the process is ours alone, so that its panics are told in our words.
+    pub alone: bool,
     /// The way to files.
     pub disk: Disk,
 }
@@ -117,7 +119,9 @@ fn dispatch(
     let clock = clock(cli)?;
     let folder = Folder::on(cli.folder.clone(), surroundings.disk);
     let scene = Scene::new(folder.clone());
-    crashing::tell_of_panics(scene.clone(), clock, lang);
+    if surroundings.alone {
+        crashing::tell_of_panics(scene.clone(), clock, lang);
+    }
     let Some(command) = &cli.command else {
         if !surroundings.terminal {
             return Err(Error::NotATerminal);

@@ -28,6 +28,7 @@ fn main() {
         terminal: stdin().is_terminal() && stdout().is_terminal(),
         no_color,
         home: home(),
+        alone: true,
         disk: Disk::default(),
     };
     let code = run(

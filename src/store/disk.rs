@@ -11,7 +11,7 @@
 
 use std::fmt;
 use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
-use std::io::{self, ErrorKind, Read as _, Seek as _, SeekFrom, Write as _};
+use std::io::{ErrorKind, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -324,7 +324,7 @@ impl Disk {
         }
     }
 
-    /// Returns the names in a folder, sorted; none when there is no such folder.
+    /// Returns the names in a folder, sorted; none when there is no folder of this name.
     ///
     /// # Errors
     ///
@@ -333,7 +333,11 @@ impl Disk {
         self.ask(Step::List, Doing::Listing, path)?;
         let entries = match fs::read_dir(path) {
             Ok(entries) => entries,
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error)
+                if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) =>
+            {
+                return Ok(Vec::new());
+            }
             Err(error) => return Err(Error::io(Doing::Listing, path)(error)),
         };
         let mut names = Vec::new();

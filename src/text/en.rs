@@ -178,6 +178,7 @@ pub const EN: Strings = Strings {
         keep: "Keep",
         keep_hint: "Writes the copy there.",
         stay_hint: "One step back.",
+        taken: "This workbook is in that folder already. Please choose another one.",
         kept: "Kept in another folder.",
         kept_hint: |path| {
             format!("Once the folder works again, join the two with tenken merge. (Copy: {path})")

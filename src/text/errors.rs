@@ -32,6 +32,19 @@ pub fn error(lang: Lang, error: &Error) -> Vec<String> {
     }
 }
 
+/// Returns an error's first line without the path, for a row that names the workbook itself.
+#[must_use]
+pub fn in_row(lang: Lang, error: &Error) -> String {
+    let first = self::error(lang, error)
+        .into_iter()
+        .next()
+        .unwrap_or_default();
+    let place = error.path().map(|path| format!("{}: ", name(path)));
+    place
+        .and_then(|place| first.strip_prefix(&place).map(str::to_owned))
+        .unwrap_or(first)
+}
+
 /// Returns where and why a journal cannot be read on.
 #[must_use]
 pub fn damage(lang: Lang, damage: &Damage) -> String {

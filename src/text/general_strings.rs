@@ -295,6 +295,8 @@ pub struct QuitWords {
     pub keep_hint: Str,
     /// Goes back.
     pub stay_hint: Str,
+    /// The workbook is in that folder already.
+    pub taken: Str,
     /// Kept.
     pub kept: Str,
     /// Takes values.

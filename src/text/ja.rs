@@ -183,6 +183,7 @@ pub const JA: Strings = Strings {
         keep: "残す",
         keep_hint: "この場所に写しを書きます。",
         stay_hint: "ひとつ前に戻ります。",
+        taken: "その場所には、もうこの点検票があります。別のフォルダにしてください。",
         kept: "別のフォルダに残しました。",
         kept_hint: |path| {
             format!("もとのフォルダが直ったら、tenken merge でまとめてください。（写し: {path}）")

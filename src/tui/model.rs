@@ -52,6 +52,8 @@ pub struct Shelf {
     pub rows: Vec<ShelfRow>,
     /// The division's public key that lies in the folder, if there is one.
     pub division_key: Option<String>,
+    /// Why the folder cannot be read, in words. An empty list would look like a first start.
+    pub trouble: Option<String>,
     /// Whether the folder was read; before that the list is left blank.
     pub read: bool,
 }

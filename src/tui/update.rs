@@ -99,7 +99,12 @@ fn on_paste(model: &mut Model, text: &str, effects: &mut Effects) {
 pub fn act(model: &mut Model, action: Action, effects: &mut Effects) {
     match action {
         Action::Quit => return leaving::ask_quit(model, effects),
-        Action::Redraw => return effects.push(Effect::Redraw),
+        Action::Redraw => {
+            if matches!(model.screens.last(), Some(Screen::Home(_))) {
+                effects.push(Effect::LoadShelf);
+            }
+            return effects.push(Effect::Redraw);
+        }
         Action::Copy => {
             let words = model.strings.notices.copy;
             return model.tell(words);

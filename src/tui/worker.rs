@@ -164,18 +164,24 @@ impl Worker {
                     .filter(|problem| problem.blocks())
                     .count(),
             ),
-            Err(_) => (Vec::new(), 1),
+            Err(error) => {
+                let why = errors::error(self.lang, &error).join(" ");
+                return Shelf {
+                    trouble: Some(why),
+                    read: true,
+                    ..Shelf::default()
+                };
+            }
         };
-        let rows = shelf::read(&self.folder)
-            .unwrap_or_default()
+        let (read, trouble) = match shelf::read(&self.folder) {
+            Ok(read) => (read, None),
+            Err(error) => (Vec::new(), Some(errors::error(self.lang, &error).join(" "))),
+        };
+        let rows = read
             .into_iter()
             .map(|(key, content)| ShelfRow {
                 key,
-                content: content.map_err(|error| match error {
-                    // The row names the workbook; a path would take the room of the reason.
-                    Error::Damaged { damage, .. } => errors::damage(self.lang, &damage),
-                    other => errors::error(self.lang, &other).join(" "),
-                }),
+                content: content.map_err(|error| errors::in_row(self.lang, &error)),
             })
             .collect();
         Shelf {
@@ -186,6 +192,7 @@ impl Worker {
                 let below = path.strip_prefix(self.folder.root()).unwrap_or(&path);
                 below.display().to_string()
             }),
+            trouble,
             read: true,
         }
     }

@@ -25,7 +25,7 @@ use tenken::store::workbooks::{self, NewWorkbook};
 use tenken::text::Lang;
 use tenken::tui::effect::{Effect, Msg};
 use tenken::tui::key::Key;
-use tenken::tui::model::Model;
+use tenken::tui::model::{Model, SaveState};
 use tenken::tui::runtime::{Start, first_model};
 use tenken::tui::saver::Saving;
 use tenken::tui::update::update;
@@ -164,12 +164,30 @@ impl Driver {
     pub(crate) fn message(&mut self, message: Msg) {
         let effects = update(&mut self.model, message);
         self.perform(effects.0);
-        while self.model.unsaved() > 0 {
-            let saving = self.saved.recv_timeout(Duration::from_secs(20)).unwrap();
-            let message = Worker::saving(self.model.lang, &saving);
-            let effects = update(&mut self.model, message);
-            self.perform(effects.0);
+        while self.is_saving() {
+            self.hear();
         }
+    }
+
+    /// Waits until everything is saved, what was refused before included.
+    pub(crate) fn wait_saved(&mut self) {
+        while self.model.unsaved() > 0 {
+            self.hear();
+        }
+    }
+
+    /// Hears what became of a record.
+    fn hear(&mut self) {
+        let saving = self.saved.recv_timeout(Duration::from_secs(20)).unwrap();
+        let message = Worker::saving(self.model.lang, &saving);
+        let effects = update(&mut self.model, message);
+        self.perform(effects.0);
+    }
+
+    /// Returns whether a save is on its way; a refused one waits for its time.
+    fn is_saving(&self) -> bool {
+        let open = self.model.open.as_ref();
+        open.is_some_and(|open| matches!(open.save, SaveState::Saving(_)))
     }
 
     fn perform(&mut self, effects: Vec<Effect>) {
@@ -184,6 +202,8 @@ impl Driver {
     /// Returns the screen as text: a row a line, a blank line, then the stretches of style.
     pub(crate) fn screen(&mut self) -> String {
         let model = &self.model;
+        // The buffer keeps what a wide character hid, which a terminal does not.
+        self.terminal.clear().unwrap();
         self.terminal.draw(|frame| view(model, frame)).unwrap();
         let root = self.folder.path().display().to_string();
         let text = screen_text(self.terminal.backend().buffer());

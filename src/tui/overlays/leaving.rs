@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::confirm::Confirm;
 use super::prompt::Prompt;
 use super::{Overlay, Then};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::text::errors;
 use crate::tui::effect::{Effect, Effects};
 use crate::tui::model::{Model, SaveState};
@@ -69,7 +69,7 @@ pub fn may_close(model: &mut Model) -> bool {
 /// Tells what is not saved, and offers to try again, to keep it elsewhere, or to give it up.
 pub fn tell_unsaved(model: &mut Model) {
     let words = &model.strings.quit;
-    let mut lines = vec![(words.unsaved)(model.unsaved())];
+    let mut lines = Vec::new();
     if let Some(SaveState::Failed(_, why)) = model.open.as_ref().map(|open| &open.save) {
         lines.push(why.clone());
     }
@@ -81,7 +81,8 @@ pub fn tell_unsaved(model: &mut Model) {
         (words.elsewhere.to_owned(), Some(elsewhere)),
         (words.give_up.to_owned(), Some(Box::new(end) as Then)),
     ];
-    let confirm = Confirm::of(words.title, lines, answers);
+    let title = (words.unsaved)(model.unsaved());
+    let confirm = Confirm::of(&title, lines, answers);
     model.overlays.push(Overlay::Confirm(confirm));
 }
 
@@ -116,7 +117,10 @@ pub fn saved_elsewhere(model: &mut Model, result: &Result<PathBuf>) {
     let words = &model.strings.quit;
     match result {
         Err(error) => {
-            let text = errors::error(model.lang, error).join(" ");
+            let text = match error {
+                Error::Exists(_) => words.taken.to_owned(),
+                other => errors::error(model.lang, other).join(" "),
+            };
             tell_unsaved(model);
             model.warn(text);
         }

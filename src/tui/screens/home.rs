@@ -92,6 +92,10 @@ impl Home {
                 let text = model.strings.home.checklists_broken;
                 model.warn(text);
             }
+            Some(MenuEntry::New) if model.shelf.trouble.is_some() => {
+                let why = model.shelf.trouble.clone().unwrap_or_default();
+                model.warn(why);
+            }
             Some(MenuEntry::New) => return Go::To(Box::new(Screen::Setup(Setup::new(model)))),
             Some(MenuEntry::Export) => {
                 if let Some(row) = model.shelf.rows.get(self.selected) {
@@ -131,7 +135,14 @@ impl Home {
         if !model.shelf.read {
             return;
         }
-        if model.shelf.rows.is_empty() {
+        if let Some(why) = &model.shelf.trouble {
+            let mut y = 3;
+            for part in wrap(why, canvas.width().saturating_sub(6)) {
+                canvas.text(3, y, &part, Role::Warning);
+                y += 1;
+            }
+            canvas.text(3, y + 1, words.read_again, Role::Plain);
+        } else if model.shelf.rows.is_empty() {
             let mut y = 3;
             canvas.text(3, y, words.welcome, Role::Strong);
             y += 2;
