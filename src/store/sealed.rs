@@ -183,36 +183,44 @@ pub struct NewKeys {
     pub key: String,
 }
 
-/// Makes a pair of keys and writes them into two new files, below comments of the caller's.
+/// Makes a pair of keys and writes them into two new files, below comments of the caller's. Where
+/// the secret key is there without its public one, that is written again; no key is ever replaced.
 ///
 /// # Errors
 ///
-/// [`Error::InTheWay`] when one of the files is there; or an error of writing, and then neither is.
+/// [`Error::InTheWay`] when a file is there; or an error of writing.
 pub fn new_keys(disk: &Disk, to: &Path, comments: [&[String]; 2]) -> Result<NewKeys> {
     let mut name = to.as_os_str().to_owned();
     name.push(PUBLIC_ENDING);
     let public = PathBuf::from(name);
-    for path in [to, &public] {
-        if disk.is_there(path)? {
-            return Err(Error::InTheWay(path.to_owned()));
-        }
+    if disk.is_there(&public)? {
+        return Err(Error::InTheWay(public));
     }
-    make_folder_of(disk, to)?;
-    let identity = age::x25519::Identity::generate();
-    let key = identity.to_public().to_string();
     let [of_secret, of_public] = comments;
-    let secret = key_file(of_secret, identity.to_string().expose_secret());
-    disk.write_new(to, secret.as_bytes())?;
-    if let Err(error) = disk.write_new(&public, key_file(of_public, &key).as_bytes()) {
-        // Nothing can have been sealed to a key that nobody was given.
-        let _ = disk.remove(to);
-        return Err(error);
-    }
+    let identity = if disk.is_there(to)? {
+        only_key(disk, to).ok_or_else(|| Error::InTheWay(to.to_owned()))?
+    } else {
+        let identity = age::x25519::Identity::generate();
+        let secret = key_file(of_secret, identity.to_string().expose_secret());
+        make_folder_of(disk, to)?;
+        disk.write_new(to, secret.as_bytes())?;
+        identity
+    };
+    let key = identity.to_public().to_string();
+    disk.write_new(&public, key_file(of_public, &key).as_bytes())?;
     Ok(NewKeys {
         secret: to.to_owned(),
         public,
         key,
     })
+}
+
+/// Returns the key of a file that holds one.
+fn only_key(disk: &Disk, path: &Path) -> Option<age::x25519::Identity> {
+    match secret_keys_of(disk, path).ok()? {
+        Opener::Keys(mut keys) if keys.len() == 1 => keys.pop(),
+        _ => None,
+    }
 }
 
 /// Opens a file if it is sealed; any other is returned as it is.
@@ -260,22 +268,28 @@ pub fn opened_name(path: &Path, to: Option<&Path>) -> Result<PathBuf> {
     Ok(to.map_or_else(|| path.with_file_name(name), |folder| folder.join(name)))
 }
 
-/// Writes opened files, all or none, and never over others.
+/// Writes opened files, all or none, and never over others. A file that is there already with the
+/// same content, as after an attempt that failed half-way, is fine.
 ///
 /// # Errors
 ///
 /// [`Error::InTheWay`] when a name is taken, or an error of writing; nothing is left then.
 pub fn write_opened(disk: &Disk, files: &[(PathBuf, Vec<u8>)]) -> Result<()> {
-    for (index, (path, _)) in files.iter().enumerate() {
+    let mut missing = Vec::new();
+    for (index, (path, bytes)) in files.iter().enumerate() {
         let named_twice = files.iter().take(index).any(|(other, _)| other == path);
-        if named_twice || disk.is_there(path)? {
+        let there = disk.is_there(path)?;
+        if named_twice || (there && disk.read(path)? != *bytes) {
             return Err(Error::InTheWay(path.clone()));
         }
+        if !there {
+            missing.push((path, bytes));
+        }
     }
-    for (index, (path, bytes)) in files.iter().enumerate() {
+    for (index, (path, bytes)) in missing.iter().enumerate() {
         let written = make_folder_of(disk, path).and_then(|()| disk.write_new(path, bytes));
         if let Err(error) = written {
-            for (written, _) in files.iter().take(index) {
+            for (written, _) in missing.iter().take(index) {
                 let _ = disk.remove(written);
             }
             return Err(error);

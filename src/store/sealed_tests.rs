@@ -115,7 +115,17 @@ fn keys_are_made_for_their_owner_and_never_over_others() {
         Err(Error::InTheWay(way)) if way == made.public
     ));
     assert!(!path.exists(), "not half a pair");
-    assert!(!before.is_empty());
+    // The public half can be had again from the secret one, and from nothing else.
+    disk.write_new(&path, &before).unwrap();
+    std::fs::remove_file(&made.public).unwrap();
+    assert_eq!(new_keys(&disk, &path, comments).unwrap(), made);
+    assert_eq!(std::fs::read(&path).unwrap(), before);
+    let other = folder.path().join("other");
+    disk.write_new(&other, b"no key").unwrap();
+    assert!(matches!(
+        new_keys(&disk, &other, comments),
+        Err(Error::InTheWay(way)) if way == other
+    ));
     assert!(matches!(
         public_keys_of(&disk, folder.path(), "age1nonsense"),
         Err(Error::Key {
