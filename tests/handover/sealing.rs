@@ -309,6 +309,7 @@ fn keys_are_explained_and_never_written_over() {
             .unwrap()
             .contains("AGE-SECRET-KEY-1")
     );
+    folder.call("key").run().code(2).err("鍵の組を作る");
     folder.begin(BOOK);
     for (file, words) in [
         ("keys/division", "秘密の鍵です"),
