@@ -225,6 +225,11 @@ impl Workbook {
         self.profile.get(key).copied()
     }
 
+    /// Returns the profile keys that are answered.
+    pub fn profile_keys(&self) -> impl Iterator<Item = &ProfileKey> {
+        self.profile.keys()
+    }
+
     /// Returns what is recorded about an item.
     #[must_use]
     pub fn answer(&self, item: &str) -> &Answer {

@@ -106,6 +106,10 @@ fn japanese(checklist: &Checklist, change: &Change) -> String {
         Change::Exported { receipt, .. } => format!("書き出し（{receipt}）"),
         Change::Returned { reason } => format!("差戻し「{reason}」"),
         Change::Reopened { reason } => format!("確定の取消し「{reason}」"),
+        Change::Merged { set_aside, .. } if set_aside.is_empty() => "写しをまとめる".to_owned(),
+        Change::Merged { set_aside, .. } => {
+            format!("写しをまとめる（使わなかった内容 {}件）", set_aside.len())
+        }
     }
 }
 
@@ -150,5 +154,9 @@ fn english(checklist: &Checklist, change: &Change) -> String {
         Change::Exported { receipt, .. } => format!("exported ({receipt})"),
         Change::Returned { reason } => format!("returned: {reason}"),
         Change::Reopened { reason } => format!("reopened: {reason}"),
+        Change::Merged { set_aside, .. } if set_aside.is_empty() => "merged a copy".to_owned(),
+        Change::Merged { set_aside, .. } => {
+            format!("merged a copy ({} values set aside)", set_aside.len())
+        }
     }
 }
