@@ -3,6 +3,7 @@
 mod args;
 mod checking;
 mod commands;
+mod merging;
 mod output;
 mod setting;
 

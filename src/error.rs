@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::domain::action::Refusal;
+use crate::domain::merge::MergeRefusal;
 use crate::domain::problem::Problem;
 use crate::format::journal::Damage;
 
@@ -106,6 +107,12 @@ pub enum Error {
     NameMissing,
     /// The rules forbid it.
     Refused(Refusal),
+    /// Two copies of a workbook cannot be merged.
+    Merge(MergeRefusal),
+    /// A decision about merging that cannot be understood, or is about nothing in question.
+    BadDecision(String),
+    /// So many differences between two copies are not decided.
+    Undecided(usize),
     /// Something is still missing before confirming: so many items.
     Incomplete(usize),
     /// The checklist files have problems.

@@ -8,6 +8,7 @@ pub mod exports;
 pub mod folder;
 pub mod journal_file;
 pub mod lock;
+pub mod merging;
 pub mod preferences;
 pub mod shelf;
 pub mod workbooks;

@@ -14,6 +14,7 @@ pub mod history;
 pub mod ja;
 pub mod keys;
 pub mod mark;
+pub mod merge;
 pub mod problems;
 pub mod read_error;
 pub mod report;

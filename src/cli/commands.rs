@@ -5,7 +5,7 @@ use std::path::Path;
 use super::args::Command;
 use super::output::Output;
 use super::setting::Setting;
-use super::{FINDINGS, OK, REFUSED, checking};
+use super::{FINDINGS, OK, REFUSED, checking, merging};
 use crate::domain::action;
 use crate::domain::completeness::missing;
 use crate::domain::expression::ProfileKey;
@@ -58,6 +58,12 @@ pub(super) fn run(command: &Command, setting: &Setting, output: &mut Output<'_>)
             Ok(action::back_to_draft(&opened.workbook, why, *returned)?)
         }),
         Command::UpdateChecklist { workbook } => update_checklist(setting, workbook, output),
+        Command::Merge {
+            workbook,
+            copy,
+            take,
+            dry_run,
+        } => merging::merge(setting, workbook, copy, take, *dry_run, output),
         Command::Export {
             workbook,
             to,
@@ -160,7 +166,7 @@ fn tell_torn(lang: Lang, opened: &Opened, output: &mut Output<'_>) {
 
 /// Returns where a workbook lies: named by its key it is in `--folder`, by its path in the folder
 /// that path lies in. A path never leads to another workbook that only bears the same key.
-fn place(setting: &Setting, workbook: &str) -> Result<(Folder, WorkbookKey)> {
+pub(super) fn place(setting: &Setting, workbook: &str) -> Result<(Folder, WorkbookKey)> {
     let key: WorkbookKey = workbook.parse()?;
     let path = Path::new(workbook);
     if path.extension().is_none_or(|ending| ending != JOURNAL) {

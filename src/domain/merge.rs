@@ -89,6 +89,12 @@ impl Plan {
             .any(|step| matches!(step.change, Change::Confirmed { .. }))
     }
 
+    /// Returns how many of the copy's records are in the workbook already.
+    #[must_use]
+    pub const fn known(&self) -> usize {
+        self.known
+    }
+
     /// Returns how many items and how many profile keys are taken over or put together.
     #[must_use]
     pub fn taken_over(&self) -> (usize, usize) {

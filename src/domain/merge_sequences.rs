@@ -214,7 +214,9 @@ proptest! {
             record.number > before
                 && matches!(record.kind, RecordKind::Undo(n) | RecordKind::Redo(n) if n <= before)
         });
-        prop_assume!(!takes_back_earlier);
+        if takes_back_earlier {
+            return Ok(());
+        }
         let result = carried_out(&mine, &theirs, &plan, |_| Side::Mine);
         for unit in &plan.taken {
             if let Unit::Item(item, Field::Mark) = unit {

@@ -3,6 +3,7 @@
 pub mod export;
 pub mod history;
 pub mod home;
+pub mod merge;
 pub mod overview;
 pub mod pager;
 pub mod profile;
@@ -33,6 +34,8 @@ pub enum Screen {
     Review(review::Review),
     /// The export.
     Export(export::Export),
+    /// Merging a copy.
+    Merge(merge::Merge),
     /// The history.
     History(history::History),
     /// A page of text.
@@ -86,6 +89,7 @@ impl Screen {
             Self::Overview(_) => Scope::Overview,
             Self::Review(_) => Scope::Review,
             Self::Export(_) => Scope::Export,
+            Self::Merge(merge) => merge.scope(),
             Self::History(_) => Scope::History,
             Self::Pager(_) => Scope::Pager,
         }
@@ -96,6 +100,7 @@ impl Screen {
         match self {
             Self::Setup(setup) => setup.form.typed(key),
             Self::Export(export) => export.form.typed(key),
+            Self::Merge(merge) => merge.field().is_some_and(|form| form.typed(key)),
             _ => false,
         }
     }
@@ -105,6 +110,11 @@ impl Screen {
         match self {
             Self::Setup(setup) => setup.form.pasted(text),
             Self::Export(export) => export.form.pasted(text),
+            Self::Merge(merge) => {
+                if let Some(form) = merge.field() {
+                    form.pasted(text);
+                }
+            }
             _ => {}
         }
     }
@@ -119,6 +129,7 @@ impl Screen {
             Self::Overview(overview) => overview.act(model, action),
             Self::Review(review) => review.act(model, action),
             Self::Export(export) => export.act(model, action, effects),
+            Self::Merge(merge) => merge.act(model, action, effects),
             Self::History(history) => history.act(model, action),
             Self::Pager(pager) => pager.act(model, action),
         }
@@ -134,6 +145,7 @@ impl Screen {
             Self::Overview(overview) => overview.draw(model, canvas),
             Self::Review(review) => review.draw(model, canvas),
             Self::Export(export) => export.draw(model, canvas),
+            Self::Merge(merge) => merge.draw(model, canvas),
             Self::History(history) => history.draw(model, canvas),
             Self::Pager(pager) => pager.draw(canvas),
         }

@@ -12,6 +12,7 @@ use crate::format::journal::Tail;
 use crate::store::checklists::ChecklistSet;
 use crate::store::draft::{self, Draft};
 use crate::store::folder::{Folder, WorkbookKey};
+use crate::store::merging::{self, Sight};
 use crate::store::workbooks::{self, NewWorkbook, Opened};
 use crate::store::{checklists, exports, shelf};
 use crate::text::columns::Header;
@@ -70,6 +71,12 @@ impl Worker {
                 None
             }
             Effect::Export { folder, header } => Some(Msg::Exported(self.export(&folder, header))),
+            Effect::LookAtCopy(key, path) => Some(Msg::CopySeen(self.look_at_copy(&key, &path))),
+            Effect::Merge(sight, decisions) => {
+                let (by, now) = (model.author(), self.clock.now());
+                let merged = merging::carry_out(&self.folder, &sight, &decisions, &by, now);
+                Some(Msg::Merged(merged))
+            }
             Effect::SavePreferences(preferences) => {
                 let error = preferences.save(&self.folder).err()?;
                 let words = errors::error(self.lang, &error).join(" ");
@@ -229,6 +236,11 @@ impl Worker {
             renamed: exported.renamed,
             change: exported.change,
         })
+    }
+
+    fn look_at_copy(&self, key: &WorkbookKey, path: &str) -> Result<Box<Sight>> {
+        let copy = merging::find_copy(&self.folder, key, path)?;
+        merging::look(&self.folder, key, &copy).map(Box::new)
     }
 
     fn check(&mut self) -> Vec<String> {
