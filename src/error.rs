@@ -107,6 +107,8 @@ pub enum Error {
     NameMissing,
     /// The rules forbid it.
     Refused(Refusal),
+    /// There is no copy of a workbook in this place.
+    NoCopy(PathBuf),
     /// Two copies of a workbook cannot be merged.
     Merge(MergeRefusal),
     /// A decision about merging that cannot be understood, or is about nothing in question.

@@ -48,7 +48,7 @@ pub struct Version {
     pub stamp: Option<Stamp>,
 }
 
-/// A unit both sides changed, each in its own way.
+/// A unit both sides changed, each in its own way; or the remark beside such a mark.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Conflict {
     /// The unit.
@@ -176,11 +176,13 @@ impl Plan {
         reworded: &BTreeSet<ItemId>,
     ) {
         let [was, here, there] = [base, mine, theirs].map(|workbook| unit.value(workbook));
-        if here == there || there == was {
+        // A remark explains its mark: where the marks conflict, whose remark it is takes a decision.
+        let explains = self.is_remark_of_conflict(&unit);
+        if here == there || (there == was && !explains) {
             return;
         }
         let reworded = unit.is_answer() && unit.item().is_some_and(|item| reworded.contains(item));
-        if here == was && !reworded {
+        if here == was && !reworded && !explains {
             return self.taken.push(unit);
         }
         if let (Value::Evidence(was), Value::Evidence(here), Value::Evidence(there)) =
@@ -202,6 +204,18 @@ impl Plan {
             reworded,
             unit,
         });
+    }
+
+    /// Returns whether a unit is the remark beside a mark already found to conflict.
+    fn is_remark_of_conflict(&self, unit: &Unit) -> bool {
+        let Unit::Item(item, Field::Remark) = unit else {
+            return false;
+        };
+        let mark = Unit::Item(item.clone(), Field::Mark);
+        self.conflicts
+            .iter()
+            .rev()
+            .any(|conflict| conflict.unit == mark)
     }
 
     /// Notes what the copy's own records say of the workbook as a whole.

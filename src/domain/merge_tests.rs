@@ -136,10 +136,10 @@ fn true_conflicts_are_listed_for_a_decision() {
         &mut theirs,
         "乙",
         22,
-        vec![text(ITEM, TextField::Remark, "新しい")],
+        vec![text("Q1-3", TextField::Remark, "新しい")],
     );
     let plan = plan(&mine, &theirs);
-    assert_eq!(plan.taken, [Unit::Item(id(ITEM), Field::Remark)]);
+    assert_eq!(plan.taken, [Unit::Item(id("Q1-3"), Field::Remark)]);
     let [conflict] = plan.conflicts.as_slice() else {
         panic!("{:?}", plan.conflicts);
     };
@@ -157,6 +157,34 @@ fn true_conflicts_are_listed_for_a_decision() {
     );
     let theirs = (Mark::NotImplemented, "乙".into(), fixture::at(20));
     assert_eq!(told(&conflict.theirs), theirs);
+}
+
+#[test]
+fn the_remark_beside_a_conflicting_mark_is_decided_too() {
+    let (mut mine, mut theirs) = forked();
+    let old = Some(Mark::Implemented);
+    write(&mut mine, "甲", 10, vec![mark(ITEM, old, Mark::Partial)]);
+    let explained = vec![
+        mark(ITEM, old, Mark::NotImplemented),
+        text(ITEM, TextField::Remark, "12月に直します"),
+    ];
+    write(&mut theirs, "乙", 20, explained);
+    let fields = [Field::Mark, Field::Remark].map(|field| Unit::Item(id(ITEM), field));
+    for (mine, theirs) in [(&mine, &theirs), (&theirs, &mine)] {
+        let conflicts = plan(mine, theirs).conflicts;
+        let units: Vec<Unit> = conflicts
+            .into_iter()
+            .map(|conflict| conflict.unit)
+            .collect();
+        assert_eq!(units, fields);
+    }
+    // Otherwise the reason why it is not done would stand beside another mark.
+    assert_eq!(
+        carried_out(&mine, &theirs, Side::Mine).answer(ITEM).remark,
+        ""
+    );
+    let result = carried_out(&mine, &theirs, Side::Theirs);
+    assert_eq!(result.answer(ITEM).remark, "12月に直します");
 }
 
 #[test]

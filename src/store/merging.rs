@@ -42,7 +42,7 @@ pub type Decision = (Unit, Side);
 ///
 /// # Errors
 ///
-/// [`Error::NotFound`] when there is no such file.
+/// [`Error::NoCopy`] when there is no such file.
 pub fn find_copy(folder: &Folder, key: &WorkbookKey, text: &str) -> Result<PathBuf> {
     let text = text.trim();
     let bare = [('"', '"'), ('\'', '\''), ('“', '”'), ('「', '」')]
@@ -56,7 +56,7 @@ pub fn find_copy(folder: &Folder, key: &WorkbookKey, text: &str) -> Result<PathB
         folder.root().join(path)
     };
     if bare.is_empty() {
-        return Err(Error::NotFound(path));
+        return Err(Error::NoCopy(path));
     }
     if path.is_dir() {
         let whole = Folder::new(path.clone());
@@ -70,7 +70,7 @@ pub fn find_copy(folder: &Folder, key: &WorkbookKey, text: &str) -> Result<PathB
         ]
         .into_iter()
         .find(|place| place.is_file())
-        .ok_or_else(|| Error::NotFound(path.join(name)));
+        .ok_or_else(|| Error::NoCopy(path.join(name)));
     }
     match bare.parse::<WorkbookKey>() {
         Ok(named) if !path.exists() && !bare.ends_with(JOURNAL) => Ok(folder.journal(&named)),
@@ -86,7 +86,10 @@ pub fn find_copy(folder: &Folder, key: &WorkbookKey, text: &str) -> Result<PathB
 /// reading gives.
 pub fn look(folder: &Folder, key: &WorkbookKey, copy: &Path) -> Result<Sight> {
     let mine = Half::read(folder, &folder.journal(key))?;
-    let theirs = Half::read(folder, copy)?;
+    let theirs = Half::read(folder, copy).map_err(|error| match error {
+        Error::NotFound(path) => Error::NoCopy(path),
+        other => other,
+    })?;
     sight(folder, key, copy, &mine, &theirs)
 }
 

@@ -110,6 +110,7 @@ pub(super) fn english_input(error: &Error) -> Vec<String> {
             (Lang::En.strings().refusal)(*refusal).to_owned(),
             String::new(),
         ),
+        Error::NoCopy(path) => merge::no_copy(Lang::En, &name(path)),
         Error::Merge(refusal) => merge::refusal(Lang::En, *refusal),
         Error::BadDecision(text) => merge::bad_decision(Lang::En, text),
         Error::Undecided(count) => merge::undecided(Lang::En, *count),

@@ -118,6 +118,7 @@ pub(super) fn japanese_input(error: &Error) -> Vec<String> {
             (Lang::Ja.strings().refusal)(*refusal).to_owned(),
             String::new(),
         ),
+        Error::NoCopy(path) => merge::no_copy(Lang::Ja, &name(path)),
         Error::Merge(refusal) => merge::refusal(Lang::Ja, *refusal),
         Error::BadDecision(text) => merge::bad_decision(Lang::Ja, text),
         Error::Undecided(count) => merge::undecided(Lang::Ja, *count),

@@ -129,8 +129,9 @@ pub struct MergeWords {
     /// Values of a record of merging that were not taken.
     pub set_aside: fn(usize) -> String,
     /// The two records a merge brought together.
-    pub parents: fn(&str, &str) -> [String; 2],
+    pub parents: fn(&str, &str) -> [String; 4],
     refusal: fn(MergeRefusal) -> (Str, Str),
+    no_copy: fn(&str) -> (String, Str),
     bad_decision: fn(&str) -> (String, Str),
     open_conflicts: fn(usize) -> (String, Str),
 }
@@ -140,6 +141,13 @@ pub struct MergeWords {
 pub fn refusal(lang: Lang, refusal: MergeRefusal) -> (String, String) {
     let (what, todo) = (lang.strings().merge.refusal)(refusal);
     (what.to_owned(), todo.to_owned())
+}
+
+/// Returns that there is no copy in a place, and what to do.
+#[must_use]
+pub fn no_copy(lang: Lang, path: &str) -> (String, String) {
+    let (what, todo) = (lang.strings().merge.no_copy)(path);
+    (what, todo.to_owned())
 }
 
 /// Returns that a decision cannot be understood, and what to do.

@@ -16,8 +16,8 @@ pub(in crate::text) const WORDS: MergeWords = MergeWords {
     back_hint: "Enter leads back to the list. Nothing changes.",
     path_needed: "Say where the copy is.",
     plan: "What is merged",
-    mine: "this workbook",
-    theirs: "the copy",
+    mine: "This workbook",
+    theirs: "The copy",
     both: |mine, theirs| {
         [
             format!("This workbook  {mine}"),
@@ -106,11 +106,13 @@ pub(in crate::text) const WORDS: MergeWords = MergeWords {
     },
     dry_run: "This is a trial; nothing was written.",
     repair_first: "Have it mended first, then merge again. Neither file was touched.",
-    set_aside: |count| format!("Values not taken: {count}"),
+    set_aside: |count| format!("Values not taken: {count} (taken -> not taken)"),
     parents: |mine, theirs| {
         [
-            format!("head before {mine}"),
-            format!("head of the copy {theirs}"),
+            "Head before merging".to_owned(),
+            format!("  {mine}"),
+            "Head of the copy".to_owned(),
+            format!("  {theirs}"),
         ]
     },
     refusal: |refusal| match refusal {
@@ -130,6 +132,12 @@ pub(in crate::text) const WORDS: MergeWords = MergeWords {
             "This workbook and the copy went over to different checklists.",
             "Update both to the same one (tenken update-checklist), then merge again.",
         ),
+    },
+    no_copy: |path| {
+        (
+            format!("{path}: there is no copy."),
+            "Check the drive and the file's name.",
+        )
     },
     bad_decision: |text| {
         (

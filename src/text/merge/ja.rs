@@ -100,11 +100,13 @@ pub(in crate::text) const WORDS: MergeWords = MergeWords {
     },
     dry_run: "試しなので、何も書いていません。",
     repair_first: "先に直してから、もう一度まとめてください。どちらのファイルにも触れていません。",
-    set_aside: |count| format!("使わなかった内容 {count}件"),
+    set_aside: |count| format!("使わなかった内容 {count}件（使った内容 → 使わなかった内容）"),
     parents: |mine, theirs| {
         [
-            format!("まとめる前の末尾 {mine}"),
-            format!("写しの末尾 {theirs}"),
+            "まとめる前の末尾".to_owned(),
+            format!("  {mine}"),
+            "写しの末尾".to_owned(),
+            format!("  {theirs}"),
         ]
     },
     refusal: |refusal| match refusal {
@@ -124,6 +126,12 @@ pub(in crate::text) const WORDS: MergeWords = MergeWords {
             "この点検票と写しは、別々の点検項目に差し替えてあります。",
             "両方を同じ点検項目に差し替えてください（tenken update-checklist）。その後に、もう一度まとめてください。",
         ),
+    },
+    no_copy: |path| {
+        (
+            format!("{path}: 写しがありません。"),
+            "ドライブとファイルの名前を確かめてください。",
+        )
     },
     bad_decision: |text| {
         (

@@ -141,7 +141,13 @@ impl Merge {
     /// Notes a decision and goes on to the next difference, or asks once more.
     fn take(&mut self, model: &mut Model, at: usize, row: usize) {
         let side = if row == 0 { Side::Mine } else { Side::Theirs };
-        if let Some(known) = self.sides.get_mut(at) {
+        // The remark beside a mark is proposed from the same side.
+        let item = |conflict: &Conflict| conflict.unit.item().cloned();
+        let of = self.conflicts().get(at).and_then(item);
+        let same = |conflict: &&Conflict| of.is_some() && item(conflict) == of;
+        let count = self.conflicts().get(at + 1..).unwrap_or_default().iter();
+        let count = count.take_while(same).count();
+        for known in self.sides.iter_mut().skip(at).take(1 + count) {
             *known = side;
         }
         if at + 1 < self.conflicts().len() {

@@ -27,7 +27,10 @@ impl Merge {
                     self.draw_conflict(model, sight, (at, conflict), canvas);
                 }
             }
-            (Stage::Done(added), _) => draw_done(added, canvas),
+            (Stage::Done(added), _) => {
+                canvas.text(1, 0, &self.key.to_string(), Role::Strong);
+                draw_done(added, canvas);
+            }
             _ => self.draw_ask(canvas),
         }
     }
