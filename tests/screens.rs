@@ -224,7 +224,7 @@ fn home(driver: &mut Driver) {
 fn merging_asks_for_the_copy() {
     pictures("merge_ask", |driver| {
         forked(driver, true);
-        driver.press("F6 text:usb/0421.ronl Enter Enter");
+        driver.press("C-g text:usb/0421.ronl Enter Enter");
     });
 }
 
@@ -232,11 +232,11 @@ fn merging_asks_for_the_copy() {
 fn merging_tells_what_there_is_to_do() {
     pictures("merge_plan", |driver| {
         forked(driver, true);
-        driver.press("F6 text:usb Enter Enter");
+        driver.press("C-g text:usb Enter Enter");
     });
     pictures("merge_behind", |driver| {
         forked(driver, false);
-        driver.press("F6 text:usb Enter Enter");
+        driver.press("C-g text:usb Enter Enter");
     });
 }
 
@@ -244,19 +244,19 @@ fn merging_tells_what_there_is_to_do() {
 fn merging_shows_both_sides_of_a_difference() {
     pictures("merge_conflict", |driver| {
         forked(driver, true);
-        driver.press("F6 text:usb Enter Enter Enter");
+        driver.press("C-g text:usb Enter Enter Enter");
     });
     pictures("merge_conflict_remark", |driver| {
         forked(driver, true);
-        driver.press("F6 text:usb Enter Enter Enter 2");
+        driver.press("C-g text:usb Enter Enter Enter 2");
     });
     pictures("merge_really", |driver| {
         forked(driver, true);
-        driver.press("F6 text:usb Enter Enter Enter 2 2");
+        driver.press("C-g text:usb Enter Enter Enter 2 2");
     });
     pictures("merge_done", |driver| {
         forked(driver, true);
-        driver.press("F6 text:usb Enter Enter Enter 2 2 Down Enter");
+        driver.press("C-g text:usb Enter Enter Enter 2 2 Down Enter");
     });
 }
 
@@ -264,16 +264,16 @@ fn merging_shows_both_sides_of_a_difference() {
 fn merging_tells_when_there_is_nothing_to_do_or_it_must_not_be() {
     pictures("merge_nothing", |driver| {
         forked(driver, true);
-        driver.press("F6 text:answers/2026/odawara/0420.ronl Enter Enter");
+        driver.press("C-g text:answers/2026/odawara/0420.ronl Enter Enter");
     });
     pictures("merge_refused", |driver| {
         forked(driver, true);
         driver.workbook("odawara", 2025);
-        driver.press("F6 text:answers/2025/odawara/0420.ronl Enter Enter");
+        driver.press("C-g text:answers/2025/odawara/0420.ronl Enter Enter");
     });
     pictures("merge_history", |driver| {
         forked(driver, true);
-        driver.press("F6 text:usb Enter Enter Enter 2 2 Down Enter Enter Enter");
+        driver.press("C-g text:usb Enter Enter Enter 2 2 Down Enter Enter Enter");
         driver.press("F2 Tab Tab Tab Tab Enter Enter");
     });
 }

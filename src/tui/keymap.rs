@@ -161,7 +161,7 @@ pub const KEYS: &[Binding] = bindings![
     Home [K::Right] A::Right, menu_after, Help;
     Home [K::Home] A::First, first, Help;
     Home [K::End] A::Last, last, Help;
-    Home [K::Function(6)] A::Merge, merge, Help;
+    Home [K::Ctrl('g')] A::Merge, merge, Help;
     Home [K::Escape] A::Back, quit, Footer(5);
 
     Form [K::Enter] A::Enter, next_field, Footer(1);

@@ -51,7 +51,7 @@ fn a_walk_through_merging_with_keys() {
     let mut driver = Driver::start((80, 24), Lang::Ja);
     forked(&mut driver);
     let before = bytes(&driver);
-    driver.press("F6");
+    driver.press("C-g");
     assert!(driver.screen().contains("別の場所で答えた写しを"));
     driver.press("Down Enter");
     assert!(driver.screen().contains("写しの場所を入れてください。"));
@@ -72,7 +72,7 @@ fn a_walk_through_merging_with_keys() {
     // Back and forth, and nothing is written.
     driver.press("Esc Esc Esc");
     assert_eq!(bytes(&driver), before);
-    driver.press("F6").paste("usb").press("Enter Enter Enter");
+    driver.press("C-g").paste("usb").press("Enter Enter Enter");
     let count = driver.screen().matches("違うところ 1/1").count();
     driver.press("Down Up Right Enter");
     assert_eq!(count, 1, "{}", driver.screen());
@@ -104,7 +104,7 @@ fn the_history_tells_what_was_not_taken_and_there_is_nothing_left_to_merge() {
     let mut driver = Driver::start((80, 24), Lang::Ja);
     forked(&mut driver);
     driver
-        .press("F6")
+        .press("C-g")
         .paste("usb")
         .press("Enter Enter Enter 2 Down Enter Enter Enter");
     // The history tells what was not taken.
@@ -122,14 +122,14 @@ fn the_history_tells_what_was_not_taken_and_there_is_nothing_left_to_merge() {
     );
     // Once more there is nothing to do.
     driver.press("Esc Esc Esc");
-    driver.press("F6").paste("usb").press("Enter Enter");
+    driver.press("C-g").paste("usb").press("Enter Enter");
     assert!(
         driver.screen().contains("することはありません。"),
         "{}",
         driver.screen()
     );
     driver
-        .press("Enter F6")
+        .press("Enter C-g")
         .paste("nowhere")
         .press("Enter Enter");
     assert!(
