@@ -27,8 +27,9 @@ use tenken::domain::merge::{Outlook, Side};
 use tenken::domain::record::{Author, Change, SetAside};
 use tenken::domain::workbook::Workbook;
 use tenken::error::Error;
-use tenken::store::disk::{Disk, Gate, Step};
+use tenken::store::disk::Disk;
 use tenken::store::folder::{self, WorkbookKey};
+use tenken::store::gate::{Gate, Step};
 use tenken::store::merging::{carry_out, find_copy, look};
 use tenken::store::{journal_file, lock};
 

@@ -107,7 +107,7 @@ fn set_aside(plan: &Plan, decide: &impl Fn(usize) -> Side) -> Vec<SetAside> {
             kept.push(SetAside {
                 change,
                 at: stamp.at,
-                by: stamp.by.clone(),
+                by: Author::clone(&stamp.by),
             });
         }
     }

@@ -27,6 +27,10 @@ fn write(workbook: &mut Workbook, name: &str, minute: u64, changes: Vec<Change>)
     workbook.apply(record).unwrap();
 }
 
+fn note(workbook: &mut Workbook, name: &str, minute: u64, change: Change) {
+    write(workbook, name, minute, vec![change]);
+}
+
 fn mark(item: &str, before: Option<Mark>, after: Mark) -> Change {
     Change::Mark {
         item: id(item),
@@ -75,12 +79,7 @@ fn kept(result: &Workbook) -> (&[String; 2], &[SetAside]) {
 /// Two copies with one record in common, beside the first.
 fn forked() -> (Workbook, Workbook) {
     let mut base = fixture::workbook();
-    write(
-        &mut base,
-        "甲",
-        2,
-        vec![mark(ITEM, None, Mark::Implemented)],
-    );
+    note(&mut base, "甲", 2, mark(ITEM, None, Mark::Implemented));
     (base.clone(), base)
 }
 
@@ -88,15 +87,10 @@ fn forked() -> (Workbook, Workbook) {
 fn common_prefix_is_found_by_equal_hashes() {
     let (mut mine, mut theirs) = forked();
     assert_eq!(looked(&mine, &theirs), Ok(Outlook::Nothing));
-    write(
-        &mut theirs,
-        "乙",
-        3,
-        vec![mark("Q1-2", None, Mark::Partial)],
-    );
+    note(&mut theirs, "乙", 3, mark("Q1-2", None, Mark::Partial));
     assert_eq!(looked(&mine, &theirs), Ok(Outlook::Behind { common: 2 }));
     assert_eq!(looked(&theirs, &mine), Ok(Outlook::Nothing));
-    write(&mut mine, "甲", 3, vec![mark("Q1-3", None, Mark::Partial)]);
+    note(&mut mine, "甲", 3, mark("Q1-3", None, Mark::Partial));
     let plan = plan(&mine, &theirs);
     assert_eq!(plan.taken, [Unit::Item(id("Q1-2"), Field::Mark)]);
     assert_eq!((plan.taken_over(), plan.conflicts.len()), ((1, 0), 0));
@@ -113,30 +107,20 @@ fn another_workbook_is_refused() {
 fn true_conflicts_are_listed_for_a_decision() {
     let (mut mine, mut theirs) = forked();
     let old = Some(Mark::Implemented);
-    write(&mut mine, "甲", 10, vec![mark(ITEM, old, Mark::Partial)]);
-    write(
-        &mut mine,
-        "甲",
-        11,
-        vec![text("Q1-2", TextField::Remark, "同じ")],
-    );
-    write(
-        &mut theirs,
-        "乙",
-        20,
-        vec![mark(ITEM, old, Mark::NotImplemented)],
-    );
-    write(
+    note(&mut mine, "甲", 10, mark(ITEM, old, Mark::Partial));
+    note(&mut mine, "甲", 11, text("Q1-2", TextField::Remark, "同じ"));
+    note(&mut theirs, "乙", 20, mark(ITEM, old, Mark::NotImplemented));
+    note(
         &mut theirs,
         "乙",
         21,
-        vec![text("Q1-2", TextField::Remark, "同じ")],
+        text("Q1-2", TextField::Remark, "同じ"),
     );
-    write(
+    note(
         &mut theirs,
         "乙",
         22,
-        vec![text("Q1-3", TextField::Remark, "新しい")],
+        text("Q1-3", TextField::Remark, "新しい"),
     );
     let plan = plan(&mine, &theirs);
     assert_eq!(plan.taken, [Unit::Item(id("Q1-3"), Field::Remark)]);
@@ -149,7 +133,7 @@ fn true_conflicts_are_listed_for_a_decision() {
             panic!("{version:?}");
         };
         let stamp = version.stamp.clone().unwrap();
-        (marked.unwrap().mark, stamp.by.name, stamp.at)
+        (marked.unwrap().mark, stamp.by.name.clone(), stamp.at)
     };
     assert_eq!(
         told(&conflict.mine),
@@ -163,7 +147,7 @@ fn true_conflicts_are_listed_for_a_decision() {
 fn the_remark_beside_a_conflicting_mark_is_decided_too() {
     let (mut mine, mut theirs) = forked();
     let old = Some(Mark::Implemented);
-    write(&mut mine, "甲", 10, vec![mark(ITEM, old, Mark::Partial)]);
+    note(&mut mine, "甲", 10, mark(ITEM, old, Mark::Partial));
     let explained = vec![
         mark(ITEM, old, Mark::NotImplemented),
         text(ITEM, TextField::Remark, "12月に直します"),
@@ -191,7 +175,7 @@ fn the_remark_beside_a_conflicting_mark_is_decided_too() {
 fn nothing_is_dropped() {
     let (mut mine, mut theirs) = forked();
     let old = Some(Mark::Implemented);
-    write(&mut mine, "甲", 10, vec![mark(ITEM, old, Mark::Partial)]);
+    note(&mut mine, "甲", 10, mark(ITEM, old, Mark::Partial));
     let aside = vec![
         text(ITEM, TextField::Reason, "端末がない"),
         mark(ITEM, old, Mark::NotApplicable),
@@ -229,24 +213,19 @@ fn nothing_is_dropped() {
 #[test]
 fn the_result_names_its_parents_and_merging_again_does_nothing() {
     let (mut mine, mut theirs) = forked();
-    write(&mut mine, "甲", 10, vec![mark("Q1-2", None, Mark::Partial)]);
-    write(
-        &mut theirs,
-        "乙",
-        20,
-        vec![mark("Q1-3", None, Mark::Partial)],
-    );
+    note(&mut mine, "甲", 10, mark("Q1-2", None, Mark::Partial));
+    note(&mut theirs, "乙", 20, mark("Q1-3", None, Mark::Partial));
     let result = carried_out(&mine, &theirs, Side::Mine);
     let heads = [&mine, &theirs].map(|line| fixture::hashes(line).pop().unwrap());
     assert_eq!(kept(&result).0, &heads);
     assert_eq!(result.records().last().unwrap().by, person("合併"));
     assert_eq!(looked(&result, &theirs), Ok(Outlook::Nothing));
     // What the copy writes afterwards is compared with what it was then.
-    write(
+    note(
         &mut theirs,
         "乙",
         30,
-        vec![mark("Q1-3", Some(Mark::Partial), Mark::Implemented)],
+        mark("Q1-3", Some(Mark::Partial), Mark::Implemented),
     );
     let again = plan(&result, &theirs);
     assert_eq!(again.taken, [Unit::Item(id("Q1-3"), Field::Mark)]);
@@ -258,18 +237,13 @@ fn the_result_names_its_parents_and_merging_again_does_nothing() {
 #[test]
 fn records_keep_their_author_and_time_and_go_on_counting() {
     let (mut mine, mut theirs) = forked();
-    write(&mut mine, "甲", 50, vec![mark("Q1-2", None, Mark::Partial)]);
-    write(
-        &mut theirs,
-        "乙",
-        20,
-        vec![mark("Q1-3", None, Mark::Partial)],
-    );
-    write(
+    note(&mut mine, "甲", 50, mark("Q1-2", None, Mark::Partial));
+    note(&mut theirs, "乙", 20, mark("Q1-3", None, Mark::Partial));
+    note(
         &mut theirs,
         "乙",
         21,
-        vec![mark("Q1-3", Some(Mark::Partial), Mark::Implemented)],
+        mark("Q1-3", Some(Mark::Partial), Mark::Implemented),
     );
     let step = theirs.undo_step();
     fixture::step(&mut theirs, step);
@@ -286,7 +260,7 @@ fn records_keep_their_author_and_time_and_go_on_counting() {
     let answer = result.answer("Q1-3");
     let stamp = answer.stamp.as_ref().unwrap();
     assert_eq!(answer.mark(), Some(Mark::Partial));
-    assert_eq!((&stamp.by, stamp.at), (&person("乙"), fixture::at(20)));
+    assert_eq!((&*stamp.by, stamp.at), (&person("乙"), fixture::at(20)));
 }
 
 #[test]
@@ -301,14 +275,14 @@ fn evidence_to_which_both_added_is_put_together() {
         after: after.iter().map(|name| evidence(name)).collect(),
     };
     let (mut mine, _) = forked();
-    write(&mut mine, "甲", 3, vec![list(&[], &["一"])]);
+    note(&mut mine, "甲", 3, list(&[], &["一"]));
     let mut theirs = mine.clone();
-    write(&mut mine, "甲", 10, vec![list(&["一"], &["一", "二"])]);
-    write(
+    note(&mut mine, "甲", 10, list(&["一"], &["一", "二"]));
+    note(
         &mut theirs,
         "乙",
         20,
-        vec![list(&["一"], &["三", "一", "二", "二"])],
+        list(&["一"], &["三", "一", "二", "二"]),
     );
     assert!(plan(&mine, &theirs).conflicts.is_empty());
     let result = carried_out(&mine, &theirs, Side::Mine);
@@ -318,11 +292,11 @@ fn evidence_to_which_both_added_is_put_together() {
     };
     assert_eq!(names(&result), ["一", "二", "三", "二"]);
     // One that took something away is no mere addition.
-    write(
+    note(
         &mut theirs,
         "乙",
         21,
-        vec![list(&["三", "一", "二", "二"], &["三"])],
+        list(&["三", "一", "二", "二"], &["三"]),
     );
     assert_eq!(plan(&mine, &theirs).conflicts.len(), 1);
 }
@@ -330,7 +304,7 @@ fn evidence_to_which_both_added_is_put_together() {
 #[test]
 fn a_confirmation_of_the_copy_is_not_taken_over_but_kept() {
     let (mut mine, mut theirs) = forked();
-    write(&mut mine, "甲", 10, vec![mark("Q1-2", None, Mark::Partial)]);
+    note(&mut mine, "甲", 10, mark("Q1-2", None, Mark::Partial));
     let exported = Change::Exported {
         receipt: "R-1".into(),
         files: vec![ExportedFile {
@@ -341,8 +315,8 @@ fn a_confirmation_of_the_copy_is_not_taken_over_but_kept() {
     let confirmed = Change::Confirmed {
         by: person("課長")
     };
-    write(&mut theirs, "乙", 20, vec![confirmed.clone()]);
-    write(&mut theirs, "乙", 21, vec![exported.clone()]);
+    note(&mut theirs, "乙", 20, confirmed.clone());
+    note(&mut theirs, "乙", 21, exported.clone());
     let plan = plan(&mine, &theirs);
     assert!(plan.has_confirmation());
     assert_eq!(plan.exports, 1);
@@ -367,7 +341,7 @@ fn profile_keys_and_flags_are_units_of_their_own() {
         before: false,
         after: true,
     };
-    write(&mut mine, "甲", 10, vec![key(true)]);
+    note(&mut mine, "甲", 10, key(true));
     write(&mut theirs, "乙", 20, vec![key(false), flag]);
     let plan = plan(&mine, &theirs);
     assert_eq!(plan.taken, [Unit::Item(id(ITEM), Field::Flag)]);
@@ -392,7 +366,7 @@ fn a_checklist_changed_on_one_side_is_decided_safely() {
         }],
     };
     let (mut mine, mut theirs) = forked();
-    write(&mut mine, "甲", 10, vec![changed("h1")]);
+    note(&mut mine, "甲", 10, changed("h1"));
     let old = Some(Mark::Implemented);
     let answers = vec![
         mark(ITEM, old, Mark::Partial),
@@ -407,8 +381,8 @@ fn a_checklist_changed_on_one_side_is_decided_safely() {
     assert_eq!(looked(&theirs, &mine), Err(MergeRefusal::ChecklistOfCopy));
     // Both went over to the same one.
     let mut same = theirs.clone();
-    write(&mut same, "乙", 21, vec![changed("h1")]);
+    note(&mut same, "乙", 21, changed("h1"));
     assert!(plan(&mine, &same).conflicts.is_empty());
-    write(&mut theirs, "乙", 21, vec![changed("h2")]);
+    note(&mut theirs, "乙", 21, changed("h2"));
     assert_eq!(looked(&mine, &theirs), Err(MergeRefusal::Checklists));
 }

@@ -153,7 +153,7 @@ impl Unit {
             .find(|record| record.changes.iter().any(touches))?;
         Some(Stamp {
             at: record.at,
-            by: record.by.clone(),
+            by: record.by.clone().into(),
         })
     }
 
