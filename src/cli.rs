@@ -7,6 +7,7 @@ mod crashing;
 mod decrypt;
 mod export;
 mod key;
+mod merging;
 mod output;
 mod passphrase;
 mod setting;

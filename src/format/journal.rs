@@ -150,6 +150,14 @@ pub fn read(bytes: &[u8]) -> Journal {
     journal
 }
 
+/// Returns the hashes of the records of a journal's good part, as it was read.
+#[must_use]
+pub fn hashes(good: &[u8]) -> Vec<Hash> {
+    good.split(|byte| *byte == b'\n')
+        .filter_map(|line| unhex(line.get(..64)?))
+        .collect()
+}
+
 fn read_line(body: &[u8], previous: &Hash) -> Result<(Record, Hash), DamageKind> {
     let (digits, rest) = body.split_at_checked(64).ok_or(DamageKind::Shape)?;
     let hash = unhex(digits).ok_or(DamageKind::Shape)?;

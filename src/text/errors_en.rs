@@ -3,7 +3,7 @@
 use super::{name, time};
 use crate::error::{Doing, Error, Holder};
 use crate::format::journal::{Damage, DamageKind};
-use crate::text::Lang;
+use crate::text::{Lang, merge};
 
 pub(super) fn english(error: &Error) -> Vec<String> {
     let (what, todo) = match error {
@@ -110,6 +110,10 @@ pub(super) fn english_input(error: &Error) -> Vec<String> {
             (Lang::En.strings().refusal)(*refusal).to_owned(),
             String::new(),
         ),
+        Error::NoCopy(path) => merge::no_copy(Lang::En, &name(path)),
+        Error::Merge(refusal) => merge::refusal(Lang::En, *refusal),
+        Error::BadDecision(text) => merge::bad_decision(Lang::En, text),
+        Error::Undecided(count) => merge::undecided(Lang::En, *count),
         Error::Incomplete(count) => (
             format!("It cannot be confirmed: {count} things are missing."),
             "See the list below.".to_owned(),
@@ -120,7 +124,7 @@ pub(super) fn english_input(error: &Error) -> Vec<String> {
         ),
         Error::NotATerminal => (
             "There is no terminal to draw on.".to_owned(),
-            "Without a screen use: new profile fill show confirm reopen update-checklist export decrypt key verify check list (tenken --help)".to_owned(),
+            "Without a screen use: new profile fill show confirm reopen update-checklist merge export decrypt key verify check list (tenken --help)".to_owned(),
         ),
         Error::Bug(words) => (
             format!("A defect of the program: {words}."),
