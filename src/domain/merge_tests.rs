@@ -249,6 +249,7 @@ fn records_keep_their_author_and_time_and_go_on_counting() {
     fixture::step(&mut theirs, step);
     let result = carried_out(&mine, &theirs, Side::Mine);
     assert_eq!(result.records()[..3], *mine.records());
+    assert_eq!(result.undo_step(), None, "undo stops at a merge");
     let told: Vec<_> = result.records()[3..]
         .iter()
         .map(|record| (record.number, record.kind))
