@@ -4,8 +4,12 @@ mod args;
 mod checking;
 mod commands;
 mod crashing;
+mod decrypt;
+mod export;
+mod key;
 mod merging;
 mod output;
+mod passphrase;
 mod setting;
 
 use std::ffi::OsString;
@@ -145,6 +149,7 @@ fn dispatch(
         author: preferences.author(),
         preferences,
         lang,
+        terminal: surroundings.terminal,
         scene,
     };
     commands::run(command, &setting, output).map(Ended::Code)

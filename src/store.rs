@@ -13,5 +13,6 @@ pub mod lock;
 pub mod merging;
 pub mod preferences;
 pub mod rescue;
+pub mod sealed;
 pub mod shelf;
 pub mod workbooks;

@@ -222,9 +222,12 @@ fn the_list_names_every_workbook() {
 #[test]
 fn without_a_terminal_the_commands_are_named() {
     let folder = Folder::new();
-    folder.call("").run().code(2).err("端末ではないので").err(
-        "new profile fill show confirm reopen update-checklist merge export verify check list",
-    );
+    folder
+        .call("")
+        .run()
+        .code(2)
+        .err("端末ではないので")
+        .err("new profile fill show confirm reopen update-checklist merge export decrypt key verify check list");
     folder.call("").english().run().code(2).err("no terminal");
 }
 

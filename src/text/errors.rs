@@ -10,7 +10,7 @@ use std::path::Path;
 use en::{damage_en, english, holder_en};
 use ja::{damage_ja, holder_ja, japanese};
 
-use super::{Lang, problems};
+use super::{Lang, problems, sealing};
 use crate::error::{Error, Holder};
 use crate::format::journal::Damage;
 
@@ -22,6 +22,9 @@ pub fn error(lang: Lang, error: &Error) -> Vec<String> {
             .iter()
             .flat_map(|problem| problems::lines(lang, problem))
             .collect();
+    }
+    if let Some(lines) = sealing::error(lang, error) {
+        return lines;
     }
     match lang {
         Lang::Ja => japanese(error),

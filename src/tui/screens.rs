@@ -3,6 +3,7 @@
 pub mod export;
 pub mod history;
 pub mod home;
+pub mod look;
 pub mod merge;
 pub mod overview;
 pub mod pager;
@@ -36,6 +37,8 @@ pub enum Screen {
     Export(export::Export),
     /// Merging a copy.
     Merge(merge::Merge),
+    /// The look before an export.
+    Look(look::Look),
     /// The history.
     History(history::History),
     /// A page of text.
@@ -90,6 +93,8 @@ impl Screen {
             Self::Review(_) => Scope::Review,
             Self::Export(_) => Scope::Export,
             Self::Merge(merge) => merge.scope(),
+            // A list and things to do below it, with the same keys.
+            Self::Look(_) => Scope::Review,
             Self::History(_) => Scope::History,
             Self::Pager(_) => Scope::Pager,
         }
@@ -129,6 +134,7 @@ impl Screen {
             Self::Overview(overview) => overview.act(model, action),
             Self::Review(review) => review.act(model, action),
             Self::Export(export) => export.act(model, action, effects),
+            Self::Look(look) => look.act(model, action, effects),
             Self::Merge(merge) => merge.act(model, action, effects),
             Self::History(history) => history.act(model, action),
             Self::Pager(pager) => pager.act(model, action),
@@ -145,6 +151,7 @@ impl Screen {
             Self::Overview(overview) => overview.draw(model, canvas),
             Self::Review(review) => review.draw(model, canvas),
             Self::Export(export) => export.draw(model, canvas),
+            Self::Look(look) => look.draw(model, canvas),
             Self::Merge(merge) => merge.draw(model, canvas),
             Self::History(history) => history.draw(model, canvas),
             Self::Pager(pager) => pager.draw(canvas),

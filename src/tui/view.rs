@@ -65,6 +65,7 @@ fn title(model: &Model) -> &'static str {
         Some(Screen::Review(_)) => words.review,
         Some(Screen::Export(_)) => words.export,
         Some(Screen::Merge(_)) => words.merge,
+        Some(Screen::Look(_)) => crate::text::look::words(model.lang).title,
         Some(Screen::History(_)) => words.history,
         Some(Screen::Pager(_)) if matches!(below(model), Some(Screen::History(_))) => words.history,
         Some(Screen::Pager(_)) if model.open.is_some() => words.clause,
