@@ -4,6 +4,7 @@ mod args;
 mod checking;
 mod commands;
 mod output;
+mod roster;
 mod setting;
 
 use std::ffi::OsString;

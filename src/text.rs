@@ -17,6 +17,7 @@ pub mod mark;
 pub mod problems;
 pub mod read_error;
 pub mod report;
+pub mod roster;
 pub mod screen_strings;
 pub mod search;
 pub mod standing;

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::args::Command;
 use super::output::Output;
 use super::setting::Setting;
-use super::{FINDINGS, OK, REFUSED, checking};
+use super::{FINDINGS, OK, REFUSED, checking, roster};
 use crate::domain::action;
 use crate::domain::completeness::missing;
 use crate::domain::expression::ProfileKey;
@@ -66,6 +66,7 @@ pub(super) fn run(command: &Command, setting: &Setting, output: &mut Output<'_>)
         Command::Verify { files } => checking::verify_files(setting, files, output),
         Command::Check { files } => checking::check(setting, files, output),
         Command::List => list(setting, output),
+        Command::Roster { command } => roster::run(command, setting, output),
     }
 }
 

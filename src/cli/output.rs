@@ -31,6 +31,11 @@ impl<'a> Output<'a> {
         }
     }
 
+    /// Writes a file of our own making as it is, for a pipe to take.
+    pub(super) fn file(&mut self, bytes: &[u8]) {
+        let _ = self.out.write_all(bytes);
+    }
+
     /// Writes something to know beside the answer, away from what a script reads.
     pub(super) fn note(&mut self, text: &str) {
         let _ = writeln!(self.err, "{}", safe::line(text).trim_end());

@@ -135,9 +135,10 @@ fn predecessors_may_not_lead_round_in_a_circle() {
     let text = "code,name,predecessors\n1,a,2\n2,b,3\n3,c,1\n4,d,1\n";
     let circle = |row| (row, 3, RosterProblemKind::PredecessorCircle);
     assert_eq!(problems(text), [circle(2), circle(3), circle(4)]);
-    let many: String = (0..=100).map(|code| format!("{code};")).collect();
-    let rows: String = (0..=100).map(|code| format!("{code},x,\n")).collect();
-    let text = format!("code,name,predecessors\nx,x,{many}\n{rows}");
+    let codes: Vec<String> = (0..=100).map(|code: i32| code.to_string()).collect();
+    let many = codes.join(";");
+    let rows = codes.join(",x,\n");
+    let text = format!("code,name,predecessors\nx,x,{many}\n{rows},x,");
     let limit = RosterProblemKind::TooManyPredecessors { limit: 100 };
     assert_eq!(problems(&text), [(2, 3, limit)]);
 }
