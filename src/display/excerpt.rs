@@ -16,7 +16,10 @@ pub fn excerpt(place: &Place) -> Vec<String> {
     let number = place.line.to_string();
     let gutter = " ".repeat(number.len());
     let signs: Vec<char> = place.excerpt.chars().collect();
-    let column = place.column.saturating_sub(1).min(signs.len());
+    let column = place
+        .column
+        .saturating_sub(1 + place.skipped)
+        .min(signs.len());
     let shown = |part: &[char]| safe::line(&part.iter().collect::<String>());
     // A long line is shown from a little before the place meant.
     let mut first = 0;
@@ -29,7 +32,7 @@ pub fn excerpt(place: &Place) -> Vec<String> {
     }
     let text = shown(signs.get(first..last).unwrap_or_default());
     let before = cells(&shown(signs.get(first..column).unwrap_or_default()));
-    let meant = (column + place.length).min(last);
+    let meant = column.saturating_add(place.length).min(last);
     let length = cells(&shown(signs.get(column..meant).unwrap_or_default())).max(1);
     vec![
         format!("{number} | {text}"),
@@ -49,6 +52,7 @@ mod tests {
             column: 7,
             length: 2,
             excerpt: "日本語: 重み".into(),
+            skipped: 0,
         };
         assert_eq!(excerpt(&place), ["12 | 日本語: 重み", "   |           ^^"],);
     }

@@ -49,6 +49,8 @@ pub struct ExpressionError {
 
 /// Deepest nesting of brackets; more is refused.
 const DEPTH_MAX: usize = 16;
+/// The longest expression, in bytes.
+const LENGTH_MAX: usize = 1_000;
 
 impl Expression {
     /// Reads an expression.
@@ -57,6 +59,14 @@ impl Expression {
     ///
     /// Tells where the text is not an expression.
     pub fn parse(text: &str) -> Result<Self, ExpressionError> {
+        if text.len() > LENGTH_MAX {
+            let offset = text.floor_char_boundary(LENGTH_MAX);
+            let rest = text.get(offset..).unwrap_or_default();
+            return Err(ExpressionError {
+                offset,
+                found: rest.chars().take(1).collect(),
+            });
+        }
         let mut parser = Parser {
             rest: text,
             length: text.len(),

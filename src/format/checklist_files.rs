@@ -6,6 +6,7 @@ use super::digest::{Hasher, hex, lettered};
 use super::item_file::{Bank, ItemSource};
 use super::policy_file::{self, PolicySource};
 use super::profile_file::{self, QuestionSource, Questions};
+use super::ron_place::whole_file;
 use super::ron_source::{Located, Reader, SourceFile};
 use super::scale_file;
 use super::template;
@@ -14,7 +15,7 @@ use crate::domain::expression::ProfileKey;
 use crate::domain::item_id::ItemId;
 use crate::domain::mark::Mark;
 use crate::domain::policy::Policy;
-use crate::domain::problem::{Place, Problem, ProblemKind};
+use crate::domain::problem::{Problem, ProblemKind};
 use crate::domain::scale::Scale;
 
 /// The name of the scale's file.
@@ -83,7 +84,7 @@ impl ChecklistFiles {
         let find = |name: &str| self.files.iter().position(|file| file.name == name);
         for name in [SCALE, PROFILE] {
             if find(name).is_none() {
-                absent.push(file_missing(name));
+                absent.push(whole_file(name, ProblemKind::FileMissing));
             }
         }
         let scale = find(SCALE).and_then(|file| scale_file::read(&reader, reader.whole(file)));
@@ -140,19 +141,6 @@ impl ChecklistFiles {
 
 fn is_policy(name: &str) -> bool {
     name != SCALE && name != PROFILE && !name.contains('/')
-}
-
-fn file_missing(name: &str) -> Problem {
-    Problem {
-        place: Place {
-            file: name.to_owned(),
-            line: 0,
-            column: 0,
-            length: 1,
-            excerpt: String::new(),
-        },
-        kind: ProblemKind::FileMissing,
-    }
 }
 
 fn assemble(

@@ -100,6 +100,10 @@ pub fn read(text: &str) -> Result<Table, ReadError> {
             continue;
         }
         let Some(headings) = &headings else {
+            // Files put together by hand may hold the mark twice.
+            if let Some(first) = cells.first_mut() {
+                *first = first.trim_start_matches(BYTE_ORDER_MARK).to_owned();
+            }
             headings = Some(trimmed(cells));
             continue;
         };

@@ -1,12 +1,13 @@
 //! Policy maps: `checklists/<city>.ron`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
 use super::ron_source::{Fields, Located, Node, Reader};
 use super::scale_file;
 use crate::domain::expression::ProfileKey;
+use crate::domain::file_name;
 use crate::domain::item_id::ItemId;
 use crate::domain::policy::{
     Article, Biennial, Clause, ClauseId, Measure, Policy, Revision, Setting, Threat, Tier,
@@ -74,7 +75,8 @@ pub fn read<'a>(reader: &Reader<'a>, file: usize) -> Option<PolicySource<'a>> {
     let mut tree = Tree::default();
     let mut sound = true;
     let id = fields.text("id").filter(|id| {
-        let good = id.value.len() <= 40
+        // It names folders and files: `con` is no good either.
+        let good = file_name::safe(&id.value).as_ref() == Some(&id.value)
             && id
                 .value
                 .bytes()
@@ -155,7 +157,7 @@ pub fn read<'a>(reader: &Reader<'a>, file: usize) -> Option<PolicySource<'a>> {
 
 #[derive(Default)]
 struct Tree<'a> {
-    ids: Vec<Located<'a, String>>,
+    ids: HashMap<String, Node<'a>>,
     items: Vec<Located<'a, String>>,
     empty_leaves: Vec<Located<'a, String>>,
 }
@@ -178,14 +180,13 @@ impl<'a> Tree<'a> {
             reader.problem_at(&id, ProblemKind::BadId(kind, id.value.clone()));
             return None;
         }
-        if let Some(first) = self.ids.iter().find(|seen| seen.value == id.value) {
-            let (file, line) = reader.line(first.node);
+        if let Some(first) = self.ids.get(&id.value) {
+            let (file, line) = reader.line(*first);
             reader.problem_at(&id, ProblemKind::DuplicateId(id.value.clone(), file, line));
             return None;
         }
-        let value = id.value.clone();
-        self.ids.push(id);
-        Some(value)
+        self.ids.insert(id.value.clone(), id.node);
+        Some(id.value)
     }
 }
 
