@@ -60,12 +60,11 @@ impl Expression {
     /// Tells where the text is not an expression.
     pub fn parse(text: &str) -> Result<Self, ExpressionError> {
         if text.len() > LENGTH_MAX {
-            let offset = text.floor_char_boundary(LENGTH_MAX);
-            let rest = text.get(offset..).unwrap_or_default();
-            return Err(ExpressionError {
-                offset,
-                found: rest.chars().take(1).collect(),
-            });
+            let (offset, found) = text
+                .char_indices()
+                .find(|(at, _)| *at >= LENGTH_MAX)
+                .map_or((text.len(), String::new()), |(at, sign)| (at, sign.into()));
+            return Err(ExpressionError { offset, found });
         }
         let mut parser = Parser {
             rest: text,

@@ -248,10 +248,10 @@ impl<'a> Reader<'a> {
                 self.problem(node, ProblemKind::TooMany(LIST_MAX));
                 break;
             }
-            if !seen.insert(key.clone()) {
-                self.problem(value, ProblemKind::RepeatedField(key));
-            } else {
+            if seen.insert(key.clone()) {
                 pairs.push((key, value));
+            } else {
+                self.problem(value, ProblemKind::RepeatedField(key));
             }
         }
         pairs
