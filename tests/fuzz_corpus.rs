@@ -1,11 +1,7 @@
 //! The bodies of the fuzz targets, over the files of `tests/data/corpus` and a few thousand
 //! alterations of them: the same ones in every run.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test fails by panicking"
-)]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 #[path = "../fuzz/bodies/all.rs"]
 mod bodies;
@@ -101,9 +97,12 @@ fn alter(numbers: &mut Numbers, base: &[u8], other: &[u8]) -> Vec<u8> {
 fn run(target: &str, cases: usize, check: fn(&[u8])) {
     let files = corpus(target);
     let tell = |name: &str, bytes: &[u8]| {
-        if catch_unwind(AssertUnwindSafe(|| check(bytes))).is_err() {
-            panic!("{target}: {name}\n{:?}", String::from_utf8_lossy(bytes));
-        }
+        let held = catch_unwind(AssertUnwindSafe(|| check(bytes))).is_ok();
+        assert!(
+            held,
+            "{target}: {name}\n{:?}",
+            String::from_utf8_lossy(bytes)
+        );
     };
     for (name, bytes) in &files {
         tell(name, bytes);
@@ -129,12 +128,12 @@ fn no_journal_is_too_strange_to_be_read_as_far_as_it_is_good() {
 
 #[test]
 fn no_checklist_file_is_too_strange_to_be_told_what_is_wrong_with_it() {
-    run("checklist_ron", 700, bodies::checklist_ron::check);
+    run("checklist_ron", 500, bodies::checklist_ron::check);
 }
 
 #[test]
 fn no_answers_file_is_too_strange_to_be_refused_in_words() {
-    run("answers_csv", 700, bodies::answers_csv::check);
+    run("answers_csv", 500, bodies::answers_csv::check);
 }
 
 #[test]
