@@ -138,6 +138,7 @@ fn open_for_writing(
     output: &mut Output<'_>,
 ) -> Result<(Opened, Appender)> {
     let (folder, key) = place(setting, workbook)?;
+    setting.scene.opened(Some(&key));
     let name = &setting.author.name;
     let (opened, appender) = workbooks::open_for_writing(&folder, &key, name, setting.now)?;
     tell_torn(setting.lang, &opened, output);

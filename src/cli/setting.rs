@@ -3,6 +3,7 @@
 use chrono::{DateTime, FixedOffset};
 
 use crate::domain::record::Author;
+use crate::store::crash_note::Scene;
 use crate::store::folder::Folder;
 use crate::store::preferences::Preferences;
 use crate::text::Lang;
@@ -14,4 +15,5 @@ pub(super) struct Setting {
     pub author: Author,
     pub preferences: Preferences,
     pub lang: Lang,
+    pub scene: Scene,
 }

@@ -80,13 +80,22 @@ fn nonzero(number: u16) -> NonZeroU16 {
 impl Terminal {
     /// Starts the screens in a folder, on a terminal of so many columns and rows.
     pub(crate) fn start(folder: &Folder, size: (u16, u16)) -> Self {
+        let mut command = CommandBuilder::new(PROGRAM);
+        command.args(["--by", NAME, "--now", NOW]);
+        command.env_clear();
+        Self::start_command(folder, size, command)
+    }
+
+    /// Starts any command in a folder, on a terminal of so many columns and rows.
+    pub(crate) fn start_command(
+        folder: &Folder,
+        size: (u16, u16),
+        mut command: CommandBuilder,
+    ) -> Self {
         let pair = native_pty_system().openpty(size_of(size)).unwrap();
         let modes_before = format!("{:?}", pair.master.get_termios());
-        let mut command = CommandBuilder::new(PROGRAM);
-        command.env_clear();
         command.env("TERM", "xterm-256color");
         command.cwd(folder.path(""));
-        command.args(["--by", NAME, "--now", NOW]);
         let child = pair.slave.spawn_command(command).unwrap();
         let emulator = vt100::Parser::new(nonzero(size.1), nonzero(size.0), 0);
         let seen = Seen {
@@ -204,6 +213,21 @@ impl Terminal {
             let _ = child.kill();
             let _ = child.wait();
         }
+    }
+
+    /// Returns whether the program has ended.
+    pub(crate) fn has_ended(&mut self) -> bool {
+        self.child.try_wait().unwrap().is_some()
+    }
+
+    /// Returns what is on the screen now.
+    pub(crate) fn now(&self) -> String {
+        self.seen().frame.clone()
+    }
+
+    /// Returns the program's number.
+    pub(crate) fn process(&self) -> u32 {
+        self.child.process_id().unwrap()
     }
 
     /// Waits until the program has ended, and returns its exit code.
