@@ -20,7 +20,9 @@ pub use args::{Cli, Command};
 use output::Output;
 
 use crate::clock::Clock;
+use crate::domain::action;
 use crate::error::{Error, Result};
+use crate::format::csv_decode;
 use crate::store::crash_note::Scene;
 use crate::store::disk::Disk;
 use crate::store::folder::Folder;
@@ -35,6 +37,8 @@ pub const FINDINGS: u8 = 1;
 /// Usage, refused input, problems found by check.
 pub const REFUSED: u8 = 2;
 
+/// The largest CSV file read, in bytes.
+const CSV_MAX: u64 = csv_decode::BYTES_MAX as u64;
 /// A defect of the program.
 pub const DEFECT: i32 = 70;
 
@@ -138,6 +142,7 @@ fn dispatch(
     if let Some(name) = &cli.by {
         name.trim().clone_into(&mut preferences.name);
         preferences.title.clear();
+        action::author(&preferences.author())?;
     }
     let setting = setting::Setting {
         folder,

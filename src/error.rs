@@ -68,6 +68,13 @@ pub enum Error {
         /// How many bytes are read at most.
         max: u64,
     },
+    /// A folder holds more files than are looked at.
+    TooMany {
+        /// The folder.
+        path: PathBuf,
+        /// How many are looked at.
+        max: usize,
+    },
     /// The checklist a workbook was made for is not in the folder.
     ChecklistMissing {
         /// Where it was looked for.
@@ -127,6 +134,7 @@ impl Error {
             Self::Damaged { .. }
             | Self::Unreadable { .. }
             | Self::TooLarge { .. }
+            | Self::TooMany { .. }
             | Self::ChecklistMissing { .. } => 3,
             Self::Bug(_) => 70,
             _ => 2,

@@ -4,6 +4,7 @@
 pub mod checklists;
 pub mod crash_note;
 pub mod disk;
+mod disk_text;
 pub mod draft;
 pub mod exports;
 pub mod folder;

@@ -13,6 +13,7 @@ pub mod general_strings;
 pub mod history;
 pub mod ja;
 pub mod keys;
+pub mod limits;
 pub mod mark;
 pub mod problems;
 pub mod read_error;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::output::Output;
 use super::setting::Setting;
-use super::{FINDINGS, OK, REFUSED};
+use super::{CSV_MAX, FINDINGS, OK, REFUSED};
 use crate::error::Result;
 use crate::format::csv_verify::{InputFile, verify};
 use crate::format::digest::lettered;
@@ -29,7 +29,10 @@ pub(super) fn verify_files(
         if path.extension().is_some_and(|ending| ending == JOURNAL) {
             good &= verify_journal(lang, disk, path, output)?;
         } else {
-            sheets.push((path.display().to_string(), disk.read(path)?));
+            sheets.push((
+                path.display().to_string(),
+                disk.read_at_most(path, CSV_MAX)?,
+            ));
         }
     }
     if !sheets.is_empty() {

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::args::Command;
 use super::output::Output;
 use super::setting::Setting;
-use super::{FINDINGS, OK, REFUSED, checking, roster};
+use super::{CSV_MAX, FINDINGS, OK, REFUSED, checking, roster};
 use crate::domain::action;
 use crate::domain::completeness::missing;
 use crate::domain::expression::ProfileKey;
@@ -215,7 +215,7 @@ fn fill_in(
     output: &mut Output<'_>,
 ) -> Result<u8> {
     let lang = setting.lang;
-    let bytes = setting.folder.disk().read(from)?;
+    let bytes = setting.folder.disk().read_at_most(from, CSV_MAX)?;
     let read = |opened: &Opened| read_fill(&bytes, &opened.checklist, &opened.workbook);
     let mut opened_for_writing = None;
     let opened = if dry_run {

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::args::RosterCommand;
 use super::output::Output;
 use super::setting::Setting;
-use super::{OK, REFUSED};
+use super::{CSV_MAX, OK, REFUSED};
 use crate::domain::expression::ProfileKey;
 use crate::error::{Error, Result};
 use crate::format::roster::{self, Rules};
@@ -33,7 +33,7 @@ pub(super) fn run(
 fn check(setting: &Setting, file: &Path, rules: Rules<'_>, output: &mut Output<'_>) -> Result<u8> {
     let lang = setting.lang;
     let name = file.display().to_string();
-    let bytes = setting.folder.disk().read(file)?;
+    let bytes = setting.folder.disk().read_at_most(file, CSV_MAX)?;
     match roster::read(&bytes, rules) {
         Ok(reading) => {
             let today = reading.roster.on(setting.now.date_naive()).count();

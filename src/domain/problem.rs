@@ -130,6 +130,8 @@ pub enum ProblemKind {
     UnknownGrade(String),
     /// A list or map of more entries than are read; the limit follows.
     TooMany(usize),
+    /// A text of more characters than are read; the limit follows.
+    TextTooLong(usize),
     /// A checklist that, its placeholders filled, is larger than is kept; the limit in MB follows.
     TooMuchText(usize),
     /// There are more problems than are told at once.
@@ -177,6 +179,7 @@ impl ProblemKind {
             | Self::TierUnnamed(_)
             | Self::GradeOrder
             | Self::TooMany(_)
+            | Self::TextTooLong(_)
             | Self::TooMuchText(_)
             | Self::MoreProblems => {}
         }

@@ -1,10 +1,16 @@
-//! Places in a source: lines, columns and what the RON reader stumbled over.
+//! Places in a source: lines, columns and what the RON reader stumbled over; how much is read.
 
 use ron::error::Error as RonError;
 
 use super::ron_source::SourceFile;
 use crate::domain::problem::{Place, Problem, ProblemKind, SyntaxFault};
 
+/// The most problems told at once.
+pub(super) const PROBLEMS_MAX: usize = 1_000;
+/// The most entries of a list or map.
+pub(super) const LIST_MAX: usize = 2_000;
+/// The longest text, in characters.
+pub(super) const TEXT_MAX: usize = 4_000;
 /// How many characters of a line are kept on either side of a place.
 const KEPT: usize = 200;
 

@@ -10,14 +10,11 @@ use ron::error::SpannedError;
 use ron::value::RawValue;
 use serde::de::Deserialize;
 
-use super::ron_place::{offset_of, place, skip_comments, syntax_fault, whole_file};
+use super::ron_place::{
+    LIST_MAX, PROBLEMS_MAX, TEXT_MAX, offset_of, place, skip_comments, syntax_fault, whole_file,
+};
 use super::ron_raw::{RawFields, RawMap};
 use crate::domain::problem::{Expected, Problem, ProblemKind, SyntaxFault};
-
-/// The most problems told at once.
-const PROBLEMS_MAX: usize = 1_000;
-/// The most entries of a list or map.
-const LIST_MAX: usize = 2_000;
 
 /// A file's name and text.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -344,6 +341,11 @@ impl<'a> Fields<'a, '_> {
         let value = self.reader.text(node)?;
         if value.trim().is_empty() {
             self.reader.problem(node, ProblemKind::EmptyText(name));
+            return None;
+        }
+        if value.len() > TEXT_MAX && value.chars().count() > TEXT_MAX {
+            self.reader
+                .problem(node, ProblemKind::TextTooLong(TEXT_MAX));
             return None;
         }
         Some(Located { value, node })

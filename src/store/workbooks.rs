@@ -5,9 +5,11 @@ use chrono::{DateTime, FixedOffset};
 use super::checklists::{self, ChecklistSet};
 use super::folder::{Folder, JOURNAL, WorkbookKey};
 use super::journal_file::{self, Appender, ReadJournal};
+use crate::domain::action::{self, Refusal};
 use crate::domain::checklist::Checklist;
 use crate::domain::expression::ProfileKey;
 use crate::domain::fiscal_year::FiscalYear;
+use crate::domain::limits::Limit;
 use crate::domain::previous::PreviousYear;
 use crate::domain::record::{Author, Change, Created, ItemChange, Record, RecordKind};
 use crate::domain::workbook::{FORMAT, Workbook};
@@ -96,6 +98,10 @@ pub fn create(
     if new.department.trim().is_empty() {
         return Err(Error::NameMissing);
     }
+    if !Limit::Department.allows(new.department.trim()) {
+        return Err(Refusal::TooLong(Limit::Department).into());
+    }
+    action::author(by)?;
     let agency = match &new.agency {
         Some(agency) if policy.agencies.contains(agency) => agency.clone(),
         Some(agency) => {

@@ -114,6 +114,13 @@ pub(super) fn english_input(error: &Error) -> Vec<String> {
             format!("It cannot be confirmed: {count} things are missing."),
             "See the list below.".to_owned(),
         ),
+        Error::TooMany { path, max } => (
+            format!(
+                "{}: too many files. At most {max} are looked at.",
+                name(path)
+            ),
+            "Check whether it is the right folder.".to_owned(),
+        ),
         Error::SelfCheck(path) => (
             format!("{}: what was written does not read back the same.", name(path)),
             "The files were removed. Export to another place.".to_owned(),

@@ -122,6 +122,13 @@ pub(super) fn japanese_input(error: &Error) -> Vec<String> {
             format!("確定できません。足りないところが {count}件あります。"),
             "下の一覧を埋めてください。".to_owned(),
         ),
+        Error::TooMany { path, max } => (
+            format!(
+                "{}: ファイルが多すぎます。見られるのは{max}件までです。",
+                name(path)
+            ),
+            "別のフォルダではないか確かめてください。".to_owned(),
+        ),
         Error::SelfCheck(path) => (
             format!("{}: 書いた内容が、読み直したら違っていました。", name(path)),
             "書いたファイルは消しました。別の場所に書き出してください。".to_owned(),

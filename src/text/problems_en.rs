@@ -74,6 +74,10 @@ fn english_links(kind: &ProblemKind) -> (String, String) {
             format!("There are too many entries (at most {limit})."),
             "Check whether it is another file.".to_owned(),
         ),
+        P::TextTooLong(limit) => (
+            format!("The text is too long (at most {limit} characters)."),
+            "Shorten it, or check whether a \" is not closed.".to_owned(),
+        ),
         P::TooMuchText(limit) => (
             format!("With its placeholders filled there is too much text (at most {limit} MB)."),
             "Shorten what is put in for {term.…} and {setting.…}.".to_owned(),

@@ -78,6 +78,10 @@ fn japanese_links(kind: &ProblemKind) -> (String, String) {
             format!("多すぎます（{limit}件まで）。"),
             "別のファイルではないか確かめてください。".to_owned(),
         ),
+        P::TextTooLong(limit) => (
+            format!("文が長すぎます（{limit}字まで）。"),
+            "短くするか、\" が閉じているか確かめてください。".to_owned(),
+        ),
         P::TooMuchText(limit) => (
             format!("呼び名や値を入れた後の文が多すぎます（{limit}MBまで）。"),
             "{term.…} と {setting.…} に入る文を短くしてください。".to_owned(),
