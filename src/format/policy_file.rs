@@ -10,8 +10,7 @@ use crate::domain::expression::ProfileKey;
 use crate::domain::file_name;
 use crate::domain::item_id::ItemId;
 use crate::domain::policy::{
-    Article, Biennial, Clause, ClauseId, Measure, Policy, Revision, Setting, Threat, Tier,
-    is_municipality_code,
+    Article, Biennial, Clause, ClauseId, Measure, Policy, Revision, Threat, is_municipality_code,
 };
 use crate::domain::problem::{IdKind, ProblemKind};
 use crate::domain::scale::Scale;

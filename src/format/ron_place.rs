@@ -6,7 +6,7 @@ use super::ron_source::SourceFile;
 use crate::domain::problem::{Place, Problem, ProblemKind, SyntaxFault};
 
 /// The most problems told at once.
-pub(super) const PROBLEMS_MAX: usize = 1_000;
+pub(super) const PROBLEMS_MAX: usize = 300;
 /// The most entries of a list or map.
 pub(super) const LIST_MAX: usize = 2_000;
 /// The longest text, in characters.

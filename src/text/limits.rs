@@ -8,10 +8,10 @@ use crate::domain::limits::Limit;
 pub const fn too_long(lang: Lang, limit: Limit) -> &'static str {
     match (lang, limit) {
         (Lang::Ja, Limit::Text) => "文が長すぎます。2000字までにしてください。",
-        (Lang::Ja, Limit::Evidence) => "証跡の名前が長すぎます。200字までにしてください。",
-        (Lang::Ja, Limit::EvidenceDate) => "証跡の日付が長すぎます。50字までにしてください。",
+        (Lang::Ja, Limit::Evidence) => "確認資料の名前が長すぎます。200字までにしてください。",
+        (Lang::Ja, Limit::EvidenceDate) => "確認資料の日付が長すぎます。50字までにしてください。",
         (Lang::Ja, Limit::EvidenceCount) => {
-            "証跡が多すぎます。一つの項目に50件までにしてください。"
+            "確認資料が多すぎます。一つの項目に50件までにしてください。"
         }
         (Lang::Ja, Limit::Person) => "氏名か職名が長すぎます。100字までにしてください。",
         (Lang::Ja, Limit::Department) => "課の名前が長すぎます。100字までにしてください。",
