@@ -8,8 +8,9 @@ use super::csv_decode::DecodeError;
 pub const ROWS_MAX: usize = 20_000;
 /// The most characters a cell may hold.
 pub const CELL_MAX: usize = 100_000;
-/// The most columns a row may have.
-pub const COLUMNS_MAX: usize = 1_000;
+/// The most columns a row may have. Short rows are filled up, so this times the rows is what a
+/// small file can grow to.
+pub const COLUMNS_MAX: usize = 200;
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
 /// Why a file cannot be read as a table. Rows and columns count from 1, as a spreadsheet shows
