@@ -89,6 +89,8 @@ pub enum Error {
     },
     /// The file was changed by something else while it was open.
     ChangedOutside(PathBuf),
+    /// A link stands where a plain file or folder must be.
+    Link(PathBuf),
     /// There is no such workbook.
     NotFound(PathBuf),
     /// There is one already.

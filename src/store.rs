@@ -11,6 +11,7 @@ pub mod folder;
 pub mod gate;
 pub mod journal_file;
 pub mod lock;
+pub mod plain;
 pub mod preferences;
 pub mod rescue;
 pub mod shelf;

@@ -423,7 +423,10 @@ fn hostile_files_take_bounded_memory_and_time() {
     folder.begin(BOOK);
     let heads: String = (0..190).map(|number| format!("k{number},")).collect();
     let cases: [(&str, String); 7] = [
-        ("short rows", format!("{heads}item_id,mark,code,name\n") + &"x\n".repeat(19_000)),
+        (
+            "short rows",
+            format!("{heads}item_id,mark,code,name\n") + &"x\n".repeat(19_000),
+        ),
         (
             "rows",
             "item_id,mark\n".to_owned() + &"Q05-01,x\n".repeat(19_000),

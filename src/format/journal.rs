@@ -161,7 +161,7 @@ fn read_line(body: &[u8], previous: &Hash) -> Result<(Record, Hash), DamageKind>
         return Err(DamageKind::Hash);
     }
     let text = std::str::from_utf8(ron).map_err(|error| unreadable(&error.to_string()))?;
-    let file: RecordFile = match ron::from_str(text) {
+    let file: RecordFile<'_> = match ron::from_str(text) {
         Ok(file) => file,
         Err(error) => {
             return Err(match newer_format(text) {

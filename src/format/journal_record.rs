@@ -1,6 +1,8 @@
 //! The saved form of records. These types are the on-disk format; the domain's types are free to
 //! change.
 
+use std::borrow::Cow;
+
 use chrono::DateTime;
 use serde::{Deserialize, Serialize};
 
@@ -14,9 +16,10 @@ use crate::domain::record::{
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct RecordFile {
+pub(super) struct RecordFile<'a> {
     n: u64,
-    at: String,
+    #[serde(borrow)]
+    at: Cow<'a, str>,
     by: AuthorFile,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     undo: Option<u64>,
@@ -148,7 +151,7 @@ enum ChangeFile {
     },
 }
 
-impl From<&Record> for RecordFile {
+impl From<&Record> for RecordFile<'_> {
     fn from(record: &Record) -> Self {
         let (undo, redo) = match record.kind {
             RecordKind::Action => (None, None),
@@ -157,7 +160,7 @@ impl From<&Record> for RecordFile {
         };
         Self {
             n: record.number,
-            at: record.at.to_rfc3339(),
+            at: record.at.to_rfc3339().into(),
             by: (&record.by).into(),
             undo,
             redo,
@@ -166,10 +169,10 @@ impl From<&Record> for RecordFile {
     }
 }
 
-impl TryFrom<RecordFile> for Record {
+impl TryFrom<RecordFile<'_>> for Record {
     type Error = DamageKind;
 
-    fn try_from(file: RecordFile) -> Result<Self, DamageKind> {
+    fn try_from(file: RecordFile<'_>) -> Result<Self, DamageKind> {
         let kind = match (file.undo, file.redo) {
             (None, None) => RecordKind::Action,
             (Some(number), None) => RecordKind::Undo(number),

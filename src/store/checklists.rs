@@ -173,6 +173,7 @@ fn check_size(folder: &Path, files: usize, bytes: u64) -> Result<()> {
 /// [`Error::Io`].
 pub fn freeze(folder: &Folder, key: &WorkbookKey, set: &ChecklistSet, digest: &str) -> Result<()> {
     let path = folder.frozen(key, digest);
+    folder.disk().refuse_link(&path)?;
     if folder.disk().is_there(&path)? {
         return Ok(());
     }
@@ -191,6 +192,7 @@ pub fn freeze(folder: &Folder, key: &WorkbookKey, set: &ChecklistSet, digest: &s
 /// [`Error::ChecklistMissing`], or [`Error::Unreadable`] when the copy is not what its name says.
 pub fn frozen(folder: &Folder, key: &WorkbookKey, digest: &str) -> Result<Checklist> {
     let path = folder.frozen(key, digest);
+    folder.disk().refuse_link(&path)?;
     if !folder.disk().is_there(&path)? {
         return Err(Error::ChecklistMissing { path });
     }

@@ -19,7 +19,7 @@ use super::gate::{Gate, Step};
 use crate::error::{Doing, Error, Result};
 
 /// Largest file read as a whole, in bytes: a journal.
-pub const READ_MAX: u64 = 256 * 1024 * 1024;
+pub const READ_MAX: u64 = 128 * 1024 * 1024;
 /// The most names of a folder.
 pub const NAMES_MAX: usize = 100_000;
 
@@ -54,7 +54,7 @@ impl Disk {
         Self { gate: Some(gate) }
     }
 
-    fn ask(&self, step: Step, doing: Doing, path: &Path) -> Result<()> {
+    pub(super) fn ask(&self, step: Step, doing: Doing, path: &Path) -> Result<()> {
         match &self.gate {
             Some(gate) => gate.before(step, path).map_err(Error::io(doing, path)),
             None => Ok(()),
@@ -160,7 +160,7 @@ impl Disk {
         let file = self.temporary(path, bytes)?;
         self.ask(Step::Rename, Doing::Writing, path)?;
         file.persist_noclobber(path).map_err(|error| {
-            if path.exists() {
+            if error.error.kind() == ErrorKind::AlreadyExists || path.exists() {
                 Error::Exists(path.to_owned())
             } else {
                 Error::io(Doing::Writing, path)(error.error)

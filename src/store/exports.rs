@@ -102,7 +102,7 @@ fn free_names(to: &Path, stem: &str) -> Result<([PathBuf; 2], bool)> {
             format!("{stem}-{number}")
         };
         let files = ["summary", "answers"].map(|part| to.join(format!("{stem}_{part}.csv")));
-        if files.iter().all(|file| !file.exists()) {
+        if files.iter().all(|file| Disk::is_free(file)) {
             return Ok((files, number > 1));
         }
     }

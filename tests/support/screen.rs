@@ -10,6 +10,7 @@
 use std::io::{Read as _, Write as _};
 use std::num::NonZeroU16;
 use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 
@@ -54,13 +55,20 @@ impl Seen {
 
 type Shared = Arc<(Mutex<Seen>, Condvar)>;
 
-/// The program on a terminal.
-pub(crate) struct Terminal {
-    child: Box<dyn Child + Send + Sync>,
+/// Our ends of the terminal.
+struct Ends {
+    writer: Box<dyn std::io::Write + Send>,
     master: Box<dyn MasterPty + Send>,
     /// Kept open, so that the terminal's modes outlive the program.
     _slave: Box<dyn SlavePty + Send>,
-    writer: Box<dyn std::io::Write + Send>,
+}
+
+/// The program on a terminal.
+pub(crate) struct Terminal {
+    child: Box<dyn Child + Send + Sync>,
+    ends: Option<Ends>,
+    /// Set when the thread that reads is to let go of its end.
+    gone: Arc<AtomicBool>,
     shared: Shared,
     modes_before: String,
 }
@@ -106,9 +114,14 @@ impl Terminal {
         let shared: Shared = Arc::new((Mutex::new(seen), Condvar::new()));
         let mut reader = pair.master.try_clone_reader().unwrap();
         let there = Arc::clone(&shared);
+        let gone = Arc::new(AtomicBool::new(false));
+        let is_gone = Arc::clone(&gone);
         std::thread::spawn(move || {
             let mut buffer = vec![0; 65_536];
             while let Ok(count @ 1..) = reader.read(&mut buffer) {
+                if is_gone.load(Ordering::SeqCst) {
+                    return;
+                }
                 let mut seen = there.0.lock().unwrap();
                 seen.take(&buffer[..count]);
                 there.1.notify_all();
@@ -116,9 +129,12 @@ impl Terminal {
         });
         Self {
             child,
-            writer: pair.master.take_writer().unwrap(),
-            master: pair.master,
-            _slave: pair.slave,
+            ends: Some(Ends {
+                writer: pair.master.take_writer().unwrap(),
+                master: pair.master,
+                _slave: pair.slave,
+            }),
+            gone,
             shared,
             modes_before,
         }
@@ -130,8 +146,9 @@ impl Terminal {
 
     /// Sends keys.
     pub(crate) fn press(&mut self, keys: &str) {
-        self.writer.write_all(keys.as_bytes()).unwrap();
-        self.writer.flush().unwrap();
+        let writer = &mut self.ends.as_mut().unwrap().writer;
+        writer.write_all(keys.as_bytes()).unwrap();
+        writer.flush().unwrap();
     }
 
     /// Waits until a whole frame is as wanted, and returns its text.
@@ -189,7 +206,8 @@ impl Terminal {
     pub(crate) fn resize(&self, size: (u16, u16)) {
         let mut seen = self.seen();
         seen.emulator.set_size(nonzero(size.1), nonzero(size.0));
-        self.master.resize(size_of(size)).unwrap();
+        let ends = self.ends.as_ref().unwrap();
+        ends.master.resize(size_of(size)).unwrap();
     }
 
     /// Sends a signal by name.
@@ -225,9 +243,11 @@ impl Terminal {
         self.seen().frame.clone()
     }
 
-    /// Returns the program's number.
-    pub(crate) fn process(&self) -> u32 {
-        self.child.process_id().unwrap()
+    /// Takes the terminal away from the program. The reading thread lets go at the next output:
+    /// letting go of the writer types a line end, which brings some.
+    pub(crate) fn vanish(&mut self) {
+        self.gone.store(true, Ordering::SeqCst);
+        self.ends = None;
     }
 
     /// Waits until the program has ended, and returns its exit code.
@@ -268,7 +288,8 @@ impl Terminal {
 
     /// Tells whether the terminal's modes differ from those before the program.
     pub(crate) fn has_other_modes(&self) -> bool {
-        format!("{:?}", self.master.get_termios()) != self.modes_before
+        let ends = self.ends.as_ref().unwrap();
+        format!("{:?}", ends.master.get_termios()) != self.modes_before
     }
 }
 
