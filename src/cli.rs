@@ -86,6 +86,9 @@ fn answer(
                 || error.render().to_string(),
                 |lines| lines.join("\n") + "\n",
             );
+            // It repeats what was typed.
+            let lines: Vec<String> = text.lines().map(output::fit).collect();
+            let text = lines.join("\n") + "\n";
             // With nowhere to write to, only the exit code is left.
             let _ = if error.use_stderr() {
                 write!(err, "{text}")
