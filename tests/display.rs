@@ -70,10 +70,11 @@ fn run(folder: &Folder, arguments: &[&str]) -> String {
 /// A folder with hostile text wherever text can be: checklist, names, answers, notes, preferences.
 fn hostile_folder() -> Folder {
     let folder = Folder::new();
-    let escaped: String = HOSTILE
+    let escaped: Vec<String> = HOSTILE
         .chars()
         .map(|sign| format!("\\u{{{:x}}}", u32::from(sign)))
         .collect();
+    let escaped = escaped.concat();
     for (name, text) in BUILT_IN {
         let text = text
             .replace("name: \"小田原市\"", &format!("name: \"{escaped}\""))

@@ -179,12 +179,12 @@ fn files_that_are_too_large_are_not_read() {
         .write(true)
         .open(folder.path(&journal(BOOK)))
         .unwrap();
-    journal.set_len(300 * MEBIBYTE as u64).unwrap();
+    journal.set_len(200 * MEBIBYTE as u64).unwrap();
     folder
         .call(&format!("show {BOOK}"))
         .run()
         .code(3)
-        .err("256 MB");
+        .err("128 MB");
 }
 
 #[test]
