@@ -4,7 +4,11 @@ mod args;
 mod checking;
 mod commands;
 mod crashing;
+mod decrypt;
+mod export;
+mod key;
 mod output;
+mod passphrase;
 mod roster;
 mod setting;
 
@@ -153,6 +157,7 @@ fn dispatch(
         author: preferences.author(),
         preferences,
         lang,
+        terminal: surroundings.terminal,
         scene,
     };
     commands::run(command, &setting, output).map(Ended::Code)

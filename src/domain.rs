@@ -19,5 +19,6 @@ pub mod roster;
 pub mod scale;
 pub mod scope;
 pub mod score;
+pub mod sensitive;
 pub mod standing;
 pub mod workbook;

@@ -34,6 +34,7 @@ mod ron_raw;
 pub mod ron_source;
 pub mod roster;
 pub mod scale_file;
+pub mod sealing;
 pub mod template;
 
 #[cfg(test)]

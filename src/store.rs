@@ -14,5 +14,6 @@ pub mod lock;
 pub mod plain;
 pub mod preferences;
 pub mod rescue;
+pub mod sealed;
 pub mod shelf;
 pub mod workbooks;

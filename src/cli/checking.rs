@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use super::args::OpenArgs;
 use super::output::Output;
 use super::setting::Setting;
-use super::{CSV_MAX, FINDINGS, OK, REFUSED};
+use super::{CSV_MAX, FINDINGS, OK, REFUSED, passphrase};
 use crate::error::Result;
 use crate::format::csv_verify::{InputFile, verify};
 use crate::format::digest::lettered;
@@ -13,15 +14,18 @@ use crate::store::checklists::{self, ChecklistSet};
 use crate::store::disk::Disk;
 use crate::store::folder::JOURNAL;
 use crate::store::journal_file;
+use crate::store::sealed;
 use crate::text::{Lang, commands as words, coverage, errors, findings};
 
 /// Verifies exported files and journals.
 pub(super) fn verify_files(
     setting: &Setting,
     paths: &[PathBuf],
+    opener: &OpenArgs,
     output: &mut Output<'_>,
 ) -> Result<u8> {
     let lang = setting.lang;
+    let opener = passphrase::opener(setting, opener, output)?;
     let disk = setting.folder.disk();
     let mut good = true;
     let mut sheets: Vec<(String, Vec<u8>)> = Vec::new();
@@ -29,25 +33,36 @@ pub(super) fn verify_files(
         if path.extension().is_some_and(|ending| ending == JOURNAL) {
             good &= verify_journal(lang, disk, path, output)?;
         } else {
-            sheets.push((
-                path.display().to_string(),
-                disk.read_at_most(path, CSV_MAX)?,
-            ));
+            // What is sealed is opened in memory: looking leaves nothing behind.
+            let bytes = sealed::plain(path, disk.read_at_most(path, CSV_MAX)?, opener.as_ref())?;
+            sheets.push((path.display().to_string(), bytes));
         }
     }
     if !sheets.is_empty() {
-        let set = checklists::load(&setting.folder)?;
-        let files: Vec<InputFile<'_>> = sheets
-            .iter()
-            .map(|(name, bytes)| InputFile { name, bytes })
-            .collect();
-        for verdict in verify(&files, &set.checklists) {
-            good &= verdict.is_good();
-            output.lines(findings::verdict(lang, &verdict));
-        }
-        output.line(findings::proof_note(lang));
+        good &= verify_sheets(setting, &sheets, output)?;
     }
     Ok(if good { OK } else { FINDINGS })
+}
+
+/// Verifies the contents of exported files, named; returns whether nothing was found.
+pub(super) fn verify_sheets(
+    setting: &Setting,
+    sheets: &[(String, Vec<u8>)],
+    output: &mut Output<'_>,
+) -> Result<bool> {
+    let lang = setting.lang;
+    let mut good = true;
+    let set = checklists::load(&setting.folder)?;
+    let files: Vec<InputFile<'_>> = sheets
+        .iter()
+        .map(|(name, bytes)| InputFile { name, bytes })
+        .collect();
+    for verdict in verify(&files, &set.checklists) {
+        good &= verdict.is_good();
+        output.lines(findings::verdict(lang, &verdict));
+    }
+    output.line(findings::proof_note(lang));
+    Ok(good)
 }
 
 fn verify_journal(lang: Lang, disk: &Disk, path: &Path, output: &mut Output<'_>) -> Result<bool> {

@@ -142,6 +142,8 @@ enum ChangeFile {
     Exported {
         receipt: String,
         files: Vec<ExportedFileFile>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        despite: Option<String>,
     },
     Returned {
         reason: String,

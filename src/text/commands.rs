@@ -19,8 +19,11 @@ pub fn localised(lang: Lang, command: clap::Command) -> clap::Command {
     command.mut_subcommands(|sub| {
         let name = sub.get_name().to_owned();
         subcommand(lang, &name, sub).mut_subcommands(|below| {
-            let name = format!("{name} {}", below.get_name());
-            subcommand(lang, &name, below)
+            let own = below.get_name().to_owned();
+            // Two commands may each have a part of the same name.
+            let full = format!("{name} {own}");
+            let known = !about(lang, &full).is_empty();
+            subcommand(lang, if known { &full } else { &own }, below)
         })
     })
 }
@@ -75,7 +78,7 @@ fn about(lang: Lang, name: &str) -> &'static str {
             "所属の一覧のひな形を出す",
             "Write a roster with headings and an example",
         ),
-        _ => ("", ""),
+        other => return super::sealing::help(lang, other),
     };
     pick(lang, ja, en)
 }
@@ -112,7 +115,7 @@ fn argument_help(lang: Lang, name: &str) -> &'static str {
         "header" => ("見出し", "Headings"),
         "files" => ("ファイル", "Files"),
         "file" => ("所属の一覧（CSV）", "Roster (CSV)"),
-        _ => ("", ""),
+        other => return super::sealing::help(lang, other),
     };
     pick(lang, ja, en)
 }

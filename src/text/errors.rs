@@ -10,7 +10,7 @@ use std::path::Path;
 use en::{damage_en, english, holder_en};
 use ja::{damage_ja, holder_ja, japanese};
 
-use super::{Lang, problems};
+use super::{Lang, problems, sealing};
 use crate::display::safe;
 use crate::error::{Error, Holder};
 use crate::format::journal::Damage;
@@ -24,10 +24,10 @@ pub fn error(lang: Lang, error: &Error) -> Vec<String> {
             .flat_map(|problem| problems::lines(lang, problem))
             .collect();
     }
-    let lines = match lang {
+    let lines = sealing::error(lang, error).unwrap_or_else(|| match lang {
         Lang::Ja => japanese(error),
         Lang::En => english(error),
-    };
+    });
     lines.iter().map(|line| safe::line(line)).collect()
 }
 

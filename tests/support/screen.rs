@@ -94,6 +94,14 @@ impl Terminal {
         Self::start_command(folder, size, command)
     }
 
+    /// Starts a program, named with its arguments, in a folder.
+    pub(crate) fn start_with(folder: &Folder, size: (u16, u16), words: &[&str]) -> Self {
+        let mut command = CommandBuilder::new(words[0]);
+        command.args(&words[1..]);
+        command.env_clear();
+        Self::start_command(folder, size, command)
+    }
+
     /// Starts any command in a folder, on a terminal of so many columns and rows.
     pub(crate) fn start_command(
         folder: &Folder,
