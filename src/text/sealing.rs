@@ -151,8 +151,7 @@ pub fn opened(lang: Lang, files: &[PathBuf]) -> Vec<String> {
 pub fn help(lang: Lang, name: &str) -> &'static str {
     let (ja, en) = match name {
         "key" => ("暗号化の鍵を作る", "Make keys for sealing"),
-        // Of `key`.
-        "new" => ("鍵の組を作る", "Make a pair of keys"),
+        "key new" => ("鍵の組を作る", "Make a pair of keys"),
         "decrypt" => ("暗号化したファイルを開く", "Open sealed files"),
         "encrypt_to" => (
             "この公開の鍵（ファイルか age1… の鍵）で暗号化する",
