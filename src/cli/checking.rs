@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::args::OpenArgs;
 use super::output::Output;
 use super::setting::Setting;
-use super::{FINDINGS, OK, REFUSED, passphrase};
+use super::{CSV_MAX, FINDINGS, OK, REFUSED, passphrase};
 use crate::error::Result;
 use crate::format::csv_verify::{InputFile, verify};
 use crate::format::digest::lettered;
@@ -34,7 +34,7 @@ pub(super) fn verify_files(
             good &= verify_journal(lang, disk, path, output)?;
         } else {
             // What is sealed is opened in memory: looking leaves nothing behind.
-            let bytes = sealed::plain(path, disk.read(path)?, opener.as_ref())?;
+            let bytes = sealed::plain(path, disk.read_at_most(path, CSV_MAX)?, opener.as_ref())?;
             sheets.push((path.display().to_string(), bytes));
         }
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::args::Command;
 use super::output::Output;
 use super::setting::Setting;
-use super::{FINDINGS, OK, REFUSED, checking, decrypt, export, key, merging};
+use super::{CSV_MAX, FINDINGS, OK, REFUSED, checking, decrypt, export, key, merging, roster};
 use crate::domain::action;
 use crate::domain::completeness::missing;
 use crate::domain::expression::ProfileKey;
@@ -87,6 +87,7 @@ pub(super) fn run(command: &Command, setting: &Setting, output: &mut Output<'_>)
         Command::Key { action } => key::run(setting, action, output),
         Command::Check { files } => checking::check(setting, files, output),
         Command::List => list(setting, output),
+        Command::Roster { command } => roster::run(command, setting, output),
     }
 }
 
@@ -235,7 +236,7 @@ fn fill_in(
     output: &mut Output<'_>,
 ) -> Result<u8> {
     let lang = setting.lang;
-    let bytes = setting.folder.disk().read(from)?;
+    let bytes = setting.folder.disk().read_at_most(from, CSV_MAX)?;
     let read = |opened: &Opened| read_fill(&bytes, &opened.checklist, &opened.workbook);
     let mut opened_for_writing = None;
     let opened = if dry_run {

@@ -11,6 +11,9 @@ use super::digest::{hex, unhex};
 use crate::domain::record::{Change, Record};
 use crate::domain::workbook::{ApplyError, FORMAT, Workbook};
 
+/// How much of the reader's own words is kept, in characters.
+const WORDS_MAX: usize = 200;
+
 /// A link of the chain: 32 bytes.
 pub type Hash = [u8; 32];
 
@@ -165,13 +168,13 @@ fn read_line(body: &[u8], previous: &Hash) -> Result<(Record, Hash), DamageKind>
     if link(previous, ron) != hash {
         return Err(DamageKind::Hash);
     }
-    let text = std::str::from_utf8(ron).map_err(|error| DamageKind::Record(error.to_string()))?;
+    let text = std::str::from_utf8(ron).map_err(|error| unreadable(&error.to_string()))?;
     let file: RecordFile<'_> = match ron::from_str(text) {
         Ok(file) => file,
         Err(error) => {
             return Err(match newer_format(text) {
                 Some(format) => DamageKind::Newer(format),
-                None => DamageKind::Record(error.to_string()),
+                None => unreadable(&error.to_string()),
             });
         }
     };
@@ -182,6 +185,11 @@ fn read_line(body: &[u8], previous: &Hash) -> Result<(Record, Hash), DamageKind>
         return Err(DamageKind::Newer(created.format));
     }
     Ok((record, hash))
+}
+
+/// Keeps why a record cannot be read, short: the reader's words may repeat what stands there.
+fn unreadable(words: &str) -> DamageKind {
+    DamageKind::Record(words.chars().take(WORDS_MAX).collect())
 }
 
 /// Finds the format number in a first record that cannot be read as a whole.

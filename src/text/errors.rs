@@ -11,6 +11,7 @@ use en::{damage_en, english, holder_en};
 use ja::{damage_ja, holder_ja, japanese};
 
 use super::{Lang, problems, sealing};
+use crate::display::safe;
 use crate::error::{Error, Holder};
 use crate::format::journal::Damage;
 
@@ -23,13 +24,11 @@ pub fn error(lang: Lang, error: &Error) -> Vec<String> {
             .flat_map(|problem| problems::lines(lang, problem))
             .collect();
     }
-    if let Some(lines) = sealing::error(lang, error) {
-        return lines;
-    }
-    match lang {
+    let lines = sealing::error(lang, error).unwrap_or_else(|| match lang {
         Lang::Ja => japanese(error),
         Lang::En => english(error),
-    }
+    });
+    lines.iter().map(|line| safe::line(line)).collect()
 }
 
 /// Returns an error's first line without the path, for a row that names the workbook itself.
@@ -48,18 +47,19 @@ pub fn in_row(lang: Lang, error: &Error) -> String {
 /// Returns where and why a journal cannot be read on.
 #[must_use]
 pub fn damage(lang: Lang, damage: &Damage) -> String {
-    match lang {
+    safe::line(&match lang {
         Lang::Ja => damage_ja(damage),
         Lang::En => damage_en(damage),
-    }
+    })
 }
 
 /// Returns where a journal cannot be read on, and that it is open for reading only.
 #[must_use]
 pub fn damaged(lang: Lang, damage: &Damage) -> String {
+    let damage = self::damage(lang, damage);
     match lang {
-        Lang::Ja => format!("{}読むだけで開きました。", damage_ja(damage)),
-        Lang::En => format!("Open for reading only: {}", damage_en(damage)),
+        Lang::Ja => format!("{damage}読むだけで開きました。"),
+        Lang::En => format!("Open for reading only: {damage}"),
     }
 }
 
@@ -112,7 +112,7 @@ pub fn crashed(lang: Lang, place: &str, note: Option<&Path>) -> Vec<String> {
 }
 
 fn name(path: &Path) -> String {
-    crate::display::safe::line(&path.display().to_string())
+    safe::line(&path.display().to_string())
 }
 
 /// Returns that another program writes the workbook, and who.
