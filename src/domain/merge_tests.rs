@@ -312,6 +312,7 @@ fn a_confirmation_of_the_copy_is_not_taken_over_but_kept() {
             name: "a.csv".into(),
             digest: "h0".into(),
         }],
+        despite: None,
     };
     let confirmed = Change::Confirmed {
         by: person("課長")
