@@ -308,11 +308,11 @@ fn a_confirmation_of_the_copy_is_not_taken_over_but_kept() {
     note(&mut mine, "甲", 10, mark("Q1-2", None, Mark::Partial));
     let exported = Change::Exported {
         receipt: "R-1".into(),
-        despite: None,
         files: vec![ExportedFile {
             name: "a.csv".into(),
             digest: "h0".into(),
         }],
+        despite: None,
     };
     let confirmed = Change::Confirmed {
         by: person("課長")

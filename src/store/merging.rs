@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
 
+use super::disk::READ_MAX;
 use super::folder::{Folder, JOURNAL, WorkbookKey};
 use super::{checklists, journal_file, lock};
 use crate::domain::checklist::Checklist;
@@ -143,6 +144,12 @@ pub fn carry_out(
     whole.extend_from_slice(&lines);
     if !whole.ends_with(b"\n") {
         whole.push(b'\n');
+    }
+    if whole.len() as u64 > READ_MAX {
+        return Err(Error::TooLarge {
+            path,
+            max: READ_MAX,
+        });
     }
     // What is about to stand there must read back to its end.
     let read = journal::read(&whole);

@@ -194,7 +194,11 @@ impl Export {
             }
             Some(result) => {
                 y = self.form.draw(canvas, y);
-                draw_result(canvas, y, result);
+                let read_only = model
+                    .open
+                    .as_ref()
+                    .is_some_and(|open| open.read_only.is_some());
+                draw_result(canvas, y, result, read_only);
             }
         }
     }
@@ -226,18 +230,22 @@ impl Export {
     }
 }
 
-/// Draws what was written: what matters most first.
-fn draw_result(canvas: &mut Canvas<'_, '_>, top: usize, result: &ExportResult) {
+/// Draws what was written: what matters most first. Opened for reading only there is no record of it.
+fn draw_result(canvas: &mut Canvas<'_, '_>, top: usize, result: &ExportResult, read_only: bool) {
     let words = &canvas.strings().export;
     let width = canvas.width().saturating_sub(8);
-    let mut lines = vec![words.receipt_hint.to_owned()];
-    lines.extend(result.sealed.map(ToOwned::to_owned));
+    let mut lines = vec![(words.receipt_hint.to_owned(), Role::Plain)];
+    if read_only {
+        lines.push((words.read_only.to_owned(), Role::Warning));
+    }
+    let plain = |line: String| (line, Role::Plain);
+    lines.extend(result.sealed.map(|line| plain(line.to_owned())));
     if result.renamed {
-        lines.push(words.renamed.to_owned());
+        lines.push(plain(words.renamed.to_owned()));
     }
     for file in &result.files {
         let wrapped = wrap(&file.display().to_string(), width);
-        lines.extend(wrapped.iter().map(|line| format!("  {line}")));
+        lines.extend(wrapped.iter().map(|line| plain(format!("  {line}"))));
     }
     // A row of air, where there is one.
     let top = if top + 3 + lines.len() <= canvas.height() {
@@ -248,8 +256,8 @@ fn draw_result(canvas: &mut Canvas<'_, '_>, top: usize, result: &ExportResult) {
     canvas.text(3, top, words.written, Role::Strong);
     let x = canvas.text(3, top + 1, words.receipt, Role::Plain) + 2;
     canvas.text(x, top + 1, &result.receipt, Role::Accent);
-    for (row, line) in lines.iter().enumerate() {
-        canvas.text(3, top + 2 + row, line, Role::Plain);
+    for (row, (line, role)) in lines.iter().enumerate() {
+        canvas.text(3, top + 2 + row, line, *role);
     }
 }
 
