@@ -5,6 +5,7 @@ mod checking;
 mod commands;
 mod output;
 mod setting;
+mod verifying;
 
 use std::ffi::OsString;
 use std::io::Write;

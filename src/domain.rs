@@ -13,6 +13,7 @@ pub mod previous;
 pub mod problem;
 pub mod progress;
 pub mod record;
+pub mod redaction;
 pub mod scale;
 pub mod scope;
 pub mod score;

@@ -1,9 +1,11 @@
 //! Words shown to people or written into files for them. Words the values of `domain`,
 //! `format`, `store` and `error`; of it, `format` and `store` know the CSV columns alone.
 
+pub mod chain;
 pub mod columns;
 pub mod commands;
 pub mod coverage;
+pub mod damage;
 pub mod en;
 pub mod errors;
 pub mod figures;

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::args::Command;
 use super::output::Output;
 use super::setting::Setting;
-use super::{FINDINGS, OK, REFUSED, checking};
+use super::{FINDINGS, OK, REFUSED, checking, verifying};
 use crate::domain::action;
 use crate::domain::completeness::missing;
 use crate::domain::expression::ProfileKey;
@@ -13,13 +13,12 @@ use crate::domain::fiscal_year::FiscalYear;
 use crate::domain::record::{Change, RecordKind};
 use crate::error::{Doing, Error, Result};
 use crate::format::csv_fill::read_fill;
-use crate::format::journal::Tail;
 use crate::store::checklists;
 use crate::store::folder::{Folder, JOURNAL, WorkbookKey};
 use crate::store::journal_file::Appender;
 use crate::store::workbooks::{self, NewWorkbook, Opened};
 use crate::store::{exports, shelf};
-use crate::text::{Lang, commands as words, errors, fill};
+use crate::text::{Lang, commands as words, damage, errors, fill};
 
 /// Does what a command asks for and returns the exit code.
 pub(super) fn run(command: &Command, setting: &Setting, output: &mut Output<'_>) -> Result<u8> {
@@ -63,7 +62,7 @@ pub(super) fn run(command: &Command, setting: &Setting, output: &mut Output<'_>)
             to,
             header,
         } => export(setting, workbook, to.as_deref(), (*header).into(), output),
-        Command::Verify { files } => checking::verify_files(setting, files, output),
+        Command::Verify { files } => verifying::verify_files(setting, files, output),
         Command::Check { files } => checking::check(setting, files, output),
         Command::List => list(setting, output),
     }
@@ -153,8 +152,8 @@ fn open(setting: &Setting, workbook: &str, output: &mut Output<'_>) -> Result<Op
 /// Tells of a record that was not written to its end. Everything saved before it is there, so it
 /// is no finding.
 fn tell_torn(lang: Lang, opened: &Opened, output: &mut Output<'_>) {
-    if let Tail::Torn(bytes) = opened.tail {
-        output.note(&errors::torn(lang, bytes));
+    if let Some(words) = damage::tail(lang, opened.tail) {
+        output.note(&words);
     }
 }
 
@@ -248,8 +247,9 @@ fn fill_in(
 fn show(setting: &Setting, workbook: &str, output: &mut Output<'_>) -> Result<u8> {
     let opened = open(setting, workbook, output)?;
     output.lines(crate::text::report::show(setting.lang, &opened));
-    if let Some(damage) = &opened.damage {
-        output.error(&[errors::damage(setting.lang, damage)]);
+    if let Some(found) = &opened.damage {
+        let todo = damage::todo(setting.lang, found).to_owned();
+        output.error(&[damage::what(setting.lang, found), todo]);
         return Ok(FINDINGS);
     }
     Ok(OK)

@@ -49,7 +49,7 @@ impl Workbook {
                 };
                 self.returned = None;
             }
-            Change::Exported { .. } => {}
+            Change::Exported { .. } | Change::Repaired { .. } | Change::Redacted { .. } => {}
             Change::Returned { reason } | Change::Reopened { reason } => {
                 self.status = Status::Draft;
                 self.returned = Some(reason.clone());

@@ -140,6 +140,7 @@ fn begin(summary: Option<&Named<'_>>, answers: Option<&Named<'_>>) -> Verdict {
         department_code: first("department_code"),
         department: first("department"),
         fiscal_year: first("fiscal_year"),
+        journal_head: first("journal_head"),
         unreadable: None,
         summary: summary.map(|file| file.name.to_owned()),
         answers: answers.map(|file| file.name.to_owned()),

@@ -95,6 +95,21 @@ impl From<&Change> for ChangeFile {
             Change::Reopened { reason } => Self::Reopened {
                 reason: reason.clone(),
             },
+            Change::Repaired { damaged, lines } => Self::Repaired {
+                damaged: damaged.clone(),
+                lines: lines.clone(),
+            },
+            Change::Redacted {
+                item,
+                field,
+                why,
+                parent,
+            } => Self::Redacted {
+                item: item.0.clone(),
+                field: (*field).into(),
+                why: why.clone(),
+                parent: parent.clone(),
+            },
         }
     }
 }
@@ -227,6 +242,18 @@ impl From<ChangeFile> for Change {
             },
             ChangeFile::Returned { reason } => Self::Returned { reason },
             ChangeFile::Reopened { reason } => Self::Reopened { reason },
+            ChangeFile::Repaired { damaged, lines } => Self::Repaired { damaged, lines },
+            ChangeFile::Redacted {
+                item,
+                field,
+                why,
+                parent,
+            } => Self::Redacted {
+                item: ItemId(item),
+                field: field.into(),
+                why,
+                parent,
+            },
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::domain::item_id::ItemId;
 use crate::domain::mark::{Mark, MarkSource, Marked};
 use crate::domain::record::{
     Author, Change, Created, Evidence, ExportedFile, ItemChange, Record, RecordKind, TextField,
+    TypedField,
 };
 
 #[derive(Serialize, Deserialize)]
@@ -65,6 +66,15 @@ enum TextFieldFile {
     Reason,
     Remark,
     Approver,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum TypedFieldFile {
+    Reason,
+    Remark,
+    Approver,
+    Evidence,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -145,6 +155,16 @@ enum ChangeFile {
     },
     Reopened {
         reason: String,
+    },
+    Repaired {
+        damaged: String,
+        lines: Vec<u64>,
+    },
+    Redacted {
+        item: String,
+        field: TypedFieldFile,
+        why: String,
+        parent: String,
     },
 }
 
@@ -280,6 +300,28 @@ impl From<TextFieldFile> for TextField {
             TextFieldFile::Reason => Self::Reason,
             TextFieldFile::Remark => Self::Remark,
             TextFieldFile::Approver => Self::Approver,
+        }
+    }
+}
+
+impl From<TypedField> for TypedFieldFile {
+    fn from(field: TypedField) -> Self {
+        match field {
+            TypedField::Text(TextField::Reason) => Self::Reason,
+            TypedField::Text(TextField::Remark) => Self::Remark,
+            TypedField::Text(TextField::Approver) => Self::Approver,
+            TypedField::Evidence => Self::Evidence,
+        }
+    }
+}
+
+impl From<TypedFieldFile> for TypedField {
+    fn from(file: TypedFieldFile) -> Self {
+        match file {
+            TypedFieldFile::Reason => Self::Text(TextField::Reason),
+            TypedFieldFile::Remark => Self::Text(TextField::Remark),
+            TypedFieldFile::Approver => Self::Text(TextField::Approver),
+            TypedFieldFile::Evidence => Self::Evidence,
         }
     }
 }

@@ -7,10 +7,10 @@ mod ja;
 
 use std::path::Path;
 
-use en::{damage_en, english, holder_en};
-use ja::{damage_ja, holder_ja, japanese};
+use en::{english, holder_en};
+use ja::{holder_ja, japanese};
 
-use super::{Lang, problems};
+use super::{Lang, damage, problems};
 use crate::error::{Error, Holder};
 use crate::format::journal::Damage;
 
@@ -29,34 +29,13 @@ pub fn error(lang: Lang, error: &Error) -> Vec<String> {
     }
 }
 
-/// Returns where and why a journal cannot be read on.
-#[must_use]
-pub fn damage(lang: Lang, damage: &Damage) -> String {
-    match lang {
-        Lang::Ja => damage_ja(damage),
-        Lang::En => damage_en(damage),
-    }
-}
-
-/// Returns where a journal cannot be read on, and that it is open for reading only.
+/// Returns where a journal cannot be read on, that it is open for reading only, and what to do.
 #[must_use]
 pub fn damaged(lang: Lang, damage: &Damage) -> String {
+    let (what, todo) = (damage::what(lang, damage), damage::todo(lang, damage));
     match lang {
-        Lang::Ja => format!("{}読むだけで開きました。", damage_ja(damage)),
-        Lang::En => format!("Open for reading only: {}", damage_en(damage)),
-    }
-}
-
-/// Returns that a torn line was set aside.
-#[must_use]
-pub fn torn(lang: Lang, bytes: usize) -> String {
-    match lang {
-        Lang::Ja => format!(
-            "前に終わったとき、書きかけの記録（{bytes}バイト）がありました。保存済みの回答は無事です。"
-        ),
-        Lang::En => format!(
-            "A record was not written to its end last time ({bytes} bytes). Every saved answer is there."
-        ),
+        Lang::Ja => format!("{what}読むだけで開きました。{todo}"),
+        Lang::En => format!("Open for reading only: {what} {todo}"),
     }
 }
 

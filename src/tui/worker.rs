@@ -8,14 +8,13 @@ use super::saver::{Saver, Saving};
 use crate::clock::Clock;
 use crate::domain::record::Author;
 use crate::error::{Error, Result};
-use crate::format::journal::Tail;
 use crate::store::checklists::ChecklistSet;
 use crate::store::draft::{self, Draft};
 use crate::store::folder::{Folder, WorkbookKey};
 use crate::store::workbooks::{self, NewWorkbook, Opened};
 use crate::store::{checklists, exports, shelf};
 use crate::text::columns::Header;
-use crate::text::{Lang, errors};
+use crate::text::{Lang, damage, errors};
 
 /// Hears what became of records on their way to the disk.
 pub type Tell = Box<dyn Fn(Saving) + Send>;
@@ -133,7 +132,7 @@ impl Worker {
                 key,
                 content: content.map_err(|error| match error {
                     // The row names the workbook; a path would take the room of the reason.
-                    Error::Damaged { damage, .. } => errors::damage(self.lang, &damage),
+                    Error::Damaged { damage, .. } => damage::what(self.lang, &damage),
                     other => errors::error(self.lang, &other).join(" "),
                 }),
             })
@@ -182,10 +181,7 @@ impl Worker {
             Err(error) => return Err(error),
         };
         self.open = Some(key.clone());
-        let notice = match opened.tail {
-            Tail::Torn(bytes) => Some(errors::torn(self.lang, bytes)),
-            Tail::Clean | Tail::NoLineEnd => None,
-        };
+        let notice = damage::tail(self.lang, opened.tail);
         let draft = draft::kept(&self.folder, key).filter(|_| read_only.is_none());
         Ok(OpenedWorkbook {
             open: self.shown(opened, read_only),
