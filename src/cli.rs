@@ -1,9 +1,12 @@
 //! The command line: what can be asked for without the screen, and the exit codes. No rules here.
 
 mod args;
+mod asking;
 mod checking;
 mod commands;
+mod mending;
 mod output;
+mod redacting;
 mod setting;
 mod verifying;
 
@@ -132,6 +135,7 @@ fn dispatch(
         author: preferences.author(),
         preferences,
         lang,
+        terminal: surroundings.terminal,
     };
     commands::run(command, &setting, output).map(Ended::Code)
 }

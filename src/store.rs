@@ -9,5 +9,7 @@ pub mod folder;
 pub mod journal_file;
 pub mod lock;
 pub mod preferences;
+pub mod redact;
+pub mod repair;
 pub mod shelf;
 pub mod workbooks;

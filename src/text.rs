@@ -1,6 +1,7 @@
 //! Words shown to people or written into files for them. Words the values of `domain`,
 //! `format`, `store` and `error`; of it, `format` and `store` know the CSV columns alone.
 
+pub mod asking;
 pub mod chain;
 pub mod columns;
 pub mod commands;
@@ -18,6 +19,8 @@ pub mod keys;
 pub mod mark;
 pub mod problems;
 pub mod read_error;
+pub mod redact;
+pub mod repair;
 pub mod report;
 pub mod screen_strings;
 pub mod search;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::domain::record::{TextField, TypedField};
 use crate::text::Lang;
 use crate::text::columns::Header;
 
@@ -87,6 +88,24 @@ pub enum Command {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
+    /// Makes a new journal from what is good in a damaged one.
+    Repair {
+        workbook: String,
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Takes out what was typed by mistake.
+    Redact {
+        workbook: String,
+        #[arg(long, value_name = "ID")]
+        item: String,
+        #[arg(long, value_enum)]
+        field: FieldArg,
+        #[arg(long, value_name = "REASON")]
+        why: String,
+        #[arg(long)]
+        yes: bool,
+    },
     /// Checks the checklists.
     Check {
         #[arg(value_name = "FILE")]
@@ -112,6 +131,30 @@ pub enum HeaderArg {
     Ja,
     /// Column ids and codes.
     En,
+}
+
+/// A field of an item on the command line.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FieldArg {
+    /// The remark.
+    Remark,
+    /// Why the item does not apply.
+    Reason,
+    /// Who approved that.
+    Approver,
+    /// The evidence.
+    Evidence,
+}
+
+impl From<FieldArg> for TypedField {
+    fn from(field: FieldArg) -> Self {
+        match field {
+            FieldArg::Remark => Self::Text(TextField::Remark),
+            FieldArg::Reason => Self::Text(TextField::Reason),
+            FieldArg::Approver => Self::Text(TextField::Approver),
+            FieldArg::Evidence => Self::Evidence,
+        }
+    }
 }
 
 impl From<HeaderArg> for Header {

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::args::Command;
 use super::output::Output;
 use super::setting::Setting;
-use super::{FINDINGS, OK, REFUSED, checking, verifying};
+use super::{FINDINGS, OK, REFUSED, checking, mending, redacting, verifying};
 use crate::domain::action;
 use crate::domain::completeness::missing;
 use crate::domain::expression::ProfileKey;
@@ -63,6 +63,22 @@ pub(super) fn run(command: &Command, setting: &Setting, output: &mut Output<'_>)
             header,
         } => export(setting, workbook, to.as_deref(), (*header).into(), output),
         Command::Verify { files } => verifying::verify_files(setting, files, output),
+        Command::Repair { workbook, yes } => mending::repair(setting, workbook, *yes, output),
+        Command::Redact {
+            workbook,
+            item,
+            field,
+            why,
+            yes,
+        } => {
+            let asked = redacting::Asked {
+                item,
+                field: (*field).into(),
+                why,
+                yes: *yes,
+            };
+            redacting::redact(setting, workbook, &asked, output)
+        }
         Command::Check { files } => checking::check(setting, files, output),
         Command::List => list(setting, output),
     }
@@ -159,7 +175,7 @@ fn tell_torn(lang: Lang, opened: &Opened, output: &mut Output<'_>) {
 
 /// Returns where a workbook lies: named by its key it is in `--folder`, by its path in the folder
 /// that path lies in. A path never leads to another workbook that only bears the same key.
-fn place(setting: &Setting, workbook: &str) -> Result<(Folder, WorkbookKey)> {
+pub(super) fn place(setting: &Setting, workbook: &str) -> Result<(Folder, WorkbookKey)> {
     let key: WorkbookKey = workbook.parse()?;
     let path = Path::new(workbook);
     if path.extension().is_none_or(|ending| ending != JOURNAL) {

@@ -14,4 +14,6 @@ pub(super) struct Setting {
     pub author: Author,
     pub preferences: Preferences,
     pub lang: Lang,
+    /// Whether there is somebody at a terminal to ask.
+    pub terminal: bool,
 }

@@ -30,8 +30,14 @@ fn written() -> Workbook {
     act(&mut workbook, Ok(vec![reason, not_applicable]));
     let again = text("Q1-1", TextField::Reason, "田中さんの件", "窓口がない");
     act(&mut workbook, Ok(vec![again]));
-    act(&mut workbook, Ok(vec![text("Q1-1", TextField::Remark, "", "残る")]));
-    act(&mut workbook, Ok(vec![text("Q1-2", TextField::Reason, "", "残る")]));
+    act(
+        &mut workbook,
+        Ok(vec![text("Q1-1", TextField::Remark, "", "残る")]),
+    );
+    act(
+        &mut workbook,
+        Ok(vec![text("Q1-2", TextField::Reason, "", "残る")]),
+    );
     let list = Change::Evidence {
         item: ItemId("Q1-1".into()),
         before: Vec::new(),

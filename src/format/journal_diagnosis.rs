@@ -130,21 +130,13 @@ fn first(bytes: &[u8], line: &Line<'_>) -> Cause {
         return Cause::Zeros;
     }
     match number {
-        Some(number) if number > 1 && parts(line.body).is_some() => {
-            Cause::BeginningMissing(number)
-        }
+        Some(number) if number > 1 && parts(line.body).is_some() => Cause::BeginningMissing(number),
         Some(_) if !line.ended => Cause::CutInFirst,
         Some(_) => Cause::Altered,
         // One byte may be wrong anywhere, also in the sign the number is known by.
         None if lines(bytes).skip(1).any(|line| parts(line.body).is_some()) => Cause::Altered,
         None if looks_begun(line) => Cause::CutInFirst,
-        None if line
-            .body
-            .windows(CREATED.len())
-            .any(|part| part == CREATED) =>
-        {
-            Cause::Altered
-        }
+        None if line.body.windows(CREATED.len()).any(|part| part == CREATED) => Cause::Altered,
         None => Cause::NotAJournal,
     }
 }
@@ -165,4 +157,4 @@ fn looks_begun(line: &Line<'_>) -> bool {
 
 #[cfg(test)]
 #[path = "journal_diagnosis_tests.rs"]
-mod tests;
+pub(super) mod tests;

@@ -54,12 +54,8 @@ fn decoded(bytes: &[u8]) -> Option<(Encoding, Vec<u8>)> {
     }
     // A journal begins with a digit; every other byte of it is zero in UTF-16.
     match bytes {
-        [sign, 0, _, 0, ..] if sign.is_ascii_hexdigit() => {
-            wide(UTF_16LE, bytes, Encoding::Utf16Le)
-        }
-        [0, sign, 0, _, ..] if sign.is_ascii_hexdigit() => {
-            wide(UTF_16BE, bytes, Encoding::Utf16Be)
-        }
+        [sign, 0, _, 0, ..] if sign.is_ascii_hexdigit() => wide(UTF_16LE, bytes, Encoding::Utf16Le),
+        [0, sign, 0, _, ..] if sign.is_ascii_hexdigit() => wide(UTF_16BE, bytes, Encoding::Utf16Be),
         _ if std::str::from_utf8(bytes).is_ok() => Some((Encoding::Utf8, bytes.to_vec())),
         _ => wide(SHIFT_JIS, bytes, Encoding::Cp932).or_else(|| {
             // Broken elsewhere: the line ends can still be taken back.

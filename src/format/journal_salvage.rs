@@ -1,6 +1,8 @@
 //! What can be saved of a damaged journal: every record that the chain proves, in its order, and
 //! what the lines held that it does not prove.
 
+use std::cmp::Reverse;
+
 use super::journal::{Hash, Tail, origin, read_line, read_record, take};
 use super::journal_chain::{Line, follows, is_unfinished, lines, parts};
 use super::journal_forms::{Form, taken_back};
@@ -56,15 +58,11 @@ impl Salvage {
 pub fn salvage(bytes: &[u8]) -> Option<Salvage> {
     let plain = gather(bytes, None);
     let again = taken_back(bytes).and_then(|(form, text)| gather(&text, Some(form)));
-    let count = |salvage: &Option<Salvage>| {
-        let workbook = salvage.as_ref().map(|salvage| &salvage.workbook);
-        workbook.map_or(0, |workbook| workbook.records().len())
-    };
-    let best = if count(&again) > count(&plain) {
-        again
-    } else {
-        plain
-    }?;
+    let better = [again, plain].into_iter().flatten().max_by_key(|salvage| {
+        let wrong = salvage.mends.len() + salvage.lost.len();
+        (salvage.workbook.records().len(), Reverse(wrong))
+    });
+    let best = better?;
     (best.workbook.created().format <= FORMAT).then_some(best)
 }
 

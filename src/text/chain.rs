@@ -20,10 +20,14 @@ pub fn holds(lang: Lang, path: &Path, workbook: &Workbook, head: &str) -> Vec<St
         for change in &record.changes {
             match (change, lang) {
                 (Change::Exported { receipt, .. }, Lang::Ja) => {
-                    lines.push(format!("  書き出し {at} 受付照合番号 {receipt}（{number}番）"));
+                    lines.push(format!(
+                        "  書き出し {at} 受付照合番号 {receipt}（{number}番）"
+                    ));
                 }
                 (Change::Exported { receipt, .. }, Lang::En) => {
-                    lines.push(format!("  exported {at} receipt {receipt} (record {number})"));
+                    lines.push(format!(
+                        "  exported {at} receipt {receipt} (record {number})"
+                    ));
                 }
                 (Change::Repaired { damaged, .. }, Lang::Ja) => lines.push(format!(
                     "  修復 {at}（{number}番）。壊れていたファイルの値 {damaged}"
@@ -84,10 +88,7 @@ pub fn mend(lang: Lang, mend: &Mend) -> String {
 pub fn breaks(lang: Lang, lines: &[usize]) -> String {
     let numbers: Vec<String> = lines.iter().map(ToString::to_string).collect();
     match lang {
-        Lang::Ja => format!(
-            "前の行とつながらない行: {}行目",
-            numbers.join("行目、")
-        ),
+        Lang::Ja => format!("前の行とつながらない行: {}行目", numbers.join("行目、")),
         Lang::En => format!(
             "Lines that do not follow the one before: {}",
             numbers.join(", ")

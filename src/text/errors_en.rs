@@ -105,6 +105,14 @@ pub(super) fn english_input(error: &Error) -> Vec<String> {
             "A name is missing.".to_owned(),
             "Give it with --by or --name.".to_owned(),
         ),
+        Error::UnknownItem(item) => (
+            format!("There is no item `{item}`."),
+            "Check its number, such as Q05-01.".to_owned(),
+        ),
+        Error::NothingToRedact(item) => (
+            format!("That field of `{item}` holds no text to take out."),
+            "Check the item and the field. Nothing was changed.".to_owned(),
+        ),
         Error::Refused(refusal) => (
             (Lang::En.strings().refusal)(*refusal).to_owned(),
             String::new(),
@@ -119,7 +127,7 @@ pub(super) fn english_input(error: &Error) -> Vec<String> {
         ),
         Error::NotATerminal => (
             "There is no terminal to draw on.".to_owned(),
-            "Without a screen use: new profile fill show confirm reopen update-checklist export verify check list (tenken --help)".to_owned(),
+            "Without a screen use: new profile fill show confirm reopen update-checklist export verify repair redact check list (tenken --help)".to_owned(),
         ),
         Error::Bug(words) => (
             format!("A defect of the program: {words}."),
