@@ -80,6 +80,11 @@ fn nonzero(number: u16) -> NonZeroU16 {
 impl Terminal {
     /// Starts the screens in a folder, on a terminal of so many columns and rows.
     pub(crate) fn start(folder: &Folder, size: (u16, u16)) -> Self {
+        Self::start_with(folder, size, &[])
+    }
+
+    /// Starts the program with more arguments.
+    pub(crate) fn start_with(folder: &Folder, size: (u16, u16), arguments: &[&str]) -> Self {
         let pair = native_pty_system().openpty(size_of(size)).unwrap();
         let modes_before = format!("{:?}", pair.master.get_termios());
         let mut command = CommandBuilder::new(PROGRAM);
@@ -87,6 +92,7 @@ impl Terminal {
         command.env("TERM", "xterm-256color");
         command.cwd(folder.path(""));
         command.args(["--by", NAME, "--now", NOW]);
+        command.args(arguments);
         let child = pair.slave.spawn_command(command).unwrap();
         let emulator = vt100::Parser::new(nonzero(size.1), nonzero(size.0), 0);
         let seen = Seen {
