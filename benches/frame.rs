@@ -41,7 +41,10 @@ fn model(size: Size, screen: Screen) -> Model {
     let checklist = set.city("odawara").expect("a built-in checklist").clone();
     let mut workbook = filling::begun(&checklist);
     filling::fill(&checklist, &mut workbook, checklist.items.len() / 2);
+    let folder = Folder::new(PathBuf::from("."));
     let start = Start {
+        home: PathBuf::from("."),
+        scene: tenken::store::crash_note::Scene::new(folder),
         // Nothing is read: there are no preferences there.
         folder: Folder::new(PathBuf::from(env!("CARGO_TARGET_TMPDIR"))),
         clock: Clock::Fixed(filling::begin()),

@@ -4,6 +4,7 @@ mod args;
 mod asking;
 mod checking;
 mod commands;
+mod crashing;
 mod mending;
 mod output;
 mod redacting;
@@ -13,6 +14,7 @@ mod verifying;
 use std::ffi::OsString;
 use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use clap::{CommandFactory as _, FromArgMatches as _};
@@ -22,6 +24,7 @@ use output::Output;
 
 use crate::clock::Clock;
 use crate::error::{Error, Result};
+use crate::store::crash_note::Scene;
 use crate::store::disk::Disk;
 use crate::store::folder::Folder;
 use crate::store::preferences::Preferences;
@@ -45,6 +48,10 @@ pub struct Surroundings {
     pub terminal: bool,
     /// Whether colour is not wanted.
     pub no_color: bool,
+    /// The user's own folder.
+    pub home: PathBuf,
+    /// Whether the process is ours alone, so that its panics are told in our words.
+    pub alone: bool,
     /// The way to files.
     pub disk: Disk,
 }
@@ -111,6 +118,10 @@ fn dispatch(
 ) -> Result<Ended> {
     let clock = clock(cli)?;
     let folder = Folder::on(cli.folder.clone(), surroundings.disk);
+    let scene = Scene::new(folder.clone());
+    if surroundings.alone {
+        crashing::tell_of_panics(scene.clone(), clock, lang);
+    }
     let Some(command) = &cli.command else {
         if !surroundings.terminal {
             return Err(Error::NotATerminal);
@@ -121,6 +132,8 @@ fn dispatch(
             lang,
             monochrome: surroundings.no_color,
             by: cli.by.clone(),
+            home: surroundings.home,
+            scene,
         };
         return Ok(runtime::run(&start)?.map_or(Ended::Code(OK), Ended::Signal));
     };
@@ -136,6 +149,7 @@ fn dispatch(
         preferences,
         lang,
         terminal: surroundings.terminal,
+        scene,
     };
     commands::run(command, &setting, output).map(Ended::Code)
 }

@@ -1,7 +1,7 @@
 //! Errors as data: what happened, where, and the exit code. Worded in `text`.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::domain::action::Refusal;
 use crate::domain::problem::Problem;
@@ -134,6 +134,24 @@ impl Error {
             | Self::ChecklistMissing { .. } => 3,
             Self::Bug(_) => 70,
             _ => 2,
+        }
+    }
+
+    /// Returns the file it is about, if it is about one.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Io { path, .. }
+            | Self::Damaged { path, .. }
+            | Self::Unreadable { path, .. }
+            | Self::TooLarge { path, .. }
+            | Self::ChecklistMissing { path }
+            | Self::Locked { path, .. }
+            | Self::ChangedOutside(path)
+            | Self::NotFound(path)
+            | Self::Exists(path)
+            | Self::SelfCheck(path) => Some(path),
+            _ => None,
         }
     }
 

@@ -42,3 +42,5 @@ pub mod template;
 
 #[cfg(test)]
 mod csv_test_kit;
+#[cfg(test)]
+mod csv_verify_bytes_tests;

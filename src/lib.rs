@@ -8,6 +8,7 @@ pub mod display;
 pub mod domain;
 pub mod error;
 pub mod format;
+pub mod platform;
 pub mod store;
 pub mod text;
 pub mod tui;

@@ -2,14 +2,17 @@
 //! Knows no screen and no wording.
 
 pub mod checklists;
+pub mod crash_note;
 pub mod disk;
 pub mod draft;
 pub mod exports;
 pub mod folder;
+pub mod gate;
 pub mod journal_file;
 pub mod lock;
 pub mod preferences;
 pub mod redact;
 pub mod repair;
+pub mod rescue;
 pub mod shelf;
 pub mod workbooks;

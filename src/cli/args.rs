@@ -97,14 +97,8 @@ pub enum Command {
     /// Takes out what was typed by mistake.
     Redact {
         workbook: String,
-        #[arg(long, value_name = "ID")]
-        item: String,
-        #[arg(long, value_enum)]
-        field: FieldArg,
-        #[arg(long, value_name = "REASON")]
-        why: String,
-        #[arg(long)]
-        yes: bool,
+        #[command(flatten)]
+        asked: RedactArgs,
     },
     /// Checks the checklists.
     Check {
@@ -131,6 +125,19 @@ pub enum HeaderArg {
     Ja,
     /// Column ids and codes.
     En,
+}
+
+/// What to take out.
+#[derive(clap::Args, Debug)]
+pub struct RedactArgs {
+    #[arg(long, value_name = "ID")]
+    pub(crate) item: String,
+    #[arg(long, value_enum)]
+    pub(crate) field: FieldArg,
+    #[arg(long, value_name = "REASON")]
+    pub(crate) why: String,
+    #[arg(long)]
+    pub(crate) yes: bool,
 }
 
 /// A field of an item on the command line.

@@ -64,21 +64,7 @@ pub(super) fn run(command: &Command, setting: &Setting, output: &mut Output<'_>)
         } => export(setting, workbook, to.as_deref(), (*header).into(), output),
         Command::Verify { files } => verifying::verify_files(setting, files, output),
         Command::Repair { workbook, yes } => mending::repair(setting, workbook, *yes, output),
-        Command::Redact {
-            workbook,
-            item,
-            field,
-            why,
-            yes,
-        } => {
-            let asked = redacting::Asked {
-                item,
-                field: (*field).into(),
-                why,
-                yes: *yes,
-            };
-            redacting::redact(setting, workbook, &asked, output)
-        }
+        Command::Redact { workbook, asked } => redacting::redact(setting, workbook, asked, output),
         Command::Check { files } => checking::check(setting, files, output),
         Command::List => list(setting, output),
     }
@@ -152,6 +138,7 @@ fn open_for_writing(
     output: &mut Output<'_>,
 ) -> Result<(Opened, Appender)> {
     let (folder, key) = place(setting, workbook)?;
+    setting.scene.opened(Some(&key));
     let name = &setting.author.name;
     let (opened, appender) = workbooks::open_for_writing(&folder, &key, name, setting.now)?;
     tell_torn(setting.lang, &opened, output);

@@ -1,5 +1,6 @@
 //! Takes what was typed by mistake out of a workbook: tells what goes, asks, and does it.
 
+use super::args::RedactArgs;
 use super::asking::agreed;
 use super::commands::place;
 use super::output::Output;
@@ -7,24 +8,15 @@ use super::setting::Setting;
 use super::{FINDINGS, OK};
 use crate::domain::action::Refusal;
 use crate::domain::item_id::ItemId;
-use crate::domain::record::TypedField;
 use crate::error::Result;
 use crate::store::redact::{self as store, Wanted};
 use crate::text::redact as words;
-
-/// What was asked for.
-pub(super) struct Asked<'a> {
-    pub item: &'a str,
-    pub field: TypedField,
-    pub why: &'a str,
-    pub yes: bool,
-}
 
 /// Takes a field of an item out of every record.
 pub(super) fn redact(
     setting: &Setting,
     workbook: &str,
-    asked: &Asked<'_>,
+    asked: &RedactArgs,
     output: &mut Output<'_>,
 ) -> Result<u8> {
     let lang = setting.lang;
@@ -34,8 +26,8 @@ pub(super) fn redact(
     }
     let wanted = Wanted {
         item: ItemId(asked.item.trim().to_owned()),
-        field: asked.field,
-        why: asked.why.to_owned(),
+        field: asked.field.into(),
+        why: asked.why.clone(),
         placeholder: words::PLACEHOLDER,
     };
     let (author, now) = (&setting.author, setting.now);

@@ -3,6 +3,7 @@
 use chrono::{DateTime, FixedOffset};
 
 use crate::domain::record::Author;
+use crate::store::crash_note::Scene;
 use crate::store::folder::Folder;
 use crate::store::preferences::Preferences;
 use crate::text::Lang;
@@ -16,4 +17,5 @@ pub(super) struct Setting {
     pub lang: Lang,
     /// Whether there is somebody at a terminal to ask.
     pub terminal: bool,
+    pub scene: Scene,
 }

@@ -11,57 +11,15 @@
 
 use std::fmt;
 use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
-use std::io::{self, ErrorKind, Read as _, Seek as _, SeekFrom, Write as _};
+use std::io::{ErrorKind, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::Path;
 use std::sync::Arc;
 
+use super::gate::{Gate, Step};
 use crate::error::{Doing, Error, Result};
 
 /// Largest file read as a whole, in bytes.
 pub const READ_MAX: u64 = 256 * 1024 * 1024;
-
-/// One step of a file operation, as the system would be asked for it.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Step {
-    /// Asking whether a file is there, or how long it is.
-    Look,
-    /// Opening a file for reading.
-    OpenToRead,
-    /// Reading from a file.
-    Read,
-    /// Opening a file for writing, or making one.
-    OpenToWrite,
-    /// Writing the first half.
-    Write,
-    /// Writing the second half.
-    WriteRest,
-    /// Making the data of a file durable.
-    Sync,
-    /// Cutting a file off.
-    Cut,
-    /// Giving a file its name.
-    Rename,
-    /// Removing a file.
-    Remove,
-    /// Making a folder.
-    MakeFolder,
-    /// Making the names in a folder durable.
-    SyncFolder,
-    /// Listing a folder.
-    List,
-    /// Locking a file.
-    Lock,
-}
-
-/// Hears of every step before it is done, and may refuse it as the system would.
-pub trait Gate: Send + Sync {
-    /// Lets a step pass, or refuses it.
-    ///
-    /// # Errors
-    ///
-    /// The error the system is to have given.
-    fn before(&self, step: Step, path: &Path) -> io::Result<()>;
-}
 
 /// The way to all files.
 #[derive(Clone, Default)]
@@ -366,7 +324,7 @@ impl Disk {
         }
     }
 
-    /// Returns the names in a folder, sorted; none when there is no such folder.
+    /// Returns the names in a folder, sorted; none when there is no folder of this name.
     ///
     /// # Errors
     ///
@@ -375,7 +333,11 @@ impl Disk {
         self.ask(Step::List, Doing::Listing, path)?;
         let entries = match fs::read_dir(path) {
             Ok(entries) => entries,
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error)
+                if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) =>
+            {
+                return Ok(Vec::new());
+            }
             Err(error) => return Err(Error::io(Doing::Listing, path)(error)),
         };
         let mut names = Vec::new();

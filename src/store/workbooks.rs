@@ -61,11 +61,8 @@ pub fn list(folder: &Folder) -> Result<Vec<WorkbookKey>> {
         let Some(fiscal_year) = year.parse().ok().and_then(FiscalYear::new) else {
             continue;
         };
-        for city in folder.disk().list(&answers.join(&year)).unwrap_or_default() {
-            let files = folder
-                .disk()
-                .list(&answers.join(&year).join(&city))
-                .unwrap_or_default();
+        for city in folder.disk().list(&answers.join(&year))? {
+            let files = folder.disk().list(&answers.join(&year).join(&city))?;
             for file in files {
                 let code = file
                     .strip_suffix(JOURNAL)

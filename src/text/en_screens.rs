@@ -35,6 +35,7 @@ pub(super) const HOME: HomeWords = HomeWords {
     quit: "Quit",
     checklists_broken: "The checklists have problems. Choose Check.",
     nothing_to_export: "There is no workbook to export.",
+    read_again: "F5 reads the folder again.",
 };
 
 pub(super) const SETUP: SetupWords = SetupWords {

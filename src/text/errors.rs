@@ -29,6 +29,19 @@ pub fn error(lang: Lang, error: &Error) -> Vec<String> {
     }
 }
 
+/// Returns an error's first line without the path, for a row that names the workbook itself.
+#[must_use]
+pub fn in_row(lang: Lang, error: &Error) -> String {
+    let first = self::error(lang, error)
+        .into_iter()
+        .next()
+        .unwrap_or_default();
+    let place = error.path().map(|path| format!("{}: ", name(path)));
+    place
+        .and_then(|place| first.strip_prefix(&place).map(str::to_owned))
+        .unwrap_or(first)
+}
+
 /// Returns where a journal cannot be read on, that it is open for reading only, and what to do.
 #[must_use]
 pub fn damaged(lang: Lang, damage: &Damage) -> String {
@@ -45,6 +58,32 @@ pub fn read_only(lang: Lang, holder: Option<&Holder>) -> String {
     match lang {
         Lang::Ja => format!("{}読むだけで開きました。", held(lang, holder)),
         Lang::En => format!("{} Open for reading only.", held(lang, holder)),
+    }
+}
+
+/// Returns that the program met a defect, where, and what it left; nothing of what people wrote.
+#[must_use]
+pub fn crashed(lang: Lang, place: &str, note: Option<&Path>) -> Vec<String> {
+    let note = note.map(name);
+    match lang {
+        Lang::Ja => vec![
+            format!("プログラムの不具合で終わりました。（{place}）"),
+            "保存済みの回答は無事です。もう一度始めてください。".to_owned(),
+            note.map_or_else(String::new, |note| {
+                format!(
+                    "続くときは、次のファイルを添えて知らせてください。回答は入っていません。{note}"
+                )
+            }),
+        ],
+        Lang::En => vec![
+            format!("The program ended by a defect of its own. ({place})"),
+            "Every saved answer is safe. Please start again.".to_owned(),
+            note.map_or_else(String::new, |note| {
+                format!(
+                    "If it happens again, report it with this file, which holds no answers: {note}"
+                )
+            }),
+        ],
     }
 }
 

@@ -163,6 +163,10 @@ pub(super) fn reason_ja(source: &io::Error) -> (String, &'static str) {
             "書き込めない場所です。",
             "書ける場所を --folder で指定してください。",
         ),
+        K::ResourceBusy | K::ExecutableFileBusy => (
+            "別のプログラムが使っています。",
+            "そのプログラムを閉じてから、もう一度試してください。",
+        ),
         K::NotFound => ("場所がありません。", "フォルダの名前を確かめてください。"),
         K::StaleNetworkFileHandle | K::HostUnreachable | K::NetworkUnreachable | K::TimedOut => (
             "共有フォルダにつながりません。",
@@ -170,7 +174,7 @@ pub(super) fn reason_ja(source: &io::Error) -> (String, &'static str) {
         ),
         _ => {
             return (
-                format!("{source}"),
+                format!("機器やつながりの不具合です（{source}）。"),
                 "場所を確かめて、もう一度試してください。",
             );
         }

@@ -172,6 +172,8 @@ pub struct Notices {
     pub copy: Str,
     /// Everything is saved.
     pub all_saved: Str,
+    /// Saving takes long. The folder does not answer.
+    pub save_slow: Str,
     /// Takes values.
     pub full: fn(usize) -> String,
     /// Not applicable needs a reason. The answer was not changed.
@@ -273,8 +275,32 @@ pub struct QuitWords {
     pub saved: Str,
     /// Takes values.
     pub unsaved: fn(usize) -> String,
-    /// They are lost if you leave now. Choose Stay and press Ctrl+S to try again.
+    /// They are not on the disk yet. They can be kept in another folder, such as on this computer.
     pub unsaved_hint: Str,
+    /// Try again to save.
+    pub try_again: Str,
+    /// Keep them in another folder.
+    pub elsewhere: Str,
+    /// The whole workbook is copied there.
+    pub elsewhere_hint: Str,
+    /// Leave without them.
+    pub give_up: Str,
+    /// Folder.
+    pub folder: Str,
+    /// A folder on this computer.
+    pub folder_hint: Str,
+    /// Keep there.
+    pub keep: Str,
+    /// Writes the copy.
+    pub keep_hint: Str,
+    /// Goes back.
+    pub stay_hint: Str,
+    /// The workbook is in that folder already.
+    pub taken: Str,
+    /// Kept.
+    pub kept: Str,
+    /// Takes values.
+    pub kept_hint: fn(&str) -> String,
     /// Leave.
     pub leave: Str,
     /// Stay.

@@ -35,6 +35,7 @@ pub(super) const HOME: HomeWords = HomeWords {
     quit: "終わる",
     checklists_broken: "点検項目に誤りがあります。「点検項目を確かめる」を選んでください。",
     nothing_to_export: "書き出す点検票がありません。",
+    read_again: "F5 を押すと、フォルダをもう一度読みます。",
 };
 
 pub(super) const SETUP: SetupWords = SetupWords {

@@ -49,6 +49,8 @@ pub struct HomeWords {
     pub checklists_broken: Str,
     /// There is no workbook to export.
     pub nothing_to_export: Str,
+    /// F5 reads the folder again.
+    pub read_again: Str,
 }
 
 /// Beginning a workbook.

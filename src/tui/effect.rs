@@ -1,6 +1,8 @@
 //! What happened and what is to be done, as data. `update` turns one into the other; only the
 //! runtime does anything.
 
+use std::path::PathBuf;
+
 use crate::domain::record::{Author, Record};
 use crate::error::Result;
 use crate::store::draft::Draft;
@@ -37,6 +39,10 @@ pub enum Msg {
     Checked(Vec<String>),
     /// The preferences could not be saved; why.
     PreferencesFailed(String),
+    /// Saving takes long: a share that hangs gives no error.
+    SaveSlow,
+    /// The workbook was kept in another folder, or not; its journal there.
+    SavedElsewhere(Result<PathBuf>),
 }
 
 /// Something to do.
@@ -54,6 +60,8 @@ pub enum Effect {
     Append(Box<Record>),
     /// Try again to save what waits.
     Retry,
+    /// Keep the open workbook, what is not saved included, in another folder.
+    SaveElsewhere(PathBuf),
     /// Export the open workbook.
     Export {
         /// Where to, as the user wrote it.

@@ -50,6 +50,8 @@ pub struct Shelf {
     pub problems: usize,
     /// The workbooks.
     pub rows: Vec<ShelfRow>,
+    /// Why the folder cannot be read, in words. An empty list would look like a first start.
+    pub trouble: Option<String>,
     /// Whether the folder was read; before that the list is left blank.
     pub read: bool,
 }
@@ -155,6 +157,10 @@ pub struct Model {
     pub open: Option<Open>,
     /// What just happened.
     pub notice: Option<Notice>,
+    /// Where unsaved answers are proposed to be kept when the folder takes nothing: the user's own.
+    pub home: PathBuf,
+    /// Whether the open workbook is to be closed as soon as everything is saved.
+    pub closing: bool,
     /// Whether the program is about to end.
     pub ended: bool,
 }

@@ -4,6 +4,7 @@ pub mod confirm;
 pub mod edit;
 pub mod evidence;
 pub mod help;
+pub mod leaving;
 pub mod prompt;
 pub mod search;
 
@@ -24,7 +25,7 @@ pub enum Overlay {
     Evidence(evidence::EvidenceList),
     /// A few fields to fill in.
     Prompt(prompt::Prompt),
-    /// A question with two answers.
+    /// A question with a few answers.
     Confirm(confirm::Confirm),
     /// The search.
     Search(search::Search),

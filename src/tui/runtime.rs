@@ -2,6 +2,8 @@
 //! happens.
 
 use std::io::{self, Stdout, Write as _};
+use std::path::PathBuf;
+use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -19,7 +21,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::effect::{Effect, Msg};
 use super::key::Key;
-use super::model::{Model, Shelf};
+use super::model::{Model, SaveState, Shelf};
 use super::saver::Saving;
 use super::screens::Screen;
 use super::theme::Theme;
@@ -28,6 +30,8 @@ use super::view::view;
 use super::worker::{Tell, Worker};
 use crate::clock::Clock;
 use crate::error::{Doing, Error, Result};
+use crate::platform::{HANG_UP, watch_for_the_end};
+use crate::store::crash_note::Scene;
 use crate::store::draft::Draft;
 use crate::store::folder::Folder;
 use crate::store::preferences::Preferences;
@@ -36,8 +40,13 @@ use crate::text::Lang;
 /// How long after the last key a text being typed is kept.
 const DRAFT_PAUSE: Duration = Duration::from_millis(700);
 
-/// The signal that a vanished terminal counts as.
-const HANG_UP: i32 = 1;
+/// How long a save may take before the user is told that the place does not answer.
+const SLOW: Duration = Duration::from_secs(5);
+/// How long what is being saved is waited for: when the user leaves, and when the system ends us.
+const LEAVING: Duration = Duration::from_secs(5);
+const ENDING: Duration = Duration::from_millis(700);
+/// When the process ends all the same after the system asked it to.
+const FORCED: Duration = Duration::from_millis(950);
 
 /// How the program was started.
 #[derive(Clone, Debug)]
@@ -52,14 +61,20 @@ pub struct Start {
     pub monochrome: bool,
     /// Who fills in, when said at the start.
     pub by: Option<String>,
+    /// The user's own folder, where unsaved answers are proposed to be kept in need.
+    pub home: PathBuf,
+    /// Where the program is at work, for a crash note.
+    pub scene: Scene,
 }
 
 enum Incoming {
     Event(Event),
     Saving(Saving),
-    #[cfg_attr(not(unix), expect(dead_code, reason = "Windows has no such signals"))]
     Signal(i32),
-    InputEnded,
+    /// A thread of the program met a defect.
+    Crashed,
+    /// The time of something that was waited for has come.
+    Due,
 }
 
 /// Makes the model the program begins with.
@@ -90,6 +105,8 @@ pub fn first_model(start: &Start, size: (u16, u16)) -> Model {
         overlays: Vec::new(),
         open: None,
         notice: None,
+        home: start.home.clone(),
+        closing: false,
         ended: false,
     }
 }
@@ -98,18 +115,19 @@ pub fn first_model(start: &Start, size: (u16, u16)) -> Model {
 ///
 /// # Errors
 ///
-/// [`Error::Io`] when the terminal cannot be drawn on.
+/// [`Error::Io`] when the terminal cannot be drawn on at the start, [`Error::Bug`] when one of the
+/// threads met a defect.
 pub fn run(start: &Start) -> Result<Option<i32>> {
     let drawing = || Error::io(Doing::Drawing, "terminal");
     let screen = OpenScreen::enter().map_err(drawing())?;
-    restore_on_panic();
     if start.monochrome {
         // Told to do without colour, the library would lose bold and reversed too.
         force_color_output(true);
     }
     let (sender, inbox) = channel();
+    restore_on_panic(sender.clone());
     spawn_input(sender.clone());
-    spawn_signals(&sender);
+    spawn_ending(sender.clone());
     let backend = CrosstermBackend::new(io::stdout());
     let mut terminal = Terminal::new(backend).map_err(drawing())?;
     let size = terminal.size().map_err(drawing())?;
@@ -120,18 +138,21 @@ pub fn run(start: &Start) -> Result<Option<i32>> {
             start.clock,
             start.lang,
             make_tell(sender),
-        ),
+        )
+        .at(start.scene.clone()),
         clock: start.clock,
         lang: start.lang,
         draft: None,
+        saving_since: None,
+        patience: ENDING,
     };
     // The first frame stands before the folder is read.
     draw(&mut terminal, &model).map_err(drawing())?;
     running.perform(&mut model, &mut terminal, vec![Effect::LoadShelf])?;
-    let signal = running.run(&mut model, &mut terminal, &inbox)?;
-    running.end();
+    let ended = running.run(&mut model, &mut terminal, &inbox);
+    drop(running);
     drop(screen);
-    Ok(signal)
+    ended
 }
 
 struct Running {
@@ -140,6 +161,10 @@ struct Running {
     lang: Lang,
     /// A text being typed that is not kept yet, and when it is to be.
     draft: Option<(Instant, Draft)>,
+    /// Since when nothing became of what is being saved.
+    saving_since: Option<Instant>,
+    /// How long to wait at the end for what is being saved.
+    patience: Duration,
 }
 
 type Screenful = Terminal<CrosstermBackend<Stdout>>;
@@ -152,41 +177,39 @@ impl Running {
         inbox: &Receiver<Incoming>,
     ) -> Result<Option<i32>> {
         while !model.ended {
-            draw(terminal, model).map_err(Error::io(Doing::Drawing, "terminal"))?;
-            let Some(first) = self.wait(inbox) else {
-                continue;
-            };
+            if draw(terminal, model).is_err() {
+                // A terminal that cannot be drawn on is gone.
+                return Ok(Some(HANG_UP));
+            }
             // Everything that is there already is taken before the next frame.
-            let mut incoming = Some(first);
+            let mut incoming = Some(self.wait(inbox));
             while let Some(next) = incoming {
-                if let Incoming::Signal(signal) = next {
-                    return Ok(Some(signal));
+                match next {
+                    Incoming::Signal(signal) => return Ok(Some(signal)),
+                    Incoming::Crashed => return Err(Error::Bug("thread".to_owned())),
+                    other => self.take(model, terminal, other)?,
                 }
-                if matches!(next, Incoming::InputEnded) {
-                    return Ok(Some(HANG_UP));
-                }
-                self.take(model, terminal, next)?;
                 if model.ended {
                     break;
                 }
                 incoming = inbox.try_recv().ok();
             }
         }
+        self.patience = LEAVING;
         Ok(None)
     }
 
-    /// Waits for something to happen; none when a text being typed was kept meanwhile.
-    fn wait(&mut self, inbox: &Receiver<Incoming>) -> Option<Incoming> {
-        let Some((due, _)) = &self.draft else {
-            return Some(inbox.recv().unwrap_or(Incoming::InputEnded));
+    /// Waits for something to happen, or for the time of what was to be done later.
+    fn wait(&self, inbox: &Receiver<Incoming>) -> Incoming {
+        let draft = self.draft.as_ref().map(|(due, _)| *due);
+        let slow = self.saving_since.map(|since| since + SLOW);
+        let Some(due) = draft.into_iter().chain(slow).min() else {
+            return inbox.recv().unwrap_or(Incoming::Signal(HANG_UP));
         };
         match inbox.recv_timeout(due.saturating_duration_since(Instant::now())) {
-            Ok(incoming) => Some(incoming),
-            Err(RecvTimeoutError::Disconnected) => Some(Incoming::InputEnded),
-            Err(RecvTimeoutError::Timeout) => {
-                self.keep_draft();
-                None
-            }
+            Ok(incoming) => incoming,
+            Err(RecvTimeoutError::Disconnected) => Incoming::Signal(HANG_UP),
+            Err(RecvTimeoutError::Timeout) => Incoming::Due,
         }
     }
 
@@ -195,11 +218,27 @@ impl Running {
             return Ok(());
         };
         model.now = self.clock.now();
+        let progress = matches!(message, Msg::Saved(_) | Msg::SaveSlow);
         let effects = update(model, message);
-        self.perform(model, terminal, effects.0)
+        self.perform(model, terminal, effects.0)?;
+        self.time_saving(model, progress);
+        Ok(())
     }
 
-    fn message(&self, incoming: Incoming, terminal: &mut Screenful) -> Option<Msg> {
+    /// Notes since when nothing became of what is being saved.
+    fn time_saving(&mut self, model: &Model, progress: bool) {
+        let saving = model
+            .open
+            .as_ref()
+            .is_some_and(|open| matches!(open.save, SaveState::Saving(_)));
+        if !saving {
+            self.saving_since = None;
+        } else if progress || self.saving_since.is_none() {
+            self.saving_since = Some(Instant::now());
+        }
+    }
+
+    fn message(&mut self, incoming: Incoming, terminal: &mut Screenful) -> Option<Msg> {
         match incoming {
             Incoming::Event(Event::Key(event)) => Key::of(&event).map(Msg::Key),
             Incoming::Event(Event::Paste(text)) => Some(Msg::Paste(text)),
@@ -210,6 +249,7 @@ impl Running {
                 Some(Msg::Resized(size.width, size.height))
             }
             Incoming::Saving(saving) => Some(Worker::saving(self.lang, &saving)),
+            Incoming::Due => self.due(),
             _ => None,
         }
     }
@@ -243,16 +283,29 @@ impl Running {
         Ok(())
     }
 
-    fn keep_draft(&mut self) {
-        if let Some((_, draft)) = self.draft.take() {
-            self.worker.keep_draft(Some(&draft));
+    /// Does what was to be done at this time.
+    fn due(&mut self) -> Option<Msg> {
+        let now = Instant::now();
+        if self.draft.as_ref().is_some_and(|(due, _)| *due <= now) {
+            self.keep_draft();
         }
+        let slow = self.saving_since.is_some_and(|since| since + SLOW <= now);
+        slow.then_some(Msg::SaveSlow)
     }
 
-    /// Keeps what is being typed and waits for what is being saved.
-    fn end(mut self) {
+    fn keep_draft(&mut self) {
+        if let Some((_, draft)) = self.draft.take() {
+            self.worker.keep_draft(Some(draft));
+        }
+    }
+}
+
+/// However the loop ended, a panic included: what is being typed is kept, and what is being saved
+/// is waited for.
+impl Drop for Running {
+    fn drop(&mut self) {
         self.keep_draft();
-        drop(self.worker);
+        self.worker.finish_within(self.patience);
     }
 }
 
@@ -296,9 +349,19 @@ fn restore() {
     let _ = io::stdout().flush();
 }
 
-fn restore_on_panic() {
+/// Restores the terminal before the words of a panic are written. One on another thread ends the
+/// loop, which keeps what is being typed.
+fn restore_on_panic(sender: Sender<Incoming>) {
     let before = std::panic::take_hook();
+    let main = thread::current().id();
+    // The hook may be called on any thread; the sender of a channel is for one at a time.
+    let sender = Mutex::new(sender);
     std::panic::set_hook(Box::new(move |panic| {
+        if thread::current().id() != main
+            && let Ok(sender) = sender.try_lock()
+        {
+            let _ = sender.send(Incoming::Crashed);
+        }
         restore();
         before(panic);
     }));
@@ -311,7 +374,8 @@ fn spawn_input(sender: Sender<Incoming>) {
                 return;
             }
         }
-        let _ = sender.send(Incoming::InputEnded);
+        // Nothing can be typed any more: the terminal is gone.
+        let _ = sender.send(Incoming::Signal(HANG_UP));
     });
 }
 
@@ -324,21 +388,13 @@ fn make_tell(sender: Sender<Incoming>) -> Box<dyn Fn() -> Tell> {
     })
 }
 
-#[cfg(unix)]
-fn spawn_signals(sender: &Sender<Incoming>) {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-    let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM]) else {
-        return;
-    };
-    let sender = sender.clone();
-    thread::spawn(move || {
-        for signal in signals.forever() {
-            if sender.send(Incoming::Signal(signal)).is_err() {
-                return;
-            }
-        }
+/// Hears what ends the program from outside. The loop gets the time to end in order; when it does
+/// not come to it, because the terminal or a share hangs, the process ends all the same.
+fn spawn_ending(sender: Sender<Incoming>) {
+    watch_for_the_end(move |signal| {
+        let _ = sender.send(Incoming::Signal(signal));
+        thread::sleep(FORCED);
+        let _ = disable_raw_mode();
+        std::process::exit(128 + signal);
     });
 }
-
-#[cfg(not(unix))]
-fn spawn_signals(_sender: &Sender<Incoming>) {}

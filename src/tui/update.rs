@@ -4,7 +4,7 @@ use super::effect::{Effect, Effects, Msg};
 use super::key::Key;
 use super::keymap::{Action, Scope, resolve};
 use super::model::{Model, OpenedWorkbook, SaveState};
-use super::overlays::{Overlay, OverlayGo};
+use super::overlays::{Overlay, OverlayGo, leaving};
 use super::screens::{Go, Screen};
 use crate::domain::progress::resume_at;
 use crate::error::Result;
@@ -25,11 +25,16 @@ pub fn update(model: &mut Model, message: Msg) -> Effects {
         }
         Msg::Created(Err(error)) => model.tell_error(&error),
         Msg::Opened(opened) => on_opened(model, *opened),
-        Msg::Saved(count) => on_saved(model, count),
+        Msg::Saved(count) => on_saved(model, count, &mut effects),
         Msg::SaveFailed(why) => on_save_failed(model, why),
         Msg::Exported(result) => super::screens::export::exported(model, result, &mut effects),
         Msg::Checked(lines) => super::screens::pager::checked(model, &lines),
         Msg::PreferencesFailed(why) => model.warn(why),
+        Msg::SaveSlow => {
+            let why = model.strings.notices.save_slow.to_owned();
+            on_save_failed(model, why);
+        }
+        Msg::SavedElsewhere(result) => leaving::saved_elsewhere(model, &result),
     }
     effects
 }
@@ -48,6 +53,7 @@ pub fn scopes(model: &Model) -> Vec<Scope> {
 
 fn on_key(model: &mut Model, key: Key, effects: &mut Effects) {
     model.notice = None;
+    model.closing = false;
     if typed(model, key, effects) {
         return;
     }
@@ -92,8 +98,13 @@ fn on_paste(model: &mut Model, text: &str, effects: &mut Effects) {
 /// Does what a key asks for; also what a line of the help asks for.
 pub fn act(model: &mut Model, action: Action, effects: &mut Effects) {
     match action {
-        Action::Quit => return super::overlays::confirm::ask_quit(model, effects),
-        Action::Redraw => return effects.push(Effect::Redraw),
+        Action::Quit => return leaving::ask_quit(model, effects),
+        Action::Redraw => {
+            if matches!(model.screens.last(), Some(Screen::Home(_))) {
+                effects.push(Effect::LoadShelf);
+            }
+            return effects.push(Effect::Redraw);
+        }
         Action::Copy => {
             let words = model.strings.notices.copy;
             return model.tell(words);
@@ -136,10 +147,11 @@ fn on_screen(model: &mut Model, action: Action, effects: &mut Effects) {
     match screen.act(model, action, effects) {
         Go::Stay => model.screens.push(screen),
         Go::Back => {
-            if model.screens.is_empty() {
-                model.screens.push(screen);
+            let to_home = matches!(model.screens.last(), Some(Screen::Home(_)));
+            if model.screens.is_empty() || (to_home && !leaving::may_close(model)) {
+                return model.screens.push(screen);
             }
-            if matches!(model.screens.last(), Some(Screen::Home(_))) {
+            if to_home {
                 close(model, effects);
             }
         }
@@ -153,9 +165,8 @@ fn on_screen(model: &mut Model, action: Action, effects: &mut Effects) {
             go_walk(model);
         }
         Go::Home => {
-            model.screens.truncate(1);
-            if model.screens.is_empty() {
-                model.screens.push(screen);
+            if model.screens.is_empty() || !leaving::may_close(model) {
+                return model.screens.push(screen);
             }
             close(model, effects);
         }
@@ -176,7 +187,10 @@ pub fn go_walk(model: &mut Model) {
         .push(Screen::Walk(super::screens::walk::Walk::default()));
 }
 
+/// Closes the open workbook, everything of which is saved, and leads to the list.
 fn close(model: &mut Model, effects: &mut Effects) {
+    model.screens.truncate(1);
+    model.closing = false;
     model.open = None;
     effects.push(Effect::Close);
     effects.push(Effect::LoadShelf);
@@ -230,7 +244,7 @@ fn on_opened(model: &mut Model, opened: Result<OpenedWorkbook>) {
     }
 }
 
-fn on_saved(model: &mut Model, count: usize) {
+fn on_saved(model: &mut Model, count: usize, effects: &mut Effects) {
     let now = model.now;
     if let Some(open) = &mut model.open {
         let left = match &open.save {
@@ -245,6 +259,9 @@ fn on_saved(model: &mut Model, count: usize) {
             SaveState::Saving(left)
         };
     }
+    if model.closing && model.unsaved() == 0 {
+        close(model, effects);
+    }
 }
 
 fn on_save_failed(model: &mut Model, why: String) {
@@ -254,6 +271,10 @@ fn on_save_failed(model: &mut Model, why: String) {
             SaveState::Saved(_) => 0,
         };
         open.save = SaveState::Failed(waiting, why.clone());
+    }
+    if model.closing {
+        model.closing = false;
+        leaving::tell_unsaved(model);
     }
     model.warn(why);
 }

@@ -1,18 +1,22 @@
 //! Does what `update` asks for: the only part of the screens that touches files.
 
+use std::path::PathBuf;
+use std::time::Duration;
+
 use super::effect::{Effect, Msg};
 use super::model::{
     City, ExportResult, Model, Open, OpenedWorkbook, ReadOnly, SaveState, Shelf, ShelfRow,
 };
-use super::saver::{Saver, Saving};
+use super::saver::{KeepDraft, Saver, Saving};
 use crate::clock::Clock;
 use crate::domain::record::Author;
 use crate::error::{Error, Result};
 use crate::store::checklists::ChecklistSet;
+use crate::store::crash_note::Scene;
 use crate::store::draft::{self, Draft};
 use crate::store::folder::{Folder, WorkbookKey};
 use crate::store::workbooks::{self, NewWorkbook, Opened};
-use crate::store::{checklists, exports, shelf};
+use crate::store::{checklists, exports, rescue, shelf};
 use crate::text::columns::Header;
 use crate::text::{Lang, damage, errors};
 
@@ -28,6 +32,7 @@ pub struct Worker {
     saver: Option<(WorkbookKey, Saver)>,
     open: Option<WorkbookKey>,
     tell: Box<dyn Fn() -> Tell>,
+    scene: Scene,
 }
 
 impl Worker {
@@ -35,6 +40,7 @@ impl Worker {
     #[must_use]
     pub fn new(folder: Folder, clock: Clock, lang: Lang, tell: Box<dyn Fn() -> Tell>) -> Self {
         Self {
+            scene: Scene::new(folder.clone()),
             folder,
             clock,
             lang,
@@ -45,6 +51,13 @@ impl Worker {
         }
     }
 
+    /// Tells where it is at work, for a crash note.
+    #[must_use]
+    pub fn at(mut self, scene: Scene) -> Self {
+        self.scene = scene;
+        self
+    }
+
     /// Does one thing and returns what happened, if anything is to be told.
     pub fn perform(&mut self, effect: Effect, model: &Model) -> Option<Msg> {
         match effect {
@@ -52,8 +65,7 @@ impl Worker {
             Effect::Create(new, author) => Some(Msg::Created(self.create(&new, &author))),
             Effect::Open(key) => Some(Msg::Opened(Box::new(self.open(&key, &model.author())))),
             Effect::Close => {
-                self.saver = None;
-                self.open = None;
+                self.close();
                 None
             }
             Effect::Append(record) => {
@@ -75,9 +87,10 @@ impl Worker {
                 Some(Msg::PreferencesFailed(words))
             }
             Effect::KeepDraft(draft) => {
-                self.keep_draft(draft.as_ref());
+                self.keep_draft(draft);
                 None
             }
+            Effect::SaveElsewhere(to) => Some(Msg::SavedElsewhere(self.save_elsewhere(to, model))),
             Effect::Check => Some(Msg::Checked(self.check())),
             // The loop around this does these itself.
             Effect::Redraw | Effect::Quit => None,
@@ -93,11 +106,37 @@ impl Worker {
         }
     }
 
-    /// Keeps a text being typed. It is a help, not a promise: failing is not told on every key.
-    pub fn keep_draft(&self, draft: Option<&Draft>) {
-        if let (Some(key), Some(_)) = (&self.open, &self.saver) {
-            let _ = draft::keep(&self.folder, key, draft);
+    /// Keeps a text being typed, or forgets the one kept.
+    pub fn keep_draft(&self, draft: Option<Draft>) {
+        if let Some((_, saver)) = &self.saver {
+            saver.keep_draft(draft);
         }
+    }
+
+    /// Lets go of the open workbook, waiting no longer than `patience` for what is being saved.
+    pub fn finish_within(&mut self, patience: Duration) {
+        if let Some((_, saver)) = self.saver.take() {
+            saver.finish_within(patience);
+        }
+        self.close();
+    }
+
+    fn close(&mut self) {
+        self.saver = None;
+        self.open = None;
+        self.scene.opened(None);
+    }
+
+    fn save_elsewhere(&mut self, to: PathBuf, model: &Model) -> Result<PathBuf> {
+        let open = model.open.as_ref().ok_or(Error::NameMissing)?;
+        let to = Folder::on(self.folder.root().join(to), self.folder.disk().clone());
+        rescue::keep(
+            &self.folder,
+            &to,
+            &open.key,
+            &open.workbook,
+            self.set.as_ref(),
+        )
     }
 
     fn set(&mut self) -> Result<&ChecklistSet> {
@@ -123,24 +162,31 @@ impl Worker {
                     .filter(|problem| problem.blocks())
                     .count(),
             ),
-            Err(_) => (Vec::new(), 1),
+            Err(error) => {
+                let why = errors::error(self.lang, &error).join(" ");
+                return Shelf {
+                    trouble: Some(why),
+                    read: true,
+                    ..Shelf::default()
+                };
+            }
         };
-        let rows = shelf::read(&self.folder)
-            .unwrap_or_default()
+        let (read, trouble) = match shelf::read(&self.folder) {
+            Ok(read) => (read, None),
+            Err(error) => (Vec::new(), Some(errors::error(self.lang, &error).join(" "))),
+        };
+        let rows = read
             .into_iter()
             .map(|(key, content)| ShelfRow {
                 key,
-                content: content.map_err(|error| match error {
-                    // The row names the workbook; a path would take the room of the reason.
-                    Error::Damaged { damage, .. } => damage::what(self.lang, &damage),
-                    other => errors::error(self.lang, &other).join(" "),
-                }),
+                content: content.map_err(|error| errors::in_row(self.lang, &error)),
             })
             .collect();
         Shelf {
             cities,
             problems,
             rows,
+            trouble,
             read: true,
         }
     }
@@ -152,13 +198,14 @@ impl Worker {
     }
 
     fn open(&mut self, key: &WorkbookKey, author: &Author) -> Result<OpenedWorkbook> {
-        self.saver = None;
-        self.open = None;
+        self.close();
+        self.scene.opened(Some(key));
         let now = self.clock.now();
         let writing = workbooks::open_for_writing(&self.folder, key, &author.name, now);
         let (opened, read_only) = match writing {
             Ok((opened, appender)) => {
-                self.saver = Some((key.clone(), Saver::begin(appender, (self.tell)())));
+                let saver = Saver::begin(appender, self.draft_keeper(key), (self.tell)());
+                self.saver = Some((key.clone(), saver));
                 (opened, None)
             }
             Err(Error::Locked { holder, .. }) => {
@@ -187,6 +234,14 @@ impl Worker {
             open: self.shown(opened, read_only),
             draft,
             notice,
+        })
+    }
+
+    /// Makes what keeps drafts of a workbook. Failing is not told on every key.
+    fn draft_keeper(&self, key: &WorkbookKey) -> KeepDraft {
+        let (folder, key) = (self.folder.clone(), key.clone());
+        Box::new(move |draft| {
+            let _ = draft::keep(&folder, &key, draft);
         })
     }
 

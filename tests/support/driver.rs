@@ -18,12 +18,14 @@ use tenken::clock::Clock;
 use tenken::domain::fiscal_year::FiscalYear;
 use tenken::domain::record::Author;
 use tenken::store::checklists;
+use tenken::store::crash_note::Scene;
+use tenken::store::disk::Disk;
 use tenken::store::folder::{Folder, WorkbookKey};
 use tenken::store::workbooks::{self, NewWorkbook};
 use tenken::text::Lang;
 use tenken::tui::effect::{Effect, Msg};
 use tenken::tui::key::Key;
-use tenken::tui::model::Model;
+use tenken::tui::model::{Model, SaveState};
 use tenken::tui::runtime::{Start, first_model};
 use tenken::tui::saver::Saving;
 use tenken::tui::update::update;
@@ -52,17 +54,26 @@ impl Driver {
     /// Starts the program in a folder.
     pub(crate) fn start_in(folder: TempDir, size: (u16, u16), lang: Lang) -> Self {
         let path = folder.path().to_owned();
-        Self::start_at(&path, folder, size, lang)
+        Self::start_at(&path, folder, size, lang, Disk::default())
     }
 
-    fn start_at(path: &Path, folder: TempDir, size: (u16, u16), lang: Lang) -> Self {
+    /// Starts the program in a folder, on a disk that may fail.
+    pub(crate) fn start_on(disk: Disk, folder: TempDir, size: (u16, u16), lang: Lang) -> Self {
+        let path = folder.path().to_owned();
+        Self::start_at(&path, folder, size, lang, disk)
+    }
+
+    fn start_at(path: &Path, folder: TempDir, size: (u16, u16), lang: Lang, disk: Disk) -> Self {
+        let folder_of = Folder::on(path.to_owned(), disk);
         let clock = Clock::Fixed(DateTime::parse_from_rfc3339(NOW).unwrap());
         let start = Start {
-            folder: Folder::new(path.to_owned()),
+            folder: folder_of.clone(),
             clock,
             lang,
             monochrome: false,
             by: None,
+            home: PathBuf::from("/home/tenken"),
+            scene: Scene::new(folder_of),
         };
         let mut model = first_model(&start, size);
         // The folder's real name differs from run to run.
@@ -95,7 +106,13 @@ impl Driver {
     /// Starts another program in the folder of one that goes on running.
     pub(crate) fn in_folder_of(self, other: &Path) -> Self {
         let (size, lang) = (self.model.size, self.model.lang);
-        let mut second = Self::start_at(other, tempfile::tempdir().unwrap(), size, lang);
+        let mut second = Self::start_at(
+            other,
+            tempfile::tempdir().unwrap(),
+            size,
+            lang,
+            Disk::default(),
+        );
         "鈴木花子".clone_into(&mut second.model.preferences.name);
         second
     }
@@ -147,12 +164,30 @@ impl Driver {
     pub(crate) fn message(&mut self, message: Msg) {
         let effects = update(&mut self.model, message);
         self.perform(effects.0);
-        while self.model.unsaved() > 0 {
-            let saving = self.saved.recv_timeout(Duration::from_secs(20)).unwrap();
-            let message = Worker::saving(self.model.lang, &saving);
-            let effects = update(&mut self.model, message);
-            self.perform(effects.0);
+        while self.is_saving() {
+            self.hear();
         }
+    }
+
+    /// Waits until everything is saved, what was refused before included.
+    pub(crate) fn wait_saved(&mut self) {
+        while self.model.unsaved() > 0 {
+            self.hear();
+        }
+    }
+
+    /// Hears what became of a record.
+    fn hear(&mut self) {
+        let saving = self.saved.recv_timeout(Duration::from_secs(20)).unwrap();
+        let message = Worker::saving(self.model.lang, &saving);
+        let effects = update(&mut self.model, message);
+        self.perform(effects.0);
+    }
+
+    /// Returns whether a save is on its way; a refused one waits for its time.
+    fn is_saving(&self) -> bool {
+        let open = self.model.open.as_ref();
+        open.is_some_and(|open| matches!(open.save, SaveState::Saving(_)))
     }
 
     fn perform(&mut self, effects: Vec<Effect>) {
@@ -167,6 +202,8 @@ impl Driver {
     /// Returns the screen as text: a row a line, a blank line, then the stretches of style.
     pub(crate) fn screen(&mut self) -> String {
         let model = &self.model;
+        // The buffer keeps what a wide character hid, which a terminal does not.
+        self.terminal.clear().unwrap();
         self.terminal.draw(|frame| view(model, frame)).unwrap();
         let root = self.folder.path().display().to_string();
         let text = screen_text(self.terminal.backend().buffer());

@@ -30,6 +30,18 @@ impl Folder {
         }
     }
 
+    /// Makes another folder that holds the same.
+    pub(crate) fn copy(&self) -> Self {
+        let other = Self::new();
+        copy(self.root.path(), other.root.path());
+        other
+    }
+
+    /// Returns the folder for others to keep.
+    pub(crate) fn into_root(self) -> tempfile::TempDir {
+        self.root
+    }
+
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.root.path().join(name)
     }
@@ -69,6 +81,19 @@ impl Folder {
         self.done(&format!(
             "new --checklist {city} --department {code} --name 下水道整備課 --year {year}"
         ));
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            std::fs::create_dir(&target).unwrap();
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
     }
 }
 

@@ -10,6 +10,7 @@
 use std::io::{Read as _, Write as _};
 use std::num::NonZeroU16;
 use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 
@@ -54,13 +55,20 @@ impl Seen {
 
 type Shared = Arc<(Mutex<Seen>, Condvar)>;
 
-/// The program on a terminal.
-pub(crate) struct Terminal {
-    child: Box<dyn Child + Send + Sync>,
+/// Our ends of the terminal.
+struct Ends {
+    writer: Box<dyn std::io::Write + Send>,
     master: Box<dyn MasterPty + Send>,
     /// Kept open, so that the terminal's modes outlive the program.
     _slave: Box<dyn SlavePty + Send>,
-    writer: Box<dyn std::io::Write + Send>,
+}
+
+/// The program on a terminal.
+pub(crate) struct Terminal {
+    child: Box<dyn Child + Send + Sync>,
+    ends: Option<Ends>,
+    /// Set when the thread that reads is to let go of its end.
+    gone: Arc<AtomicBool>,
     shared: Shared,
     modes_before: String,
 }
@@ -85,14 +93,23 @@ impl Terminal {
 
     /// Starts the program with more arguments.
     pub(crate) fn start_with(folder: &Folder, size: (u16, u16), arguments: &[&str]) -> Self {
-        let pair = native_pty_system().openpty(size_of(size)).unwrap();
-        let modes_before = format!("{:?}", pair.master.get_termios());
         let mut command = CommandBuilder::new(PROGRAM);
-        command.env_clear();
-        command.env("TERM", "xterm-256color");
-        command.cwd(folder.path(""));
         command.args(["--by", NAME, "--now", NOW]);
         command.args(arguments);
+        command.env_clear();
+        Self::start_command(folder, size, command)
+    }
+
+    /// Starts any command in a folder, on a terminal of so many columns and rows.
+    pub(crate) fn start_command(
+        folder: &Folder,
+        size: (u16, u16),
+        mut command: CommandBuilder,
+    ) -> Self {
+        let pair = native_pty_system().openpty(size_of(size)).unwrap();
+        let modes_before = format!("{:?}", pair.master.get_termios());
+        command.env("TERM", "xterm-256color");
+        command.cwd(folder.path(""));
         let child = pair.slave.spawn_command(command).unwrap();
         let emulator = vt100::Parser::new(nonzero(size.1), nonzero(size.0), 0);
         let seen = Seen {
@@ -103,9 +120,14 @@ impl Terminal {
         let shared: Shared = Arc::new((Mutex::new(seen), Condvar::new()));
         let mut reader = pair.master.try_clone_reader().unwrap();
         let there = Arc::clone(&shared);
+        let gone = Arc::new(AtomicBool::new(false));
+        let is_gone = Arc::clone(&gone);
         std::thread::spawn(move || {
             let mut buffer = vec![0; 65_536];
             while let Ok(count @ 1..) = reader.read(&mut buffer) {
+                if is_gone.load(Ordering::SeqCst) {
+                    return;
+                }
                 let mut seen = there.0.lock().unwrap();
                 seen.take(&buffer[..count]);
                 there.1.notify_all();
@@ -113,9 +135,12 @@ impl Terminal {
         });
         Self {
             child,
-            writer: pair.master.take_writer().unwrap(),
-            master: pair.master,
-            _slave: pair.slave,
+            ends: Some(Ends {
+                writer: pair.master.take_writer().unwrap(),
+                master: pair.master,
+                _slave: pair.slave,
+            }),
+            gone,
             shared,
             modes_before,
         }
@@ -127,8 +152,9 @@ impl Terminal {
 
     /// Sends keys.
     pub(crate) fn press(&mut self, keys: &str) {
-        self.writer.write_all(keys.as_bytes()).unwrap();
-        self.writer.flush().unwrap();
+        let writer = &mut self.ends.as_mut().unwrap().writer;
+        writer.write_all(keys.as_bytes()).unwrap();
+        writer.flush().unwrap();
     }
 
     /// Waits until a whole frame is as wanted, and returns its text.
@@ -186,7 +212,8 @@ impl Terminal {
     pub(crate) fn resize(&self, size: (u16, u16)) {
         let mut seen = self.seen();
         seen.emulator.set_size(nonzero(size.1), nonzero(size.0));
-        self.master.resize(size_of(size)).unwrap();
+        let ends = self.ends.as_ref().unwrap();
+        ends.master.resize(size_of(size)).unwrap();
     }
 
     /// Sends a signal by name.
@@ -210,6 +237,23 @@ impl Terminal {
             let _ = child.kill();
             let _ = child.wait();
         }
+    }
+
+    /// Returns whether the program has ended.
+    pub(crate) fn has_ended(&mut self) -> bool {
+        self.child.try_wait().unwrap().is_some()
+    }
+
+    /// Returns what is on the screen now.
+    pub(crate) fn now(&self) -> String {
+        self.seen().frame.clone()
+    }
+
+    /// Takes the terminal away from the program. The reading thread lets go at the next output:
+    /// letting go of the writer types a line end, which brings some.
+    pub(crate) fn vanish(&mut self) {
+        self.gone.store(true, Ordering::SeqCst);
+        self.ends = None;
     }
 
     /// Waits until the program has ended, and returns its exit code.
@@ -250,7 +294,8 @@ impl Terminal {
 
     /// Tells whether the terminal's modes differ from those before the program.
     pub(crate) fn has_other_modes(&self) -> bool {
-        format!("{:?}", self.master.get_termios()) != self.modes_before
+        let ends = self.ends.as_ref().unwrap();
+        format!("{:?}", ends.master.get_termios()) != self.modes_before
     }
 }
 

@@ -1,23 +1,23 @@
-//! A question with two answers. The safe one is chosen until the user chooses the other.
+//! A question with a few answers. The safe one stands first and is chosen until the user moves.
 
 use super::{Overlay, OverlayGo, Then};
 use crate::display::wrap::wrap;
 use crate::store::draft::Draft;
 use crate::tui::canvas::Canvas;
-use crate::tui::effect::{Effect, Effects};
+use crate::tui::effect::Effect;
 use crate::tui::keymap::Action;
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
 
-/// A question with two answers.
+/// An answer: its words, and what it leads to.
+pub type Answer = (String, Option<Then>);
+
+/// A question with a few answers.
 pub struct Confirm {
     title: String,
     lines: Vec<String>,
-    yes: String,
-    no: String,
-    yes_chosen: bool,
-    then: Option<Then>,
-    otherwise: Option<Then>,
+    answers: Vec<Answer>,
+    chosen: usize,
 }
 
 impl std::fmt::Debug for Confirm {
@@ -30,27 +30,33 @@ impl Confirm {
     /// Asks a question; `then` is done when the answer is yes.
     #[must_use]
     pub fn new(title: &str, lines: Vec<String>, answers: (&str, &str), then: Then) -> Self {
+        let (yes, no) = answers;
+        let answers = vec![(no.to_owned(), None), (yes.to_owned(), Some(then))];
+        Self::of(title, lines, answers)
+    }
+
+    /// Asks a question with answers of any number; an answer that leads nowhere closes it.
+    #[must_use]
+    pub fn of(title: &str, lines: Vec<String>, answers: Vec<Answer>) -> Self {
         Self {
             title: title.to_owned(),
             lines,
-            yes: answers.0.to_owned(),
-            no: answers.1.to_owned(),
-            yes_chosen: false,
-            then: Some(then),
-            otherwise: None,
+            answers,
+            chosen: 0,
         }
     }
 
     /// Does what a key asks for.
     pub fn act(&mut self, action: Action) -> OverlayGo {
         match action {
-            Action::Left | Action::Right => self.yes_chosen = !self.yes_chosen,
+            Action::Left => {
+                let last = self.answers.len().saturating_sub(1);
+                self.chosen = self.chosen.checked_sub(1).unwrap_or(last);
+            }
+            Action::Right => self.chosen = (self.chosen + 1) % self.answers.len().max(1),
             Action::Enter => {
-                let then = if self.yes_chosen {
-                    self.then.take()
-                } else {
-                    self.otherwise.take()
-                };
+                let answer = self.answers.get_mut(self.chosen);
+                let then = answer.and_then(|(_, then)| then.take());
                 return then.map_or(OverlayGo::Close, OverlayGo::Then);
             }
             Action::Back => return OverlayGo::Close,
@@ -67,7 +73,7 @@ impl Confirm {
             .iter()
             .flat_map(|line| wrap(line, width))
             .collect();
-        let height = lines.len() + 7;
+        let height = lines.len() + 5 + self.answers.len();
         let top = canvas.height().saturating_sub(height);
         let whole = canvas.width();
         let mut panel = canvas.part(0, top, whole, height);
@@ -80,44 +86,11 @@ impl Confirm {
             y += 1;
         }
         y += 1;
-        for (chosen, label) in [(!self.yes_chosen, &self.no), (self.yes_chosen, &self.yes)] {
-            panel.row(y, chosen, label, Role::Plain);
+        for (index, (label, _)) in self.answers.iter().enumerate() {
+            panel.row(y, index == self.chosen, label, Role::Plain);
             y += 1;
         }
     }
-}
-
-/// Asks whether to leave the program; at once when nothing can be lost and no workbook is open.
-pub fn ask_quit(model: &mut Model, effects: &mut Effects) {
-    if matches!(model.overlays.last(), Some(Overlay::Confirm(_))) {
-        return;
-    }
-    if model.open.is_none() {
-        model.ended = true;
-        return effects.push(Effect::Quit);
-    }
-    ask_to_leave(model);
-}
-
-/// Asks whether to leave the program, whatever is open.
-pub fn ask_to_leave(model: &mut Model) {
-    let words = &model.strings.quit;
-    let unsaved = model.unsaved();
-    let lines = if unsaved > 0 {
-        vec![(words.unsaved)(unsaved), words.unsaved_hint.to_owned()]
-    } else {
-        vec![words.saved.to_owned()]
-    };
-    let confirm = Confirm::new(
-        words.title,
-        lines,
-        (words.leave, words.stay),
-        Box::new(|model, effects| {
-            model.ended = true;
-            effects.push(Effect::Quit);
-        }),
-    );
-    model.overlays.push(Overlay::Confirm(confirm));
 }
 
 /// Offers a text that was being typed when the program ended last time.
@@ -134,25 +107,25 @@ pub fn offer_draft(model: &mut Model, draft: Draft) {
         item,
         draft.text.clone(),
     ];
-    let answers = (words.restore, words.discard);
-    let mut confirm = Confirm::new(
+    let restore: Then = Box::new(move |model, _| {
+        if let Some(position) = model.position_of(draft.item.as_str()) {
+            model.go_to(position);
+            let edit = super::edit::Edit::with_text(model, draft.field, &draft.text);
+            if let Some(edit) = edit {
+                model.overlays.push(Overlay::Edit(edit));
+            }
+        }
+    });
+    let discard: Then = Box::new(|_, effects| effects.push(Effect::KeepDraft(None)));
+    let mut confirm = Confirm::of(
         title,
         lines,
-        answers,
-        Box::new(move |model, _| {
-            if let Some(position) = model.position_of(draft.item.as_str()) {
-                model.go_to(position);
-                let edit = super::edit::Edit::with_text(model, draft.field, &draft.text);
-                if let Some(edit) = edit {
-                    model.overlays.push(Overlay::Edit(edit));
-                }
-            }
-        }),
+        vec![
+            (words.discard.to_owned(), Some(discard)),
+            (words.restore.to_owned(), Some(restore)),
+        ],
     );
     // Here the safe answer is to bring the text back.
-    confirm.yes_chosen = true;
-    confirm.otherwise = Some(Box::new(|_, effects| {
-        effects.push(Effect::KeepDraft(None));
-    }));
+    confirm.chosen = 1;
     model.overlays.push(Overlay::Confirm(confirm));
 }

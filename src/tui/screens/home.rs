@@ -21,7 +21,7 @@ use crate::tui::effect::{Effect, Effects};
 use crate::tui::keymap::Action;
 use crate::tui::model::{Model, ShelfRow};
 use crate::tui::overlays::Overlay;
-use crate::tui::overlays::confirm;
+use crate::tui::overlays::leaving;
 use crate::tui::overlays::prompt::Prompt;
 use crate::tui::symbols;
 use crate::tui::theme::Role;
@@ -69,7 +69,7 @@ impl Home {
         }
         match (action, self.menu.chosen()) {
             (Action::Enter, Some(at)) => return self.chosen(model, at, effects),
-            (Action::Back, _) => confirm::ask_to_leave(model),
+            (Action::Back, _) => leaving::ask_to_leave(model),
             (_, Some(_)) => {}
             (Action::Up, None) => self.selected = self.selected.saturating_sub(1),
             (Action::Down, None) if self.selected + 1 < rows => self.selected += 1,
@@ -92,6 +92,10 @@ impl Home {
                 let text = model.strings.home.checklists_broken;
                 model.warn(text);
             }
+            Some(MenuEntry::New) if model.shelf.trouble.is_some() => {
+                let why = model.shelf.trouble.clone().unwrap_or_default();
+                model.warn(why);
+            }
             Some(MenuEntry::New) => return Go::To(Box::new(Screen::Setup(Setup::new(model)))),
             Some(MenuEntry::Export) => {
                 if let Some(row) = model.shelf.rows.get(self.selected) {
@@ -111,7 +115,7 @@ impl Home {
                 ];
                 model.overlays.push(Overlay::help(scopes));
             }
-            Some(MenuEntry::Quit) => confirm::ask_to_leave(model),
+            Some(MenuEntry::Quit) => leaving::ask_to_leave(model),
             None => {}
         }
         Go::Stay
@@ -131,7 +135,14 @@ impl Home {
         if !model.shelf.read {
             return;
         }
-        if model.shelf.rows.is_empty() {
+        if let Some(why) = &model.shelf.trouble {
+            let mut y = 3;
+            for part in wrap(why, canvas.width().saturating_sub(6)) {
+                canvas.text(3, y, &part, Role::Warning);
+                y += 1;
+            }
+            canvas.text(3, y + 1, words.read_again, Role::Plain);
+        } else if model.shelf.rows.is_empty() {
             let mut y = 3;
             canvas.text(3, y, words.welcome, Role::Strong);
             y += 2;

@@ -1,0 +1,108 @@
+//! What only the system can tell: that the program is asked to end, or that its terminal is gone.
+//!
+//! The one module with unsafe code, for the one call Windows has no safe form of: hearing of the
+//! closed window. Everything else here is safe.
+
+/// The signal that a vanished terminal and a closed window count as.
+pub const HANG_UP: i32 = 1;
+
+/// Calls `tell` with a signal's number when the program is asked to end: HUP, INT and TERM, a
+/// terminal that is gone below a leader that lives on, on Windows the closed window. Once for each.
+pub fn watch_for_the_end(tell: impl Fn(i32) + Clone + Send + Sync + 'static) {
+    system::watch(tell);
+}
+
+#[cfg(unix)]
+mod system {
+    use std::thread;
+
+    use rustix::event::{PollFd, PollFlags, poll};
+    use rustix::io::Errno;
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    use signal_hook::iterator::Signals;
+
+    pub(super) fn watch(tell: impl Fn(i32) + Clone + Send + 'static) {
+        let told = tell.clone();
+        thread::spawn(move || {
+            if terminal_is_gone() {
+                told(super::HANG_UP);
+            }
+        });
+        let Ok(mut signals) = Signals::new([SIGHUP, SIGINT, SIGTERM]) else {
+            return;
+        };
+        thread::spawn(move || {
+            for signal in signals.forever() {
+                tell(signal);
+            }
+        });
+    }
+
+    /// Waits, without waking, until the terminal hangs up. Reading it would not do: the drawing
+    /// library's reader takes the end of a terminal for nothing to read, and tries for ever.
+    fn terminal_is_gone() -> bool {
+        let stdin = rustix::stdio::stdin();
+        loop {
+            // No flag is asked for: a hang-up is always told.
+            let mut asked = [PollFd::new(&stdin, PollFlags::empty())];
+            match poll(&mut asked, None) {
+                Err(Errno::INTR) => {}
+                Err(_) => return false,
+                Ok(_) => {
+                    let told = asked[0].revents();
+                    return told.intersects(PollFlags::HUP | PollFlags::ERR);
+                }
+            }
+        }
+    }
+}
+
+#[cfg(windows)]
+#[expect(
+    unsafe_code,
+    reason = "the console tells of a closed window through a callback only"
+)]
+mod system {
+    use std::sync::OnceLock;
+    use std::thread;
+    use std::time::Duration;
+
+    use windows_sys::Win32::System::Console::{
+        CTRL_BREAK_EVENT, CTRL_CLOSE_EVENT, CTRL_LOGOFF_EVENT, CTRL_SHUTDOWN_EVENT,
+        SetConsoleCtrlHandler,
+    };
+    use windows_sys::core::BOOL;
+
+    /// The callback takes no argument of ours, so what it calls must stand here.
+    static TELL: OnceLock<Box<dyn Fn(i32) + Send + Sync>> = OnceLock::new();
+
+    /// Windows ends the program when the callback returns, and after five seconds anyway.
+    const GRACE: Duration = Duration::from_secs(5);
+
+    pub(super) fn watch(tell: impl Fn(i32) + Send + Sync + 'static) {
+        if TELL.set(Box::new(tell)).is_ok() {
+            // SAFETY: `heard` has the type the system asks for, lives as long as the program, and
+            // touches only `TELL`, which is set before and never changed again.
+            let _ = unsafe { SetConsoleCtrlHandler(Some(heard), 1) };
+        }
+    }
+
+    /// Called by the system on a thread of its own.
+    extern "system" fn heard(event: u32) -> BOOL {
+        match event {
+            CTRL_CLOSE_EVENT | CTRL_LOGOFF_EVENT | CTRL_SHUTDOWN_EVENT | CTRL_BREAK_EVENT => {
+                if let Some(tell) = TELL.get() {
+                    tell(super::HANG_UP);
+                }
+                thread::sleep(GRACE);
+                1
+            }
+            _ => 0,
+        }
+    }
+}
+
+#[cfg(not(any(unix, windows)))]
+mod system {
+    pub(super) fn watch(_tell: impl Fn(i32)) {}
+}

@@ -1,0 +1,116 @@
+//! The system ends the program: by a signal, or by taking its terminal away. What was being typed is
+//! kept, and nothing goes on running.
+#![cfg(unix)]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+#[path = "support/program.rs"]
+mod program;
+#[path = "support/screen.rs"]
+mod screen;
+
+use std::time::{Duration, Instant};
+
+use portable_pty::CommandBuilder;
+use program::{Folder, NAME, NOW, PROGRAM};
+use screen::{ENTER, TAB, Terminal, item};
+
+const BOOK: &str = "2026/odawara/0420";
+const DRAFT: &str = "answers/2026/odawara/0420.draft";
+const SIZE: (u16, u16) = (80, 24);
+const TEXT: &str = "3台は12月に確かめる";
+
+fn begin() -> Folder {
+    let folder = Folder::new();
+    folder.begin(BOOK);
+    folder.done(&format!("profile {BOOK} lgwan=yes"));
+    folder
+}
+
+/// Opens the workbook and begins to write a remark.
+fn write_remark(terminal: &mut Terminal) {
+    terminal.wait_for("下水道整備課");
+    terminal.press(ENTER);
+    terminal.wait(|frame| item(frame).is_some());
+    terminal.press(&[TAB, ENTER].concat());
+    terminal.wait_for("[ 保存して戻る ]");
+    terminal.press(TEXT);
+    terminal.wait_for(TEXT);
+}
+
+#[test]
+fn a_signal_keeps_the_text_being_typed() {
+    for (name, code) in [("TERM", 143), ("INT", 130), ("HUP", 129)] {
+        let folder = begin();
+        let mut terminal = Terminal::start(&folder, SIZE);
+        write_remark(&mut terminal);
+        terminal.signal(name);
+        assert_eq!(terminal.exit_code(), code, "{name}");
+        terminal.assert_restored();
+        let draft = String::from_utf8(folder.read(DRAFT)).unwrap();
+        assert!(draft.contains(TEXT), "{name}: {draft}");
+    }
+}
+
+/// Waits until a file holds something.
+fn wait_for_file(folder: &Folder, name: &str) -> String {
+    let end = Instant::now() + Duration::from_secs(20);
+    loop {
+        let text = std::fs::read_to_string(folder.path(name)).unwrap_or_default();
+        if text.ends_with('\n') {
+            return text;
+        }
+        assert!(Instant::now() < end, "{name} does not come");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
+#[test]
+fn a_vanished_terminal_ends_the_program_below_a_leader_that_lives_on() {
+    let folder = begin();
+    // The leader hears that the terminal is gone, goes on, and says how the program ended.
+    let script = r#"trap : HUP; "$0" "$@"; echo "$?" > ended"#;
+    let mut command = CommandBuilder::new("/bin/sh");
+    command.args(["-c", script, PROGRAM, "--by", NAME, "--now", NOW]);
+    command.env_clear();
+    let mut terminal = Terminal::start_command(&folder, SIZE, command);
+    write_remark(&mut terminal);
+    terminal.vanish();
+    assert_eq!(wait_for_file(&folder, "ended").trim(), "129");
+    let draft = String::from_utf8(folder.read(DRAFT)).unwrap();
+    assert!(draft.contains(TEXT), "{draft}");
+}
+
+#[test]
+fn a_closed_window_ends_the_program() {
+    let folder = begin();
+    let mut terminal = Terminal::start(&folder, SIZE);
+    write_remark(&mut terminal);
+    terminal.vanish();
+    let end = Instant::now() + Duration::from_secs(20);
+    while !terminal.has_ended() {
+        assert!(Instant::now() < end, "the program goes on");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    let draft = String::from_utf8(folder.read(DRAFT)).unwrap();
+    assert!(draft.contains(TEXT), "{draft}");
+}
+
+#[test]
+fn a_pause_keeps_the_text_being_typed_within_a_second() {
+    let folder = begin();
+    let mut terminal = Terminal::start(&folder, SIZE);
+    write_remark(&mut terminal);
+    // No key follows; the program keeps the text by itself, and then does nothing more.
+    let end = Instant::now() + Duration::from_secs(20);
+    while !folder.path(DRAFT).exists() {
+        assert!(Instant::now() < end, "no draft is kept");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    terminal.kill();
+    let draft = String::from_utf8(folder.read(DRAFT)).unwrap();
+    assert!(draft.contains(TEXT), "{draft}");
+}
