@@ -19,6 +19,8 @@ mod screen;
 mod sheet;
 #[path = "recovery/time.rs"]
 mod time;
+#[path = "recovery/undo.rs"]
+mod undo;
 #[path = "recovery/verify.rs"]
 mod verify;
 #[path = "recovery/version.rs"]
