@@ -1,11 +1,17 @@
 //! Journals that came to harm: told, read as far as they are good, repaired; texts taken out again;
 //! exports laid beside their journal; journals of other versions and strange times.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 #[path = "recovery/damage.rs"]
 mod damage;
 #[path = "support/driver.rs"]
 mod driver;
+#[path = "recovery/faults.rs"]
+mod faults;
 #[path = "support/program.rs"]
 mod program;
 #[path = "recovery/redact.rs"]

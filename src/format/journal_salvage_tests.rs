@@ -178,7 +178,7 @@ fn one_altered_byte_is_located_and_put_right() {
     let bytes = sample();
     let mut lines_begun = 0;
     for at in places() {
-        let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = lines(&bytes).filter(|line| line.offset <= at).count();
         lines_begun = lines_begun.max(line);
         let begin = bytes[..at].iter().rposition(|byte| *byte == b'\n');
         let column = at - begin.map_or(0, |end| end + 1) + 1;

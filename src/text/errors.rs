@@ -10,7 +10,7 @@ use std::path::Path;
 use en::{english, holder_en};
 use ja::{holder_ja, japanese};
 
-use super::{Lang, damage, problems};
+use super::{Lang, damage, problems, redact};
 use crate::error::{Error, Holder};
 use crate::format::journal::Damage;
 
@@ -22,6 +22,12 @@ pub fn error(lang: Lang, error: &Error) -> Vec<String> {
             .iter()
             .flat_map(|problem| problems::lines(lang, problem))
             .collect();
+    }
+    if let Error::UnknownItem(item) = error {
+        return redact::unknown_item(lang, item);
+    }
+    if let Error::NothingToRedact(item) = error {
+        return redact::nothing_there(lang, item);
     }
     match lang {
         Lang::Ja => japanese(error),

@@ -105,14 +105,6 @@ pub(super) fn english_input(error: &Error) -> Vec<String> {
             "A name is missing.".to_owned(),
             "Give it with --by or --name.".to_owned(),
         ),
-        Error::UnknownItem(item) => (
-            format!("There is no item `{item}`."),
-            "Check its number, such as Q05-01.".to_owned(),
-        ),
-        Error::NothingToRedact(item) => (
-            format!("That field of `{item}` holds no text to take out."),
-            "Check the item and the field. Nothing was changed.".to_owned(),
-        ),
         Error::Refused(refusal) => (
             (Lang::En.strings().refusal)(*refusal).to_owned(),
             String::new(),

@@ -112,14 +112,6 @@ pub(super) fn japanese_input(error: &Error) -> Vec<String> {
             "名前がありません。".to_owned(),
             "--by か --name で名前を指定してください。".to_owned(),
         ),
-        Error::UnknownItem(item) => (
-            format!("設問「{item}」がありません。"),
-            "設問の番号を確かめてください。Q05-01 のように書きます。".to_owned(),
-        ),
-        Error::NothingToRedact(item) => (
-            format!("設問「{item}」のその欄に、消す文がありません。"),
-            "設問の番号と欄を確かめてください。何も変えていません。".to_owned(),
-        ),
         Error::Refused(refusal) => (
             (Lang::Ja.strings().refusal)(*refusal).to_owned(),
             String::new(),

@@ -58,3 +58,37 @@ pub fn done(lang: Lang, wanted: &Wanted) -> Vec<String> {
         ],
     }
 }
+
+/// Returns that the workbook has no such item.
+#[must_use]
+pub fn unknown_item(lang: Lang, item: &str) -> Vec<String> {
+    lines(match lang {
+        Lang::Ja => (
+            format!("設問「{item}」がありません。"),
+            "設問の番号を確かめてください。Q05-01 のように書きます。",
+        ),
+        Lang::En => (
+            format!("There is no item `{item}`."),
+            "Check its number, such as Q05-01.",
+        ),
+    })
+}
+
+/// Returns that the field of an item holds nothing to take out.
+#[must_use]
+pub fn nothing_there(lang: Lang, item: &str) -> Vec<String> {
+    lines(match lang {
+        Lang::Ja => (
+            format!("設問「{item}」のその欄に、消す文がありません。"),
+            "設問の番号と欄を確かめてください。何も変えていません。",
+        ),
+        Lang::En => (
+            format!("That field of `{item}` holds no text to take out."),
+            "Check the item and the field. Nothing was changed.",
+        ),
+    })
+}
+
+fn lines((what, todo): (String, &str)) -> Vec<String> {
+    vec![what, todo.to_owned()]
+}

@@ -97,7 +97,7 @@ fn a_redaction_takes_the_text_out_of_every_file_of_the_workbook() {
     assert_eq!(why, "氏名を書いた");
     let last = String::from_utf8(whole).unwrap();
     let last = last.lines().last().unwrap();
-    assert_eq!(parent[1..], last[..64]);
+    assert!(last.starts_with(&format!("{} ", parent.trim_start_matches('h'))));
     // Earlier exports no longer match, which verify explains; new ones do.
     let verify = format!(
         "verify exports/2026_odawara_0420_summary.csv exports/2026_odawara_0420_answers.csv {}",
