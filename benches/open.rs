@@ -111,6 +111,26 @@ fn open(bencher: Bencher<'_, '_>, case: Case) {
         .bench(|| workbooks::open(&made.folder, &made.key).expect("a sound workbook"));
 }
 
+/// Reads a journal alone: chain, records, what they fold into.
+#[divan::bench(args = CASES, sample_count = 20, sample_size = 1)]
+fn journal_alone(bencher: Bencher<'_, '_>, case: Case) {
+    let made = made(case);
+    let bytes = made.folder.disk().read(&made.files[0]).expect("a file");
+    bencher
+        .counter(BytesCount::new(bytes.len()))
+        .bench(|| journal::read(&bytes).workbook.expect("a sound journal"));
+}
+
+/// Hashes the same journal, and nothing more.
+#[divan::bench(args = CASES, sample_count = 20, sample_size = 1)]
+fn journal_hashed(bencher: Bencher<'_, '_>, case: Case) {
+    let made = made(case);
+    let bytes = made.folder.disk().read(&made.files[0]).expect("a file");
+    bencher
+        .counter(BytesCount::new(bytes.len()))
+        .bench(|| Sha256::digest(&bytes));
+}
+
 /// Reads and hashes the same files, and nothing more.
 #[divan::bench(args = CASES, sample_count = 20, sample_size = 1)]
 fn read_and_hash(bencher: Bencher<'_, '_>, case: Case) {

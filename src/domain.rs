@@ -17,5 +17,6 @@ pub mod redaction;
 pub mod scale;
 pub mod scope;
 pub mod score;
+pub mod sensitive;
 pub mod standing;
 pub mod workbook;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::domain::action::Refusal;
 use crate::domain::problem::Problem;
 use crate::format::journal::Damage;
+use crate::format::sealing::{KeyFault, OpenFault, PassphraseFault};
 
 /// What the program was doing with a file when the system refused.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -116,6 +117,24 @@ pub enum Error {
     Problems(Vec<Problem>),
     /// A written file does not read back as it should.
     SelfCheck(PathBuf),
+    /// A file of this name is there; nothing is written over it.
+    InTheWay(PathBuf),
+    /// A sealed file does not open.
+    Sealed {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        fault: OpenFault,
+    },
+    /// A key cannot be used.
+    Key {
+        /// Its file; empty when it was given directly.
+        path: PathBuf,
+        /// Why.
+        fault: KeyFault,
+    },
+    /// A passphrase cannot be used.
+    Passphrase(PassphraseFault),
     /// There is no terminal to draw on.
     NotATerminal,
     /// A defect of this program.
@@ -132,6 +151,7 @@ impl Error {
             | Self::Unreadable { .. }
             | Self::TooLarge { .. }
             | Self::ChecklistMissing { .. } => 3,
+            Self::Sealed { fault, .. } if !fault.is_about_the_key() => 3,
             Self::Bug(_) => 70,
             _ => 2,
         }

@@ -38,6 +38,7 @@ mod ron_place;
 mod ron_raw;
 pub mod ron_source;
 pub mod scale_file;
+pub mod sealing;
 pub mod template;
 
 #[cfg(test)]

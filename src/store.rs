@@ -14,5 +14,6 @@ pub mod preferences;
 pub mod redact;
 pub mod repair;
 pub mod rescue;
+pub mod sealed;
 pub mod shelf;
 pub mod workbooks;

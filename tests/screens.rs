@@ -196,6 +196,49 @@ fn exporting() {
 }
 
 #[test]
+fn exporting_sealed() {
+    pictures("export_key", |driver| {
+        let key = "age1t7rxyev2z3rw82stdlrrepyc39nvn86l5078zqkf5uasdy86jp6svpy7pa";
+        let path = driver.path().join("division.pub");
+        tenken::store::disk::Disk::default()
+            .write_new(&path, key.as_bytes())
+            .unwrap();
+        walk(driver);
+        driver.press("F2 Tab Tab Tab Enter BackTab");
+    });
+    pictures("export_passphrase", |driver| {
+        walk(driver);
+        driver.press("F2 Tab Tab Tab Enter BackTab Left Tab text:himitsunokotoba");
+    });
+    pictures("exported_passphrase", |driver| {
+        complete(driver);
+        driver.press("Enter Enter Enter Enter Down Enter Enter BackTab Left");
+        driver.press("Tab text:himitsunokotoba Tab text:himitsunokotoba Tab Enter");
+    });
+}
+
+#[test]
+fn a_look_before_exporting() {
+    let lead = |driver: &mut Driver| {
+        walk(driver);
+        for remark in [
+            "窓口は0465-33-1111です。",
+            "番号 1234 5678 9018",
+            "パスワード：himitsu9999、taro@example.jp",
+        ] {
+            driver.press("Tab Enter").paste(remark);
+            driver.press("Esc PgDn");
+        }
+        driver.press("F2 Tab Tab Tab Enter Enter");
+    };
+    pictures("look", lead);
+    pictures("look_reason", |driver| {
+        lead(driver);
+        driver.press("End Enter text:代表番号なので公開しています。");
+    });
+}
+
+#[test]
 fn history_of_a_workbook() {
     pictures("history", |driver| {
         walk(driver);

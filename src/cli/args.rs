@@ -82,11 +82,31 @@ pub enum Command {
         to: Option<PathBuf>,
         #[arg(long, value_enum, default_value = "ja")]
         header: HeaderArg,
+        #[arg(long, value_name = "REASON")]
+        despite: Option<String>,
+        #[command(flatten)]
+        seal: SealArgs,
     },
     /// Verifies exported files and journals.
     Verify {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
+        #[command(flatten)]
+        opener: OpenArgs,
+    },
+    /// Opens sealed files.
+    Decrypt {
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        #[arg(long, value_name = "DIR")]
+        to: Option<PathBuf>,
+        #[command(flatten)]
+        opener: OpenArgs,
+    },
+    /// Makes keys for sealing.
+    Key {
+        #[command(subcommand)]
+        action: KeyAction,
     },
     /// Makes a new journal from what is good in a damaged one.
     Repair {
@@ -107,6 +127,40 @@ pub enum Command {
     },
     /// Lists the workbooks.
     List,
+}
+
+/// What to do with keys.
+#[derive(Subcommand, Debug)]
+pub enum KeyAction {
+    /// Makes a pair of keys.
+    New {
+        #[arg(long, value_name = "FILE")]
+        to: PathBuf,
+    },
+}
+
+/// What files are sealed with.
+#[derive(clap::Args, Debug)]
+#[group(multiple = false)]
+pub struct SealArgs {
+    #[arg(long, value_name = "FILE|KEY")]
+    pub(crate) encrypt_to: Option<String>,
+    #[arg(long)]
+    pub(crate) passphrase: bool,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) passphrase_file: Option<PathBuf>,
+}
+
+/// What sealed files are opened with.
+#[derive(clap::Args, Debug)]
+#[group(multiple = false)]
+pub struct OpenArgs {
+    #[arg(long, value_name = "FILE")]
+    pub(crate) identity: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) passphrase: bool,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) passphrase_file: Option<PathBuf>,
 }
 
 /// A language on the command line.

@@ -5,19 +5,19 @@ use std::path::Path;
 use super::args::Command;
 use super::output::Output;
 use super::setting::Setting;
-use super::{FINDINGS, OK, REFUSED, checking, mending, redacting, verifying};
+use super::{FINDINGS, OK, REFUSED, checking, decrypt, export, key, mending, redacting, verifying};
 use crate::domain::action;
 use crate::domain::completeness::missing;
 use crate::domain::expression::ProfileKey;
 use crate::domain::fiscal_year::FiscalYear;
 use crate::domain::record::{Change, RecordKind};
-use crate::error::{Doing, Error, Result};
+use crate::error::{Error, Result};
 use crate::format::csv_fill::read_fill;
 use crate::store::checklists;
 use crate::store::folder::{Folder, JOURNAL, WorkbookKey};
 use crate::store::journal_file::Appender;
+use crate::store::shelf;
 use crate::store::workbooks::{self, NewWorkbook, Opened};
-use crate::store::{exports, shelf};
 use crate::text::{Lang, commands as words, damage, errors, fill};
 
 /// Does what a command asks for and returns the exit code.
@@ -61,8 +61,25 @@ pub(super) fn run(command: &Command, setting: &Setting, output: &mut Output<'_>)
             workbook,
             to,
             header,
-        } => export(setting, workbook, to.as_deref(), (*header).into(), output),
-        Command::Verify { files } => verifying::verify_files(setting, files, output),
+            despite,
+            seal,
+        } => {
+            let asked = export::Asked {
+                workbook,
+                to: to.as_deref(),
+                header: (*header).into(),
+                despite: despite.as_deref(),
+                seal,
+            };
+            export::export(setting, &asked, output)
+        }
+        Command::Verify { files, opener } => {
+            verifying::verify_files(setting, files, opener, output)
+        }
+        Command::Decrypt { files, to, opener } => {
+            decrypt::decrypt(setting, files, to.as_deref(), opener, output)
+        }
+        Command::Key { action } => key::run(setting, action, output),
         Command::Repair { workbook, yes } => mending::repair(setting, workbook, *yes, output),
         Command::Redact { workbook, asked } => redacting::redact(setting, workbook, asked, output),
         Command::Check { files } => checking::check(setting, files, output),
@@ -109,7 +126,7 @@ fn act(
     Ok(OK)
 }
 
-fn save(
+pub(super) fn save(
     setting: &Setting,
     opened: &mut Opened,
     appender: &mut Appender,
@@ -132,7 +149,7 @@ fn save(
     appender.append(&record)
 }
 
-fn open_for_writing(
+pub(super) fn open_for_writing(
     setting: &Setting,
     workbook: &str,
     output: &mut Output<'_>,
@@ -145,7 +162,7 @@ fn open_for_writing(
     Ok((opened, appender))
 }
 
-fn open(setting: &Setting, workbook: &str, output: &mut Output<'_>) -> Result<Opened> {
+pub(super) fn open(setting: &Setting, workbook: &str, output: &mut Output<'_>) -> Result<Opened> {
     let (folder, key) = place(setting, workbook)?;
     let opened = workbooks::open(&folder, &key)?;
     tell_torn(setting.lang, &opened, output);
@@ -311,56 +328,6 @@ fn update_checklist(setting: &Setting, workbook: &str, output: &mut Output<'_>) 
     };
     save(setting, &mut opened, &mut appender, vec![change])?;
     output.line(&words::checklist_changed(setting.lang, items));
-    Ok(OK)
-}
-
-fn export(
-    setting: &Setting,
-    workbook: &str,
-    to: Option<&Path>,
-    header: crate::text::columns::Header,
-    output: &mut Output<'_>,
-) -> Result<u8> {
-    let lang = setting.lang;
-    let (folder, _) = place(setting, workbook)?;
-    let to = to.map_or_else(|| setting.preferences.exports(&folder), Path::to_owned);
-    match open_for_writing(setting, workbook, output) {
-        Ok((mut opened, mut appender)) => {
-            let exported = exports::write(folder.disk(), &opened, &to, header)?;
-            save(
-                setting,
-                &mut opened,
-                &mut appender,
-                vec![exported.change.clone()],
-            )?;
-            output.lines(words::exported(lang, &exported));
-        }
-        // Reading is enough to export; then no record is kept, and that is said.
-        Err(Error::Io {
-            doing: Doing::Locking,
-            ..
-        }) => {
-            let exported = exports::write(
-                folder.disk(),
-                &open(setting, workbook, output)?,
-                &to,
-                header,
-            )?;
-            output.lines(words::exported(lang, &exported));
-            output.line(lang.strings().export.read_only);
-        }
-        Err(Error::Locked { holder, .. }) => {
-            let exported = exports::write(
-                folder.disk(),
-                &open(setting, workbook, output)?,
-                &to,
-                header,
-            )?;
-            output.lines(words::exported(lang, &exported));
-            output.line(&words::not_recorded(lang, holder.as_ref()));
-        }
-        Err(error) => return Err(error),
-    }
     Ok(OK)
 }
 

@@ -36,6 +36,12 @@ impl<'a> Output<'a> {
         let _ = writeln!(self.err, "{}", safe::line(text).trim_end());
     }
 
+    /// Writes a question and leaves the cursor behind it.
+    pub(super) fn ask(&mut self, text: &str) {
+        let _ = write!(self.err, "{}: ", safe::line(text));
+        let _ = self.err.flush();
+    }
+
     /// Writes an error: what is wrong, then what to do.
     pub(super) fn error(&mut self, lines: &[String]) {
         let lead = match self.lang {

@@ -15,7 +15,7 @@ pub(super) struct Setting {
     pub author: Author,
     pub preferences: Preferences,
     pub lang: Lang,
-    /// Whether there is somebody at a terminal to ask.
+    /// Whether there is a terminal to ask on.
     pub terminal: bool,
     pub scene: Scene,
 }

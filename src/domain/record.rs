@@ -170,8 +170,10 @@ pub enum Change {
     Exported {
         /// The receipt printed.
         receipt: String,
-        /// The files written.
+        /// The files written; their digests are those of what was sealed, where they are.
         files: Vec<ExportedFile>,
+        /// Why they were written although something in them deserved a look.
+        despite: Option<String>,
     },
     /// The division returned the workbook.
     Returned {

@@ -1,6 +1,7 @@
 //! A workbook: the state that the records of a journal fold into.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
 
@@ -18,8 +19,8 @@ pub const FORMAT: u32 = 1;
 pub struct Stamp {
     /// When.
     pub at: DateTime<FixedOffset>,
-    /// By whom.
-    pub by: Author,
+    /// By whom; shared by all marks the same person gave in a row.
+    pub by: Arc<Author>,
 }
 
 /// Everything recorded about one item.
@@ -117,6 +118,8 @@ pub struct Workbook {
     undo: Vec<UndoEntry>,
     redo: Vec<UndoEntry>,
     last_touched: Option<ItemId>,
+    /// Who gave the latest mark.
+    marker: Arc<Author>,
 }
 
 /// A record that can be undone or redone, with the stamps to put back.
@@ -166,6 +169,7 @@ impl Workbook {
             undo: Vec::new(),
             redo: Vec::new(),
             last_touched: None,
+            marker: Arc::default(),
         };
         workbook.apply_changes(others, &record)?;
         workbook.forget_blanks(others);

@@ -1,5 +1,7 @@
 //! What each change does to a workbook, and what was last done about confirming. Knows nothing of records' order, undo or the life cycle.
 
+use std::sync::Arc;
+
 use super::{ApplyError, Stamp, Status, Workbook};
 use crate::domain::record::{Change, Record};
 
@@ -68,6 +70,9 @@ impl Workbook {
             return Ok(());
         };
         let answer = self.answers.entry(item.clone()).or_default();
+        if *self.marker != record.by {
+            self.marker = Arc::new(record.by.clone());
+        }
         match change {
             Change::Included { before, after, .. } => {
                 replace(&mut answer.included, before, after)?;
@@ -76,7 +81,7 @@ impl Workbook {
                 replace(&mut answer.marked, before, after)?;
                 answer.stamp = after.is_some().then(|| Stamp {
                     at: record.at,
-                    by: record.by.clone(),
+                    by: Arc::clone(&self.marker),
                 });
             }
             Change::Text {

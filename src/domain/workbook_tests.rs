@@ -55,6 +55,7 @@ fn exported() -> Change {
             name: "a.csv".into(),
             digest: "h0".into(),
         }],
+        despite: None,
     }
 }
 

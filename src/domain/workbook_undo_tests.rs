@@ -41,14 +41,14 @@ fn undo_and_redo_put_the_stamp_back_exactly() {
     workbook.apply(by_other).unwrap();
     let first = Some(Stamp {
         at: at(2),
-        by: other,
+        by: Arc::new(other),
     });
     assert_eq!(workbook.answer(FIRST).stamp, first);
     let change = changed(FIRST, Mark::Partial, Some(Mark::Implemented));
     act(&mut workbook, Ok(vec![change]));
     let second = Some(Stamp {
         at: at(3),
-        by: clerk(),
+        by: Arc::new(clerk()),
     });
     assert_eq!(workbook.answer(FIRST).stamp, second);
     undo(&mut workbook);

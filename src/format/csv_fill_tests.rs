@@ -264,6 +264,46 @@ proptest! {
     }
 
     #[test]
+    fn what_looks_like_a_formula_is_never_run_and_comes_back_from_an_export(
+        leads in prop::collection::vec("[ \u{3000}\u{FEFF}'\t\r\n]{0,3}", 4),
+        trigger in prop::sample::select(vec!["=", "+", "-", "@", "＝", "＋", "－", "＠", "−", "\t", "\r"]),
+        rest in "[a-z0-9(|!,\"＋=　]{0,8}",
+    ) {
+        let checklist = checklist("odawara");
+        let mut source = workbook(checklist, "0420");
+        let texts: Vec<String> = leads.iter().map(|lead| format!("{lead}{trigger}{rest}x")).collect();
+        // － takes a reason and an approver along.
+        let item = checklist.items.iter().find(|item| item.not_applicable.is_some()).unwrap();
+        let evidence = Evidence { name: texts[3].clone(), date: texts[2].clone() };
+        let steps = [
+            action::mark(&source, item, Some(Mark::NotApplicable), Some(&texts[0])),
+            action::text(&source, item, TextField::Remark, &texts[1]),
+            action::text(&source, item, TextField::Approver, &texts[2]),
+            action::evidence(&source, item, vec![evidence]),
+        ];
+        act(&mut source, steps.into_iter().flat_map(Result::unwrap).collect());
+        for header in [Header::Ja, Header::En] {
+            let export = export_files(&input(checklist, &source, None, header)).unwrap();
+            for cell in cells(&export.answers).iter().skip(1).flatten() {
+                let first = cell.trim_start_matches(|sign: char| {
+                    sign == '\u{FEFF}' || sign == ' ' || sign == '\u{3000}'
+                });
+                let runs = first.starts_with(['=', '+', '@', '\t', '\r', '＝', '＋', '－', '＠', '−'])
+                    || (first.starts_with('-') && first.parse::<f64>().is_err());
+                prop_assert!(!runs, "{:?}", cell);
+            }
+            let mut target = workbook(checklist, "0420");
+            let plan = read_fill(&export.answers, checklist, &target).unwrap();
+            act(&mut target, plan.changes);
+            let (found, expected) = (target.answer(&item.id.0), source.answer(&item.id.0));
+            for field in [TextField::Remark, TextField::Reason, TextField::Approver] {
+                prop_assert_eq!(found.text(field), expected.text(field));
+            }
+            prop_assert_eq!(&found.evidence, &expected.evidence);
+        }
+    }
+
+    #[test]
     fn any_bytes_are_read_without_panic(bytes in prop::collection::vec(any::<u8>(), 0..200), text in any::<String>()) {
         let checklist = checklist("odawara");
         let empty = workbook(checklist, "0420");

@@ -47,8 +47,14 @@ const fn is_trigger(sign: char) -> bool {
     matches!(sign, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | MINUS)
 }
 
-const fn is_skipped(sign: char) -> bool {
-    sign.is_whitespace() || matches!(sign, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+/// Blanks, control characters and invisible signs: a spreadsheet may drop them and run the rest.
+fn is_skipped(sign: char) -> bool {
+    sign.is_whitespace()
+        || sign.is_control()
+        || matches!(
+            sign,
+            '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}'
+        )
 }
 
 /// Returns whether a cell is a number as a program writes it, such as `-5` or `87.5`.
@@ -89,6 +95,11 @@ mod tests {
             "\u{FEFF}=1",
             "﹣1",
             "-",
+            "\u{1}=1",
+            "\u{202E}=1",
+            "\u{AD}＋1",
+            "\t ＠a",
+            "\r\n=1",
         ] {
             assert_eq!(guard(cell), format!("'{cell}"), "{cell:?}");
             assert_eq!(unguard(&guard(cell)), cell);

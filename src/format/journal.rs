@@ -244,7 +244,7 @@ pub(super) fn read_line(body: &[u8], previous: &Hash) -> Result<(Record, Hash), 
 /// Reads a record, whatever it follows.
 pub(super) fn read_record(ron: &[u8]) -> Result<Record, DamageKind> {
     let text = std::str::from_utf8(ron).map_err(|error| DamageKind::Record(error.to_string()))?;
-    let file: RecordFile = ron::from_str(text).map_err(|error| {
+    let file: RecordFile<'_> = ron::from_str(text).map_err(|error| {
         newer_format(text).map_or_else(|| DamageKind::Record(error.to_string()), DamageKind::Newer)
     })?;
     Record::try_from(file)

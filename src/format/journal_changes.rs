@@ -79,8 +79,13 @@ impl From<&Change> for ChangeFile {
                 after: *after,
             },
             Change::Confirmed { by } => Self::Confirmed { by: by.into() },
-            Change::Exported { receipt, files } => Self::Exported {
+            Change::Exported {
+                receipt,
+                files,
+                despite,
+            } => Self::Exported {
                 receipt: receipt.clone(),
+                despite: despite.clone(),
                 files: files
                     .iter()
                     .map(|file| ExportedFileFile {
@@ -230,8 +235,13 @@ impl From<ChangeFile> for Change {
                 after,
             },
             ChangeFile::Confirmed { by } => Self::Confirmed { by: by.into() },
-            ChangeFile::Exported { receipt, files } => Self::Exported {
+            ChangeFile::Exported {
                 receipt,
+                files,
+                despite,
+            } => Self::Exported {
+                receipt,
+                despite,
                 files: files
                     .into_iter()
                     .map(|file| ExportedFile {

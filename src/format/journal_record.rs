@@ -1,6 +1,8 @@
 //! The saved form of records. These types are the on-disk format; the domain's types are free to
 //! change.
 
+use std::borrow::Cow;
+
 use chrono::DateTime;
 use serde::{Deserialize, Serialize};
 
@@ -15,9 +17,10 @@ use crate::domain::record::{
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct RecordFile {
+pub(super) struct RecordFile<'a> {
     n: u64,
-    at: String,
+    #[serde(borrow)]
+    at: Cow<'a, str>,
     by: AuthorFile,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     undo: Option<u64>,
@@ -149,6 +152,8 @@ enum ChangeFile {
     Exported {
         receipt: String,
         files: Vec<ExportedFileFile>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        despite: Option<String>,
     },
     Returned {
         reason: String,
@@ -168,7 +173,7 @@ enum ChangeFile {
     },
 }
 
-impl From<&Record> for RecordFile {
+impl From<&Record> for RecordFile<'_> {
     fn from(record: &Record) -> Self {
         let (undo, redo) = match record.kind {
             RecordKind::Action => (None, None),
@@ -177,7 +182,7 @@ impl From<&Record> for RecordFile {
         };
         Self {
             n: record.number,
-            at: record.at.to_rfc3339(),
+            at: record.at.to_rfc3339().into(),
             by: (&record.by).into(),
             undo,
             redo,
@@ -186,10 +191,10 @@ impl From<&Record> for RecordFile {
     }
 }
 
-impl TryFrom<RecordFile> for Record {
+impl TryFrom<RecordFile<'_>> for Record {
     type Error = DamageKind;
 
-    fn try_from(file: RecordFile) -> Result<Self, DamageKind> {
+    fn try_from(file: RecordFile<'_>) -> Result<Self, DamageKind> {
         let kind = match (file.undo, file.redo) {
             (None, None) => RecordKind::Action,
             (Some(number), None) => RecordKind::Undo(number),

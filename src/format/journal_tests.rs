@@ -154,3 +154,24 @@ fn a_fitting_hash_over_a_wrong_record_is_damage() {
         DamageKind::Apply(ApplyError::Number { .. })
     ));
 }
+
+#[test]
+fn an_export_with_a_reason_is_kept_and_earlier_lines_still_load() {
+    let exported = |despite: Option<&str>| Change::Exported {
+        receipt: "R-7K3MA-9XHRT".into(),
+        files: Vec::new(),
+        despite: despite.map(Into::into),
+    };
+    let records = [
+        created(),
+        record(2, vec![exported(None)]),
+        record(3, vec![exported(Some("代表番号なので"))]),
+    ];
+    let bytes = journal(&records);
+    let text = String::from_utf8(bytes.clone()).unwrap();
+    // Without a reason a line is as it was before there were reasons.
+    assert_eq!(text.matches("despite").count(), 1);
+    let read = read(&bytes);
+    assert_eq!(read.damage, None);
+    assert_eq!(read.workbook.unwrap().records(), records);
+}

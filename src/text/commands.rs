@@ -18,10 +18,17 @@ pub fn localised(lang: Lang, command: clap::Command) -> clap::Command {
     });
     command.mut_subcommands(|sub| {
         let words = about(lang, sub.get_name());
-        sub.about(words).mut_args(|argument| {
-            let help = argument_help(lang, argument.get_id().as_str());
-            argument.help(help)
+        with_words(lang, sub.about(words)).mut_subcommands(|nested| {
+            let words = super::sealing::help(lang, nested.get_name());
+            with_words(lang, nested.about(words))
         })
+    })
+}
+
+fn with_words(lang: Lang, command: clap::Command) -> clap::Command {
+    command.mut_args(|argument| {
+        let help = argument_help(lang, argument.get_id().as_str());
+        argument.help(help)
     })
 }
 
@@ -70,7 +77,7 @@ fn about(lang: Lang, name: &str) -> &'static str {
         ),
         "check" => ("点検項目を確かめる", "Check the checklists"),
         "list" => ("点検票の一覧を見る", "List the workbooks"),
-        _ => ("", ""),
+        other => return super::sealing::help(lang, other),
     };
     pick(lang, ja, en)
 }
@@ -112,7 +119,7 @@ fn argument_help(lang: Lang, name: &str) -> &'static str {
         "to" => ("書き出し先", "Where to"),
         "header" => ("見出し", "Headings"),
         "files" => ("ファイル", "Files"),
-        _ => ("", ""),
+        other => return super::sealing::help(lang, other),
     };
     pick(lang, ja, en)
 }

@@ -206,10 +206,11 @@ pub(super) const EXPORT: ExportWords = ExportWords {
     write_hint: "Enter writes two files. Nothing is overwritten.",
     back: "Back",
     back_hint: "Enter leads back.",
-    will_write: |stem| {
+    will_write: |stem, sealed| {
+        let ending = if sealed { ".age" } else { "" };
         [
-            format!("{stem}_summary.csv  figures by clause"),
-            format!("{stem}_answers.csv  answers by item"),
+            format!("{stem}_summary.csv{ending}  figures by clause"),
+            format!("{stem}_answers.csv{ending}  answers by item"),
         ]
     },
     draft: "Not confirmed yet. The files say draft.",

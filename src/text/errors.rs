@@ -10,7 +10,7 @@ use std::path::Path;
 use en::{english, holder_en};
 use ja::{holder_ja, japanese};
 
-use super::{Lang, damage, problems, redact};
+use super::{Lang, damage, problems, redact, sealing};
 use crate::error::{Error, Holder};
 use crate::format::journal::Damage;
 
@@ -22,6 +22,9 @@ pub fn error(lang: Lang, error: &Error) -> Vec<String> {
             .iter()
             .flat_map(|problem| problems::lines(lang, problem))
             .collect();
+    }
+    if let Some(lines) = sealing::error(lang, error) {
+        return lines;
     }
     if let Error::UnknownItem(item) = error {
         return redact::unknown_item(lang, item);

@@ -119,7 +119,7 @@ pub(super) fn english_input(error: &Error) -> Vec<String> {
         ),
         Error::NotATerminal => (
             "There is no terminal to draw on.".to_owned(),
-            "Without a screen use: new profile fill show confirm reopen update-checklist export verify repair redact check list (tenken --help)".to_owned(),
+            "Without a screen use: new profile fill show confirm reopen update-checklist export decrypt key verify repair redact check list (tenken --help)".to_owned(),
         ),
         Error::Bug(words) => (
             format!("A defect of the program: {words}."),

@@ -126,7 +126,7 @@ pub(super) fn japanese_input(error: &Error) -> Vec<String> {
         ),
         Error::NotATerminal => (
             "画面のある端末ではないので、画面を開けません。".to_owned(),
-            "画面なしでは次の命令を使えます: new profile fill show confirm reopen update-checklist export verify repair redact check list（tenken --help）".to_owned(),
+            "画面なしでは次の命令を使えます: new profile fill show confirm reopen update-checklist export decrypt key verify repair redact check list（tenken --help）".to_owned(),
         ),
         Error::Bug(words) => (
             format!("プログラムの誤りです（{words}）。"),

@@ -101,7 +101,12 @@ fn japanese(checklist: &Checklist, change: &Change) -> String {
             )
         }
         Change::Confirmed { by } => format!("確定（{} {}）", by.title, by.name),
-        Change::Exported { receipt, .. } => format!("書き出し（{receipt}）"),
+        Change::Exported {
+            receipt, despite, ..
+        } => match despite {
+            Some(reason) => format!("書き出し「{reason}」（{receipt}）"),
+            None => format!("書き出し（{receipt}）"),
+        },
         Change::Returned { reason } => format!("差戻し「{reason}」"),
         Change::Reopened { reason } => format!("確定の取消し「{reason}」"),
         Change::Repaired { lines, .. } => match lines.len() {
@@ -148,7 +153,12 @@ fn english(checklist: &Checklist, change: &Change) -> String {
             format!("{item} {}", if *after { "flagged" } else { "flag removed" })
         }
         Change::Confirmed { by } => format!("confirmed by {} {}", by.name, by.title),
-        Change::Exported { receipt, .. } => format!("exported ({receipt})"),
+        Change::Exported {
+            receipt, despite, ..
+        } => match despite {
+            Some(reason) => format!("exported after a look: {reason} ({receipt})"),
+            None => format!("exported ({receipt})"),
+        },
         Change::Returned { reason } => format!("returned: {reason}"),
         Change::Reopened { reason } => format!("reopened: {reason}"),
         Change::Repaired { lines, .. } => match lines.len() {

@@ -208,10 +208,11 @@ pub(super) const EXPORT: ExportWords = ExportWords {
     write_hint: "Enter を押すと2つのファイルを書きます。前のファイルは上書きしません。",
     back: "戻る",
     back_hint: "Enter を押すと前の画面に戻ります。",
-    will_write: |stem| {
+    will_write: |stem, sealed| {
+        let ending = if sealed { ".age" } else { "" };
         [
-            format!("{stem}_summary.csv　条項ごとの集計"),
-            format!("{stem}_answers.csv　設問ごとの回答"),
+            format!("{stem}_summary.csv{ending}　条項ごとの集計"),
+            format!("{stem}_answers.csv{ending}　設問ごとの回答"),
         ]
     },
     draft: "まだ確定していません。下書きとして書き出します。",

@@ -318,7 +318,7 @@ pub struct ExportWords {
     /// Enter leads back.
     pub back_hint: Str,
     /// Takes values.
-    pub will_write: fn(&str) -> [String; 2],
+    pub will_write: fn(&str, bool) -> [String; 2],
     /// Not confirmed yet. The files say draft.
     pub draft: Str,
     /// Open for reading only. The export is not recorded.

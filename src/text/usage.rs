@@ -8,7 +8,9 @@ use super::Lang;
 /// serve: in English, and for help and version.
 #[must_use]
 pub fn error(lang: Lang, error: &clap::Error) -> Option<Vec<String>> {
-    if lang == Lang::En || !error.use_stderr() {
+    // A command of commands without one is answered with its help, which is in Japanese already.
+    let is_help = error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+    if lang == Lang::En || !error.use_stderr() || is_help {
         return None;
     }
     let argument = context(error, ContextKind::InvalidArg);

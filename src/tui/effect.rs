@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crate::domain::record::{Author, Record};
 use crate::error::Result;
+use crate::format::sealing::Passphrase;
 use crate::store::draft::Draft;
 use crate::store::folder::WorkbookKey;
 use crate::store::preferences::Preferences;
@@ -45,6 +46,30 @@ pub enum Msg {
     SavedElsewhere(Result<PathBuf>),
 }
 
+/// How an export is to be written.
+#[derive(Debug)]
+pub struct ExportOrder {
+    /// Where to, as the user wrote it.
+    pub folder: String,
+    /// Which headings.
+    pub header: Header,
+    /// What the files are sealed with.
+    pub seal: SealWith,
+    /// Why they are written although something in them deserved a look.
+    pub despite: Option<String>,
+}
+
+/// What files are to be sealed with.
+#[derive(Debug)]
+pub enum SealWith {
+    /// Nothing.
+    Nothing,
+    /// Public keys: their file, or a key, as the user wrote it.
+    Keys(String),
+    /// A passphrase.
+    Passphrase(Passphrase),
+}
+
 /// Something to do.
 #[derive(Debug)]
 pub enum Effect {
@@ -63,12 +88,7 @@ pub enum Effect {
     /// Keep the open workbook, what is not saved included, in another folder.
     SaveElsewhere(PathBuf),
     /// Export the open workbook.
-    Export {
-        /// Where to, as the user wrote it.
-        folder: String,
-        /// Which headings.
-        header: Header,
-    },
+    Export(Box<ExportOrder>),
     /// Remember the preferences.
     SavePreferences(Preferences),
     /// Keep a text being typed, or forget it.

@@ -50,6 +50,8 @@ pub struct Shelf {
     pub problems: usize,
     /// The workbooks.
     pub rows: Vec<ShelfRow>,
+    /// The division's public key that lies in the folder, if there is one.
+    pub division_key: Option<String>,
     /// Why the folder cannot be read, in words. An empty list would look like a first start.
     pub trouble: Option<String>,
     /// Whether the folder was read; before that the list is left blank.
@@ -115,6 +117,8 @@ pub struct ExportResult {
     pub receipt: String,
     /// Whether the files are named anew because others were there.
     pub renamed: bool,
+    /// How they were sealed, in words, if they were.
+    pub sealed: Option<&'static str>,
     /// What to record of it.
     pub change: Change,
 }

@@ -3,6 +3,7 @@
 pub mod export;
 pub mod history;
 pub mod home;
+pub mod look;
 pub mod overview;
 pub mod pager;
 pub mod profile;
@@ -33,6 +34,8 @@ pub enum Screen {
     Review(review::Review),
     /// The export.
     Export(export::Export),
+    /// The look before an export.
+    Look(look::Look),
     /// The history.
     History(history::History),
     /// A page of text.
@@ -86,6 +89,8 @@ impl Screen {
             Self::Overview(_) => Scope::Overview,
             Self::Review(_) => Scope::Review,
             Self::Export(_) => Scope::Export,
+            // A list and things to do below it, with the same keys.
+            Self::Look(_) => Scope::Review,
             Self::History(_) => Scope::History,
             Self::Pager(_) => Scope::Pager,
         }
@@ -119,6 +124,7 @@ impl Screen {
             Self::Overview(overview) => overview.act(model, action),
             Self::Review(review) => review.act(model, action),
             Self::Export(export) => export.act(model, action, effects),
+            Self::Look(look) => look.act(model, action, effects),
             Self::History(history) => history.act(model, action),
             Self::Pager(pager) => pager.act(model, action),
         }
@@ -134,6 +140,7 @@ impl Screen {
             Self::Overview(overview) => overview.draw(model, canvas),
             Self::Review(review) => review.draw(model, canvas),
             Self::Export(export) => export.draw(model, canvas),
+            Self::Look(look) => look.draw(model, canvas),
             Self::History(history) => history.draw(model, canvas),
             Self::Pager(pager) => pager.draw(canvas),
         }

@@ -6,6 +6,8 @@ pub const RULE: &str = "─";
 pub const DIVIDER: &str = "│";
 /// Stands before what is selected.
 pub const SELECTOR: &str = ">";
+/// Stands for each character of a text that is not shown.
+pub const HIDDEN: &str = "*";
 /// A full cell of a bar.
 pub const BAR_FULL: &str = "█";
 /// A half cell of a bar.

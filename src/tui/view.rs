@@ -64,6 +64,7 @@ fn title(model: &Model) -> &'static str {
         Some(Screen::Overview(_)) => words.overview,
         Some(Screen::Review(_)) => words.review,
         Some(Screen::Export(_)) => words.export,
+        Some(Screen::Look(_)) => crate::text::look::words(model.lang).title,
         Some(Screen::History(_)) => words.history,
         Some(Screen::Pager(_)) if model.open.is_some() => words.clause,
         Some(Screen::Pager(_)) => words.check,

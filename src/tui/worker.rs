@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::effect::{Effect, Msg};
+use super::effect::{Effect, ExportOrder, Msg, SealWith};
 use super::model::{
     City, ExportResult, Model, Open, OpenedWorkbook, ReadOnly, SaveState, Shelf, ShelfRow,
 };
@@ -14,11 +14,12 @@ use crate::error::{Error, Result};
 use crate::store::checklists::ChecklistSet;
 use crate::store::crash_note::Scene;
 use crate::store::draft::{self, Draft};
+use crate::store::exports::How;
 use crate::store::folder::{Folder, WorkbookKey};
+use crate::store::sealed::{self, Seal};
 use crate::store::workbooks::{self, NewWorkbook, Opened};
 use crate::store::{checklists, exports, rescue, shelf};
-use crate::text::columns::Header;
-use crate::text::{Lang, damage, errors};
+use crate::text::{Lang, damage, errors, sealing};
 
 /// Hears what became of records on their way to the disk.
 pub type Tell = Box<dyn Fn(Saving) + Send>;
@@ -80,7 +81,7 @@ impl Worker {
                 }
                 None
             }
-            Effect::Export { folder, header } => Some(Msg::Exported(self.export(&folder, header))),
+            Effect::Export(order) => Some(Msg::Exported(self.export(&order))),
             Effect::SavePreferences(preferences) => {
                 let error = preferences.save(&self.folder).err()?;
                 let words = errors::error(self.lang, &error).join(" ");
@@ -186,6 +187,10 @@ impl Worker {
             cities,
             problems,
             rows,
+            division_key: sealed::division_key(&self.folder).map(|path| {
+                let below = path.strip_prefix(self.folder.root()).unwrap_or(&path);
+                below.display().to_string()
+            }),
             trouble,
             read: true,
         }
@@ -265,19 +270,31 @@ impl Worker {
     }
 
     /// Exports what is on disk: the screen lets this happen only when everything is saved.
-    fn export(&self, to: &str, header: Header) -> Result<ExportResult> {
+    fn export(&self, order: &ExportOrder) -> Result<ExportResult> {
         let key = self.open.as_ref().ok_or(Error::NameMissing)?;
         let opened = workbooks::open(&self.folder, key)?;
-        let to = if to.is_empty() {
+        let to = if order.folder.is_empty() {
             self.folder.exports()
         } else {
-            self.folder.root().join(to)
+            self.folder.root().join(&order.folder)
         };
-        let exported = exports::write(self.folder.disk(), &opened, &to, header)?;
+        let disk = self.folder.disk();
+        let seal = match &order.seal {
+            SealWith::Nothing => None,
+            SealWith::Keys(key) => Some(sealed::public_keys_of(disk, self.folder.root(), key)?),
+            SealWith::Passphrase(passphrase) => Some(Seal::Passphrase(passphrase.clone())),
+        };
+        let how = How {
+            header: order.header,
+            seal: seal.as_ref(),
+            despite: order.despite.as_deref(),
+        };
+        let exported = exports::write(disk, &opened, &to, how)?;
         Ok(ExportResult {
             files: exported.files.to_vec(),
             receipt: exported.receipt,
             renamed: exported.renamed,
+            sealed: seal.map(|seal| sealing::sealed(self.lang, &seal)),
             change: exported.change,
         })
     }

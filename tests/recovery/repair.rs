@@ -3,7 +3,7 @@
 use tenken::domain::record::Change;
 use tenken::format::digest::of_bytes;
 
-use super::program::{Folder, journal};
+use super::program::{Folder, PROGRAM, journal};
 use super::{BOOK, begun, everything, fill, lines, workbook};
 
 const KEPT: &str = "answers/2026/odawara/0420.damaged";
@@ -154,7 +154,7 @@ fn at_a_terminal_a_repair_asks_and_takes_only_yes_for_yes() {
     let spoilt = [&folder.read(&journal(BOOK))[..], b"memo\n"].concat();
     folder.write(&journal(BOOK), &spoilt);
     for (answer, code) in [("n\r", 1), ("\r", 1), ("y\r", 0)] {
-        let mut terminal = Terminal::start_with(&folder, (120, 40), &["repair", BOOK]);
+        let mut terminal = Terminal::start_with(&folder, (120, 40), &[PROGRAM, "repair", BOOK]);
         let asked = "Enter".as_bytes();
         terminal.wait_bytes(|bytes| bytes.windows(asked.len()).any(|part| part == asked));
         assert_eq!(folder.read(&journal(BOOK)), spoilt);

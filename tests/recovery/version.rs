@@ -168,7 +168,7 @@ fn assert_facts(workbook: &Workbook) {
         unreachable!()
     };
     assert_eq!((after.as_str(), items.len()), (CHECKLIST, 1));
-    let Change::Exported { receipt, files } = change(15) else {
+    let Change::Exported { receipt, files, .. } = change(15) else {
         unreachable!()
     };
     assert_eq!((receipt.as_str(), files.len()), ("R-FH4WF-94PJC", 2));

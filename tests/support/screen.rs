@@ -88,14 +88,16 @@ fn nonzero(number: u16) -> NonZeroU16 {
 impl Terminal {
     /// Starts the screens in a folder, on a terminal of so many columns and rows.
     pub(crate) fn start(folder: &Folder, size: (u16, u16)) -> Self {
-        Self::start_with(folder, size, &[])
-    }
-
-    /// Starts the program with more arguments.
-    pub(crate) fn start_with(folder: &Folder, size: (u16, u16), arguments: &[&str]) -> Self {
         let mut command = CommandBuilder::new(PROGRAM);
         command.args(["--by", NAME, "--now", NOW]);
-        command.args(arguments);
+        command.env_clear();
+        Self::start_command(folder, size, command)
+    }
+
+    /// Starts a program, named with its arguments, in a folder.
+    pub(crate) fn start_with(folder: &Folder, size: (u16, u16), words: &[&str]) -> Self {
+        let mut command = CommandBuilder::new(words[0]);
+        command.args(&words[1..]);
         command.env_clear();
         Self::start_command(folder, size, command)
     }

@@ -10,6 +10,7 @@
 use super::text_input::{Reaction, TextInput};
 use crate::display::width::{cells, fit};
 use crate::display::wrap::wrap;
+use crate::format::sealing::Passphrase;
 use crate::tui::canvas::Canvas;
 use crate::tui::key::Key;
 use crate::tui::keymap::Action;
@@ -27,6 +28,8 @@ pub enum Kind {
         /// Which one is chosen.
         selected: usize,
     },
+    /// A text that is not shown.
+    Secret(Passphrase),
     /// Something to do.
     Button,
 }
@@ -75,6 +78,16 @@ impl Field {
         }
     }
 
+    /// Makes a field for a text that is not shown.
+    #[must_use]
+    pub fn secret(label: &str, hint: &str) -> Self {
+        Self {
+            label: label.to_owned(),
+            hint: hint.to_owned(),
+            kind: Kind::Secret(Passphrase::default()),
+        }
+    }
+
     /// Makes a choice.
     #[must_use]
     pub fn choice(label: &str, hint: &str, options: Vec<String>, selected: usize) -> Self {
@@ -115,6 +128,15 @@ impl Form {
         }
     }
 
+    /// Returns the text of a field that does not show it.
+    #[must_use]
+    pub fn secret(&self, index: usize) -> Passphrase {
+        match self.fields.get(index).map(|field| &field.kind) {
+            Some(Kind::Secret(secret)) => secret.clone(),
+            _ => Passphrase::default(),
+        }
+    }
+
     /// Returns which option of a choice is chosen.
     #[must_use]
     pub fn chosen(&self, index: usize) -> usize {
@@ -131,16 +153,30 @@ impl Form {
                 // One line has no up and down, and Enter goes on to the next field.
                 input.key(key, usize::MAX / 4) != Reaction::Ignored
             }
+            Some(Kind::Secret(secret)) => {
+                *secret = match key {
+                    Key::Char(sign) => secret.with(sign),
+                    Key::Backspace => secret.without_last(),
+                    _ => return false,
+                };
+                true
+            }
             _ => false,
         }
     }
 
     /// Gives a pasted text to the field in focus.
     pub fn pasted(&mut self, text: &str) {
-        if let Some(Kind::Text(input)) =
-            self.fields.get_mut(self.focus).map(|field| &mut field.kind)
-        {
-            input.insert(text.trim_end());
+        match self.fields.get_mut(self.focus).map(|field| &mut field.kind) {
+            Some(Kind::Text(input)) => {
+                input.insert(text.trim_end());
+            }
+            Some(Kind::Secret(secret)) => {
+                for sign in text.trim_end_matches(['\r', '\n']).chars() {
+                    *secret = secret.with(sign);
+                }
+            }
+            _ => {}
         }
     }
 
@@ -236,24 +272,45 @@ fn draw_field(
             };
             canvas.row(y, focused, &value, Role::Plain);
         }
-        Kind::Text(input) => {
-            let role = if focused { Role::Strong } else { Role::Plain };
+        Kind::Secret(secret) => {
+            // No more than fits: how long a long one is need not be seen.
+            let room = canvas.width().saturating_sub(3 + label_width + 4);
+            let count = secret.length().min(room);
+            let hidden = crate::tui::symbols::HIDDEN.repeat(count);
+            draw_text(canvas, y, field, focused, label_width, &hidden);
             if focused {
-                canvas.text(1, y, crate::tui::symbols::SELECTOR, Role::Accent);
+                canvas.caret(3 + label_width + 2 + count, y);
             }
-            canvas.text(3, y, &fit(&field.label, label_width), role);
+        }
+        Kind::Text(input) => {
             let x = 3 + label_width + 2;
             let room = canvas.width().saturating_sub(x + 2);
             let (_, caret) = input.caret_place(usize::MAX / 4);
             // A text longer than the field is shown around its end.
             let shown = tail(input.text(), room);
-            canvas.text(x, y, shown, role);
+            draw_text(canvas, y, field, focused, label_width, shown);
             let cut = cells(input.text()) - cells(shown);
             if focused {
                 canvas.caret(x + caret.saturating_sub(cut), y);
             }
         }
     }
+}
+
+fn draw_text(
+    canvas: &mut Canvas<'_, '_>,
+    y: usize,
+    field: &Field,
+    focused: bool,
+    label_width: usize,
+    shown: &str,
+) {
+    let role = if focused { Role::Strong } else { Role::Plain };
+    if focused {
+        canvas.text(1, y, crate::tui::symbols::SELECTOR, Role::Accent);
+    }
+    canvas.text(3, y, &fit(&field.label, label_width), role);
+    canvas.text(3 + label_width + 2, y, shown, role);
 }
 
 fn tail(text: &str, room: usize) -> &str {
