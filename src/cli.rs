@@ -9,6 +9,7 @@ mod decrypt;
 mod export;
 mod key;
 mod mending;
+mod merging;
 mod output;
 mod passphrase;
 mod redacting;

@@ -8,6 +8,7 @@ pub mod expression;
 pub mod fiscal_year;
 pub mod item_id;
 pub mod mark;
+pub mod merge;
 pub mod policy;
 pub mod previous;
 pub mod problem;

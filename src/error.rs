@@ -4,6 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::domain::action::Refusal;
+use crate::domain::merge::MergeRefusal;
 use crate::domain::problem::Problem;
 use crate::format::journal::Damage;
 use crate::format::sealing::{KeyFault, OpenFault, PassphraseFault};
@@ -111,6 +112,14 @@ pub enum Error {
     NothingToRedact(String),
     /// The rules forbid it.
     Refused(Refusal),
+    /// There is no copy of a workbook in this place.
+    NoCopy(PathBuf),
+    /// Two copies of a workbook cannot be merged.
+    Merge(MergeRefusal),
+    /// A decision about merging that cannot be understood, or is about nothing in question.
+    BadDecision(String),
+    /// So many differences between two copies are not decided.
+    Undecided(usize),
     /// Something is still missing before confirming: so many items.
     Incomplete(usize),
     /// The checklist files have problems.

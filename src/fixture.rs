@@ -12,11 +12,13 @@ use crate::domain::checklist::{Checklist, Item};
 use crate::domain::expression::Expression;
 use crate::domain::item_id::ItemId;
 use crate::domain::mark::{Mark, Marked};
+use crate::domain::merge::Line;
 use crate::domain::policy::{Article, Clause, ClauseId, Policy, Tier};
 use crate::domain::record::{Author, Change, Created, Record, RecordKind};
 use crate::domain::scale::Scale;
 use crate::domain::workbook::{ApplyError, FORMAT, Workbook};
 use crate::format::checklist_files::{ChecklistFiles, Loaded};
+use crate::format::digest::lettered;
 use crate::format::journal;
 use crate::format::ron_source::SourceFile;
 
@@ -250,4 +252,20 @@ pub(crate) fn through_the_journal(records: &[Record]) -> Workbook {
     assert_eq!(read.damage, None);
     assert_eq!(read.head, head);
     read.workbook.unwrap()
+}
+
+/// Returns the hashes of a workbook's records, as its journal would have them.
+pub(crate) fn hashes(workbook: &Workbook) -> Vec<String> {
+    let mut head = journal::origin();
+    let mut hashes = Vec::new();
+    for record in workbook.records() {
+        head = journal::encode(record, &head).unwrap().1;
+        hashes.push(lettered(&head));
+    }
+    hashes
+}
+
+/// Returns a workbook with its hashes.
+pub(crate) fn line<'a>(workbook: &'a Workbook, hashes: &'a [String]) -> Line<'a> {
+    Line { workbook, hashes }
 }

@@ -10,6 +10,7 @@ pub mod folder;
 pub mod gate;
 pub mod journal_file;
 pub mod lock;
+pub mod merging;
 pub mod preferences;
 pub mod redact;
 pub mod repair;

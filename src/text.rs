@@ -18,6 +18,7 @@ pub mod ja;
 pub mod keys;
 pub mod look;
 pub mod mark;
+pub mod merge;
 pub mod problems;
 pub mod read_error;
 pub mod redact;

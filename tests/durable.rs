@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 
 use chrono::DateTime;
 use program::{Folder, NOW, journal};
-use screen::{CTRL_Q, DOWN, ENTER, TAB, Terminal, item};
+use screen::{CTRL_Q, DOWN, ENTER, RIGHT, TAB, Terminal, item};
 use sheet::{NO, Row, YES, fill_file, shipped};
 use tenken::domain::action;
 use tenken::domain::checklist::Checklist;
@@ -98,6 +98,78 @@ fn a_second_program_is_told_who_writes_and_may_read() {
     holder.press(&[DOWN, ENTER].concat());
     assert_eq!(holder.exit_code(), 0);
     folder.done(&format!("profile {BOOK} mynumber=no"));
+}
+
+#[test]
+fn a_second_process_is_told_who_writes_since_when() {
+    let folder = Folder::new();
+    begin(&folder);
+    let holder = open(&folder);
+    let who = "ほかの人が開いています（点検 花子、";
+    // By command, and on the screen of a second person.
+    let told = folder.call(&format!("profile {BOOK} mynumber=no")).run();
+    told.code(2).err(who).err("2026-11-22 09:00から）");
+    let second = open(&folder);
+    let frame = second.wait_for(who);
+    assert!(frame.contains("09:00から）"), "{frame}");
+    assert!(frame.contains("読むだけ"), "{frame}");
+    drop(holder);
+}
+
+#[test]
+fn a_stale_lock_after_a_crash_never_blocks() {
+    let folder = Folder::new();
+    begin(&folder);
+    for _ in 0..2 {
+        let mut crashed = open(&folder);
+        answer(&mut crashed);
+        crashed.kill();
+        // What the crash left lies there, and means nothing.
+        let left = ["lock", "writer"].map(|name| format!("answers/2026/odawara/0420.{name}"));
+        for name in left {
+            assert!(folder.path(&name).exists(), "{name}");
+        }
+        folder.done(&format!("profile {BOOK} mynumber=no"));
+        folder.done(&format!("profile {BOOK} mynumber=yes"));
+    }
+    let mut crashed = open(&folder);
+    answer(&mut crashed);
+    crashed.kill();
+    let mut next = open(&folder);
+    answer(&mut next);
+    assert!(
+        !next
+            .wait(|frame| frame.contains(SAVED))
+            .contains("読むだけ")
+    );
+}
+
+#[test]
+fn reading_only_works_and_may_export_without_a_record_and_says_so() {
+    let folder = Folder::new();
+    begin(&folder);
+    let mut holder = open(&folder);
+    answer(&mut holder);
+    let before = folder.read(&journal(BOOK));
+    let mut second = Terminal::start(&folder, SIZE);
+    second.wait_for("下水道整備課");
+    second.press(&[TAB, RIGHT, ENTER].concat());
+    second.wait_for("読むだけで開いています。書き出した記録は残りません。");
+    second.press(ENTER);
+    second.wait_for("受付照合番号");
+    let frame = second.wait_for("書き出して、読み直して確かめました。");
+    assert!(frame.contains("書き出した記録は残りません。"), "{frame}");
+    let summary = "exports/2026_odawara_0420_summary.csv";
+    assert!(folder.path(summary).exists());
+    folder
+        .done(&format!("export {BOOK} --to again"))
+        .out("書き出した記録は残りません。");
+    assert_eq!(folder.read(&journal(BOOK)), before, "no record of either");
+    // What was exported is whole all the same.
+    folder.done(&format!(
+        "verify {summary} exports/2026_odawara_0420_answers.csv"
+    ));
+    answer(&mut holder);
 }
 
 /// Answers the question on the screen with ○ and waits until that is said to be saved; returns it.

@@ -195,6 +195,89 @@ fn exporting() {
     });
 }
 
+/// A workbook, and a copy of it in `usb` that was answered otherwise.
+fn forked(driver: &mut Driver, apart: bool) {
+    walk(driver);
+    home(driver);
+    let place = driver.path().join("answers/2026/odawara/0420.ronl");
+    let begun = std::fs::read(&place).unwrap();
+    std::fs::create_dir(driver.path().join("usb")).unwrap();
+    driver.press("Enter 3 Down Down text:12月に直します。担当は庶務係です。 Esc 1 Enter 2 Esc");
+    home(driver);
+    std::fs::rename(&place, driver.path().join("usb/0420.ronl")).unwrap();
+    let mut file = std::fs::File::create_new(&place).unwrap();
+    std::io::Write::write_all(&mut file, &begun).unwrap();
+    if apart {
+        "鈴木花子".clone_into(&mut driver.model.preferences.name);
+        driver.press("Enter 1 Enter PgDn PgDn 2 Esc");
+        home(driver);
+    }
+}
+
+fn home(driver: &mut Driver) {
+    while driver.model.screens.len() > 1 || !driver.model.overlays.is_empty() {
+        driver.press("Esc");
+    }
+}
+
+#[test]
+fn merging_asks_for_the_copy() {
+    pictures("merge_ask", |driver| {
+        forked(driver, true);
+        driver.press("C-g text:usb/0421.ronl Enter Enter");
+    });
+}
+
+#[test]
+fn merging_tells_what_there_is_to_do() {
+    pictures("merge_plan", |driver| {
+        forked(driver, true);
+        driver.press("C-g text:usb Enter Enter");
+    });
+    pictures("merge_behind", |driver| {
+        forked(driver, false);
+        driver.press("C-g text:usb Enter Enter");
+    });
+}
+
+#[test]
+fn merging_shows_both_sides_of_a_difference() {
+    pictures("merge_conflict", |driver| {
+        forked(driver, true);
+        driver.press("C-g text:usb Enter Enter Enter");
+    });
+    pictures("merge_conflict_remark", |driver| {
+        forked(driver, true);
+        driver.press("C-g text:usb Enter Enter Enter 2");
+    });
+    pictures("merge_really", |driver| {
+        forked(driver, true);
+        driver.press("C-g text:usb Enter Enter Enter 2 2");
+    });
+    pictures("merge_done", |driver| {
+        forked(driver, true);
+        driver.press("C-g text:usb Enter Enter Enter 2 2 Down Enter");
+    });
+}
+
+#[test]
+fn merging_tells_when_there_is_nothing_to_do_or_it_must_not_be() {
+    pictures("merge_nothing", |driver| {
+        forked(driver, true);
+        driver.press("C-g text:answers/2026/odawara/0420.ronl Enter Enter");
+    });
+    pictures("merge_refused", |driver| {
+        forked(driver, true);
+        driver.workbook("odawara", 2025);
+        driver.press("C-g text:answers/2025/odawara/0420.ronl Enter Enter");
+    });
+    pictures("merge_history", |driver| {
+        forked(driver, true);
+        driver.press("C-g text:usb Enter Enter Enter 2 2 Down Enter Enter Enter");
+        driver.press("F2 Tab Tab Tab Tab Enter Enter");
+    });
+}
+
 #[test]
 fn exporting_sealed() {
     pictures("export_key", |driver| {

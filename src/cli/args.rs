@@ -75,6 +75,16 @@ pub enum Command {
     },
     /// Takes over the checklist in force.
     UpdateChecklist { workbook: String },
+    /// Merges a copy into a workbook.
+    Merge {
+        workbook: String,
+        #[arg(value_name = "COPY")]
+        copy: String,
+        #[arg(long, value_name = "mine|theirs|ITEM=mine|theirs")]
+        take: Vec<String>,
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// Writes the CSV files.
     Export {
         workbook: String,

@@ -5,7 +5,9 @@ use std::path::Path;
 use super::args::Command;
 use super::output::Output;
 use super::setting::Setting;
-use super::{FINDINGS, OK, REFUSED, checking, decrypt, export, key, mending, redacting, verifying};
+use super::{
+    FINDINGS, OK, REFUSED, checking, decrypt, export, key, mending, merging, redacting, verifying,
+};
 use crate::domain::action;
 use crate::domain::completeness::missing;
 use crate::domain::expression::ProfileKey;
@@ -57,6 +59,12 @@ pub(super) fn run(command: &Command, setting: &Setting, output: &mut Output<'_>)
             Ok(action::back_to_draft(&opened.workbook, why, *returned)?)
         }),
         Command::UpdateChecklist { workbook } => update_checklist(setting, workbook, output),
+        Command::Merge {
+            workbook,
+            copy,
+            take,
+            dry_run,
+        } => merging::merge(setting, workbook, copy, take, *dry_run, output),
         Command::Export {
             workbook,
             to,

@@ -91,6 +91,17 @@ pub struct ExportedFile {
     pub digest: String,
 }
 
+/// A value that a merge did not take, kept as the change that would bring it back.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SetAside {
+    /// From what was taken to what was not.
+    pub change: Change,
+    /// When it was written.
+    pub at: DateTime<FixedOffset>,
+    /// By whom.
+    pub by: Author,
+}
+
 /// One change of a workbook.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Change {
@@ -203,6 +214,13 @@ pub enum Change {
         /// The hash of the last record of the journal before.
         parent: String,
     },
+    /// A copy of the workbook was merged: its records stand before this one.
+    Merged {
+        /// The hashes of the last record of the workbook and of the copy, with their letter.
+        parents: [String; 2],
+        /// The values that were not taken, of either side.
+        set_aside: Vec<SetAside>,
+    },
 }
 
 impl Change {
@@ -269,7 +287,8 @@ impl Change {
             | Self::Returned { .. }
             | Self::Reopened { .. }
             | Self::Repaired { .. }
-            | Self::Redacted { .. } => return None,
+            | Self::Redacted { .. }
+            | Self::Merged { .. } => return None,
         })
     }
 
@@ -297,7 +316,7 @@ impl Change {
     }
 
     /// Returns whether undo can take the change back. Undo stops at every other one but a fact:
-    /// created, a replaced checklist, confirmed, returned and reopened.
+    /// created, a replaced checklist, confirmed, returned, reopened and merged.
     #[must_use]
     pub fn can_be_undone(&self) -> bool {
         self.inverse().is_some()

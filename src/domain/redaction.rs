@@ -49,6 +49,11 @@ fn redact_change(
             .chain(after)
             .map(|evidence| cover_evidence(evidence, placeholder))
             .sum(),
+        // A merge keeps the values it did not take.
+        (Change::Merged { set_aside, .. }, _) => set_aside
+            .iter_mut()
+            .map(|aside| redact_change(&mut aside.change, wanted, field, placeholder))
+            .sum(),
         _ => 0,
     }
 }

@@ -1,6 +1,6 @@
 use super::*;
 use crate::domain::mark::{Mark, Marked};
-use crate::domain::record::TextField;
+use crate::domain::record::{SetAside, TextField};
 use crate::domain::workbook::Workbook;
 use crate::fixture::{act, redo, undo, workbook};
 
@@ -94,4 +94,24 @@ fn redaction_of_evidence_takes_names_and_dates_out_and_keeps_their_number() {
     assert_eq!(after.answer("Q1-1").evidence, evidence("■", "■"));
     assert_eq!(after.answer("Q1-1").reason, "窓口がない");
     assert!(!format!("{records:?}").contains("名簿"));
+}
+
+#[test]
+fn redaction_reaches_the_values_a_merge_set_aside() {
+    let mut workbook = workbook();
+    let aside = SetAside {
+        change: text("Q1-1", TextField::Reason, "", "田中さんの件"),
+        at: crate::fixture::at(1),
+        by: crate::fixture::clerk(),
+    };
+    let merged = Change::Merged {
+        parents: ["h1".to_owned(), "h2".to_owned()],
+        set_aside: vec![aside],
+    };
+    act(&mut workbook, Ok(vec![merged]));
+    let mut records = workbook.records().to_vec();
+    let reason = TypedField::Text(TextField::Reason);
+    assert_eq!(redact(&mut records, &ItemId("Q1-1".into()), reason, "■"), 1);
+    assert!(!format!("{records:?}").contains("田中さん"));
+    replay(&records);
 }

@@ -3,9 +3,15 @@
 use std::sync::Arc;
 
 use super::{ApplyError, Stamp, Status, Workbook};
+use crate::domain::expression::ProfileKey;
 use crate::domain::record::{Change, Record};
 
 impl Workbook {
+    /// Returns the profile keys that are answered.
+    pub fn profile_keys(&self) -> impl Iterator<Item = &ProfileKey> {
+        self.profile.keys()
+    }
+
     /// Returns whether the division returned the workbook, and it is a draft again since.
     #[must_use]
     pub fn is_returned(&self) -> bool {
@@ -51,7 +57,10 @@ impl Workbook {
                 };
                 self.returned = None;
             }
-            Change::Exported { .. } | Change::Repaired { .. } | Change::Redacted { .. } => {}
+            Change::Exported { .. }
+            | Change::Repaired { .. }
+            | Change::Redacted { .. }
+            | Change::Merged { .. } => {}
             Change::Returned { reason } | Change::Reopened { reason } => {
                 self.status = Status::Draft;
                 self.returned = Some(reason.clone());

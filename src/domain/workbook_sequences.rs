@@ -258,3 +258,6 @@ proptest! {
         }
     }
 }
+
+#[path = "merge_sequences.rs"]
+mod merging;

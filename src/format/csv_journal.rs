@@ -18,6 +18,8 @@ pub enum HeadCheck {
         /// How many records there are after it.
         later: u64,
     },
+    /// It is the hash of the last record of a copy, which the record of this number merged.
+    Copy(u64),
     /// No record has that hash, and none can: the journal was made anew since by a redaction or a
     /// repair.
     MadeAnew,
@@ -31,7 +33,7 @@ impl HeadCheck {
     /// Returns whether the journal bears the files out.
     #[must_use]
     pub const fn is_good(self) -> bool {
-        matches!(self, Self::UpTo { .. })
+        matches!(self, Self::UpTo { .. } | Self::Copy(_))
     }
 }
 
@@ -63,6 +65,15 @@ pub fn head_check(verdict: &Verdict, workbook: &Workbook, hashes: &[Hash]) -> He
             number: place + 1,
             later: count - place - 1,
         };
+    }
+    let merged = workbook.records().iter().find(|record| {
+        record.changes.iter().any(|change| {
+            matches!(change, Change::Merged { parents, .. }
+                if parents.iter().any(|parent| parent.eq_ignore_ascii_case(named)))
+        })
+    });
+    if let Some(record) = merged {
+        return HeadCheck::Copy(record.number);
     }
     let made_anew = workbook
         .records()

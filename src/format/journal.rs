@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use record::RecordFile;
 
-use super::digest::hex;
+use super::digest::{hex, unhex};
 use super::journal_chain::{is_unfinished, lines, parts};
 use super::journal_diagnosis::{Cause, cause};
 use super::journal_forms::taken_back;
@@ -230,6 +230,14 @@ fn read_plain(bytes: &[u8]) -> Journal {
         journal.damage = Some(Damage::nothing(DamageKind::Empty, Cause::Empty));
     }
     journal
+}
+
+/// Returns the hashes of the records of a journal's good part, as it was read.
+#[must_use]
+pub fn hashes(good: &[u8]) -> Vec<Hash> {
+    good.split(|byte| *byte == b'\n')
+        .filter_map(|line| unhex(line.get(..64)?))
+        .collect()
 }
 
 /// Reads one line that is to follow `previous`.

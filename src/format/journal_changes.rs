@@ -1,8 +1,9 @@
 //! Changes to their saved form and back.
 
 use super::{
-    Change, ChangeFile, Created, ExportedFile, ExportedFileFile, ItemChange, ItemChangeFile,
-    ItemId, Marked, MarkedFile, ProfileKey, evidence_from_file, evidence_to_file,
+    AtFile, Change, ChangeFile, Created, ExportedFile, ExportedFileFile, ItemChange,
+    ItemChangeFile, ItemId, Marked, MarkedFile, ProfileKey, SetAside, SetAsideFile,
+    evidence_from_file, evidence_to_file,
 };
 
 impl From<&Change> for ChangeFile {
@@ -114,6 +115,10 @@ impl From<&Change> for ChangeFile {
                 field: (*field).into(),
                 why: why.clone(),
                 parent: parent.clone(),
+            },
+            Change::Merged { parents, set_aside } => Self::Merged {
+                parents: parents.clone(),
+                set_aside: set_aside.iter().map(SetAsideFile::from).collect(),
             },
         }
     }
@@ -264,6 +269,30 @@ impl From<ChangeFile> for Change {
                 why,
                 parent,
             },
+            ChangeFile::Merged { parents, set_aside } => Self::Merged {
+                parents,
+                set_aside: set_aside.into_iter().map(SetAside::from).collect(),
+            },
+        }
+    }
+}
+
+impl From<&SetAside> for SetAsideFile {
+    fn from(aside: &SetAside) -> Self {
+        Self {
+            at: AtFile(aside.at),
+            by: (&aside.by).into(),
+            change: ChangeFile::from(&aside.change),
+        }
+    }
+}
+
+impl From<SetAsideFile> for SetAside {
+    fn from(file: SetAsideFile) -> Self {
+        Self {
+            change: file.change.into(),
+            at: file.at.0,
+            by: file.by.into(),
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use chrono::DateTime;
+use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
 use super::DamageKind;
@@ -11,8 +11,8 @@ use crate::domain::expression::ProfileKey;
 use crate::domain::item_id::ItemId;
 use crate::domain::mark::{Mark, MarkSource, Marked};
 use crate::domain::record::{
-    Author, Change, Created, Evidence, ExportedFile, ItemChange, Record, RecordKind, TextField,
-    TypedField,
+    Author, Change, Created, Evidence, ExportedFile, ItemChange, Record, RecordKind, SetAside,
+    TextField, TypedField,
 };
 
 #[derive(Serialize, Deserialize)]
@@ -171,6 +171,39 @@ enum ChangeFile {
         why: String,
         parent: String,
     },
+    Merged {
+        parents: [String; 2],
+        set_aside: Vec<SetAsideFile>,
+    },
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SetAsideFile {
+    at: AtFile,
+    by: AuthorFile,
+    change: ChangeFile,
+}
+
+/// A time as RFC 3339.
+#[derive(Serialize, Deserialize, Clone)]
+#[serde(try_from = "String", into = "String")]
+struct AtFile(DateTime<FixedOffset>);
+
+impl TryFrom<String> for AtFile {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        DateTime::parse_from_rfc3339(&text)
+            .map(Self)
+            .map_err(|error| format!("{error}: {text}"))
+    }
+}
+
+impl From<AtFile> for String {
+    fn from(at: AtFile) -> Self {
+        at.0.to_rfc3339()
+    }
 }
 
 impl From<&Record> for RecordFile<'_> {

@@ -333,9 +333,9 @@ impl Disk {
         self.ask(Step::List, Doing::Listing, path)?;
         let entries = match fs::read_dir(path) {
             Ok(entries) => entries,
-            Err(error)
-                if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) =>
-            {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+            // A file among folders holds nothing; a place below a file is a wrong place.
+            Err(error) if error.kind() == ErrorKind::NotADirectory && path.is_file() => {
                 return Ok(Vec::new());
             }
             Err(error) => return Err(Error::io(Doing::Listing, path)(error)),

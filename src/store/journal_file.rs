@@ -196,26 +196,30 @@ impl Appender {
         let good = usize::try_from(self.good_length).unwrap_or(usize::MAX);
         let torn = bytes.get(good..).unwrap_or_default();
         if !torn.is_empty() {
-            self.write_aside(torn)?;
+            keep_torn(&self.disk, &self.path, torn)?;
         }
         self.disk.cut(&self.file, &self.path, self.good_length)?;
         self.tail_to_cut = false;
         Ok(())
     }
+}
 
-    /// Keeps bytes in a file of their own; earlier ones are not overwritten.
-    fn write_aside(&self, torn: &[u8]) -> Result<()> {
-        let mut number = 1;
-        loop {
-            let ending = if number == 1 {
-                "torn".to_owned()
-            } else {
-                format!("torn-{number}")
-            };
-            match self.disk.write_new(&self.path.with_extension(ending), torn) {
-                Err(Error::Exists(_)) if number < ASIDE_MAX => number += 1,
-                other => return other,
-            }
+/// Keeps bytes of a torn line in a file beside the journal; earlier ones are not overwritten.
+///
+/// # Errors
+///
+/// [`Error::Io`].
+pub(super) fn keep_torn(disk: &Disk, journal: &Path, torn: &[u8]) -> Result<()> {
+    let mut number = 1;
+    loop {
+        let ending = if number == 1 {
+            "torn".to_owned()
+        } else {
+            format!("torn-{number}")
+        };
+        match disk.write_new(&journal.with_extension(ending), torn) {
+            Err(Error::Exists(_)) if number < ASIDE_MAX => number += 1,
+            other => return other,
         }
     }
 }

@@ -113,6 +113,12 @@ pub fn head(lang: Lang, path: &Path, check: HeadCheck) -> String {
         (HeadCheck::UpTo { number, later }, Lang::En) => {
             format!("{path}: the files were written after record {number}; {later} follow.")
         }
+        (HeadCheck::Copy(number), Lang::Ja) => {
+            format!("{path}: CSVは、この記録ファイルに{number}番の記録でまとめた写しの内容です。")
+        }
+        (HeadCheck::Copy(number), Lang::En) => {
+            format!("{path}: the files were written from a copy that record {number} merged.")
+        }
         (HeadCheck::MadeAnew, Lang::Ja) => format!(
             "{path}: CSVの「記録の末尾」が、この記録ファイルにありません。文の削除か修復で作り直されているので、それより前のCSVなら合いません。書き出し直したCSVで確かめてください。"
         ),

@@ -62,6 +62,10 @@ fn about(lang: Lang, name: &str) -> &'static str {
             "今の点検項目に差し替える",
             "Take over the checklist in force",
         ),
+        "merge" => (
+            "別の場所で答えた写しをまとめる",
+            "Merge a copy answered elsewhere",
+        ),
         "export" => ("CSVファイルを書き出す", "Write the CSV files"),
         "verify" => (
             "書き出したファイルや点検票を照合する",
@@ -115,6 +119,14 @@ fn argument_help(lang: Lang, name: &str) -> &'static str {
         "returned" => (
             "取りまとめ部署からの差戻しとして記録する",
             "Record as returned by the division",
+        ),
+        "copy" => (
+            "写しのファイルかフォルダ",
+            "The copy: a file, or a folder it lies in",
+        ),
+        "take" => (
+            "違うところをどちらにするか",
+            "Which side to take where both differ",
         ),
         "to" => ("書き出し先", "Where to"),
         "header" => ("見出し", "Headings"),

@@ -77,6 +77,9 @@ pub const EN: Strings = Strings {
         keep_and_back: "Save and back",
         add_or_edit: "Add or edit",
         remove: "Remove",
+        merge: "Merge a copy",
+        take_mine: "Keep this one",
+        take_theirs: "Take the copy",
     },
     key_table: super::keys::EN,
     titles: Titles {
@@ -88,6 +91,7 @@ pub const EN: Strings = Strings {
         review: "Review and confirm",
         export: "Export",
         history: "History",
+        merge: "Merging a copy",
         check: "Checking the checklists",
         clause: "The clause",
         help: "Keys",
@@ -130,6 +134,7 @@ pub const EN: Strings = Strings {
     overview: screens::OVERVIEW,
     review: screens::REVIEW,
     export: screens::EXPORT,
+    merge: super::merge::EN,
     history: screens::HISTORY,
     search: SearchWords {
         title: "Search",

@@ -2,7 +2,7 @@
 
 use super::{name, time};
 use crate::error::{Doing, Error, Holder};
-use crate::text::{Lang, damage};
+use crate::text::{Lang, damage, merge};
 
 pub(super) fn english(error: &Error) -> Vec<String> {
     let (what, todo) = match error {
@@ -109,6 +109,10 @@ pub(super) fn english_input(error: &Error) -> Vec<String> {
             (Lang::En.strings().refusal)(*refusal).to_owned(),
             String::new(),
         ),
+        Error::NoCopy(path) => merge::no_copy(Lang::En, &name(path)),
+        Error::Merge(refusal) => merge::refusal(Lang::En, *refusal),
+        Error::BadDecision(text) => merge::bad_decision(Lang::En, text),
+        Error::Undecided(count) => merge::undecided(Lang::En, *count),
         Error::Incomplete(count) => (
             format!("It cannot be confirmed: {count} things are missing."),
             "See the list below.".to_owned(),
@@ -119,7 +123,7 @@ pub(super) fn english_input(error: &Error) -> Vec<String> {
         ),
         Error::NotATerminal => (
             "There is no terminal to draw on.".to_owned(),
-            "Without a screen use: new profile fill show confirm reopen update-checklist export decrypt key verify repair redact check list (tenken --help)".to_owned(),
+            "Without a screen use: new profile fill show confirm reopen update-checklist merge export decrypt key verify repair redact check list (tenken --help)".to_owned(),
         ),
         Error::Bug(words) => (
             format!("A defect of the program: {words}."),

@@ -4,7 +4,7 @@ use std::io;
 
 use super::{name, time};
 use crate::error::{Doing, Error, Holder};
-use crate::text::{Lang, damage};
+use crate::text::{Lang, damage, merge};
 
 pub(super) fn japanese(error: &Error) -> Vec<String> {
     let (what, todo) = match error {
@@ -116,6 +116,10 @@ pub(super) fn japanese_input(error: &Error) -> Vec<String> {
             (Lang::Ja.strings().refusal)(*refusal).to_owned(),
             String::new(),
         ),
+        Error::NoCopy(path) => merge::no_copy(Lang::Ja, &name(path)),
+        Error::Merge(refusal) => merge::refusal(Lang::Ja, *refusal),
+        Error::BadDecision(text) => merge::bad_decision(Lang::Ja, text),
+        Error::Undecided(count) => merge::undecided(Lang::Ja, *count),
         Error::Incomplete(count) => (
             format!("確定できません。足りないところが {count}件あります。"),
             "下の一覧を埋めてください。".to_owned(),
@@ -126,7 +130,7 @@ pub(super) fn japanese_input(error: &Error) -> Vec<String> {
         ),
         Error::NotATerminal => (
             "画面のある端末ではないので、画面を開けません。".to_owned(),
-            "画面なしでは次の命令を使えます: new profile fill show confirm reopen update-checklist export decrypt key verify repair redact check list（tenken --help）".to_owned(),
+            "画面なしでは次の命令を使えます: new profile fill show confirm reopen update-checklist merge export decrypt key verify repair redact check list（tenken --help）".to_owned(),
         ),
         Error::Bug(words) => (
             format!("プログラムの誤りです（{words}）。"),

@@ -107,6 +107,12 @@ pub struct KeyLabels {
     pub add_or_edit: Str,
     /// Remove.
     pub remove: Str,
+    /// Merge a copy.
+    pub merge: Str,
+    /// Take the workbook's own.
+    pub take_mine: Str,
+    /// Take the copy's.
+    pub take_theirs: Str,
 }
 
 /// The titles of the screens.
@@ -128,6 +134,8 @@ pub struct Titles {
     pub export: Str,
     /// History.
     pub history: Str,
+    /// Merging a copy.
+    pub merge: Str,
     /// Checking the checklists.
     pub check: Str,
     /// The clause.

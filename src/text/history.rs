@@ -28,6 +28,27 @@ pub fn record(lang: Lang, checklist: &Checklist, record: &Record) -> String {
     }
 }
 
+/// Returns what a record of merging kept, in full: a title, then the values that were not taken with
+/// who wrote them and when. None for any other record.
+#[must_use]
+pub fn merged(lang: Lang, checklist: &Checklist, record: &Record) -> Option<(String, Vec<String>)> {
+    let words = &lang.strings().merge;
+    let (parents, kept) = record.changes.iter().find_map(|change| match change {
+        Change::Merged { parents, set_aside } => Some((parents, set_aside)),
+        _ => None,
+    })?;
+    let [mine, theirs] = parents;
+    let mut lines = Vec::from((words.parents)(mine, theirs));
+    lines.push(String::new());
+    lines.push((words.set_aside)(kept.len()));
+    for aside in kept {
+        let at = aside.at.format("%Y-%m-%d %H:%M");
+        let what = change(lang, checklist, &aside.change);
+        lines.push(format!("  {what} ({} {at})", aside.by.name));
+    }
+    Some((self::record(lang, checklist, record), lines))
+}
+
 /// Returns what one change did.
 #[must_use]
 pub fn change(lang: Lang, checklist: &Checklist, change: &Change) -> String {
@@ -109,6 +130,10 @@ fn japanese(checklist: &Checklist, change: &Change) -> String {
         },
         Change::Returned { reason } => format!("差戻し「{reason}」"),
         Change::Reopened { reason } => format!("確定の取消し「{reason}」"),
+        Change::Merged { set_aside, .. } if set_aside.is_empty() => "写しをまとめる".to_owned(),
+        Change::Merged { set_aside, .. } => {
+            format!("写しをまとめる（使わなかった内容 {}件）", set_aside.len())
+        }
         Change::Repaired { lines, .. } => match lines.len() {
             0 => "記録ファイルを修復".to_owned(),
             lost => format!("記録ファイルを修復（失われた行 {lost}行）"),
@@ -161,6 +186,10 @@ fn english(checklist: &Checklist, change: &Change) -> String {
         },
         Change::Returned { reason } => format!("returned: {reason}"),
         Change::Reopened { reason } => format!("reopened: {reason}"),
+        Change::Merged { set_aside, .. } if set_aside.is_empty() => "merged a copy".to_owned(),
+        Change::Merged { set_aside, .. } => {
+            format!("merged a copy ({} values set aside)", set_aside.len())
+        }
         Change::Repaired { lines, .. } => match lines.len() {
             0 => "journal repaired".to_owned(),
             lost => format!("journal repaired ({lost} lines lost)"),

@@ -82,6 +82,9 @@ pub const JA: Strings = Strings {
         keep_and_back: "保存して戻る",
         add_or_edit: "加える・直す",
         remove: "外す",
+        merge: "写しをまとめる",
+        take_mine: "この点検票にする",
+        take_theirs: "写しにする",
     },
     key_table: super::keys::JA,
     titles: Titles {
@@ -93,6 +96,7 @@ pub const JA: Strings = Strings {
         review: "確認と確定",
         export: "書き出し",
         history: "記録",
+        merge: "写しのまとめ",
         check: "点検項目の確かめ",
         clause: "条項の説明",
         help: "キーの説明",
@@ -135,6 +139,7 @@ pub const JA: Strings = Strings {
     overview: screens::OVERVIEW,
     review: screens::REVIEW,
     export: screens::EXPORT,
+    merge: super::merge::JA,
     history: screens::HISTORY,
     search: SearchWords {
         title: "設問の検索",

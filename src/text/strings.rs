@@ -3,6 +3,7 @@
 
 pub use super::general_strings::*;
 use super::keys::KeyTableWords;
+use super::merge::MergeWords;
 pub use super::screen_strings::*;
 use crate::domain::action::Refusal;
 
@@ -41,6 +42,8 @@ pub struct Strings {
     pub review: ReviewWords,
     /// The export.
     pub export: ExportWords,
+    /// Merging a copy.
+    pub merge: MergeWords,
     /// The history.
     pub history: HistoryWords,
     /// The search.

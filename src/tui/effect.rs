@@ -8,6 +8,7 @@ use crate::error::Result;
 use crate::format::sealing::Passphrase;
 use crate::store::draft::Draft;
 use crate::store::folder::WorkbookKey;
+use crate::store::merging::{Decision, Sight};
 use crate::store::preferences::Preferences;
 use crate::store::workbooks::NewWorkbook;
 use crate::text::columns::Header;
@@ -36,6 +37,10 @@ pub enum Msg {
     SaveFailed(String),
     /// Files were exported, or not.
     Exported(Result<ExportResult>),
+    /// A copy of a workbook was looked at, or not.
+    CopySeen(Result<Box<Sight>>),
+    /// A copy was merged: so many records were added, or not.
+    Merged(Result<usize>),
     /// The checklists were checked: lines to show.
     Checked(Vec<String>),
     /// The preferences could not be saved; why.
@@ -89,6 +94,10 @@ pub enum Effect {
     SaveElsewhere(PathBuf),
     /// Export the open workbook.
     Export(Box<ExportOrder>),
+    /// Look for a copy of a workbook at a path, and at what merging it would do.
+    LookAtCopy(WorkbookKey, String),
+    /// Merge a copy that was looked at.
+    Merge(Box<Sight>, Vec<Decision>),
     /// Remember the preferences.
     SavePreferences(Preferences),
     /// Keep a text being typed, or forget it.

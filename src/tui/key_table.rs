@@ -55,6 +55,7 @@ fn place(strings: &Strings, scope: Scope) -> &'static str {
         Scope::Overview => strings.titles.overview,
         Scope::Review => strings.titles.review,
         Scope::Export => strings.titles.export,
+        Scope::Merge => strings.titles.merge,
         Scope::History => strings.titles.history,
         Scope::Pager => strings.key_table.page,
         Scope::Help => strings.titles.help,

@@ -23,6 +23,8 @@ pub enum Scope {
     Review,
     /// The export.
     Export,
+    /// Merging a copy.
+    Merge,
     /// The history.
     History,
     /// A page of text to scroll.
@@ -96,6 +98,8 @@ pub enum Action {
     Flag,
     /// Switch going on by itself on or off.
     Advance,
+    /// Merge a copy.
+    Merge,
 }
 
 /// How a binding is shown.
@@ -157,6 +161,7 @@ pub const KEYS: &[Binding] = bindings![
     Home [K::Right] A::Right, menu_after, Help;
     Home [K::Home] A::First, first, Help;
     Home [K::End] A::Last, last, Help;
+    Home [K::Ctrl('g')] A::Merge, merge, Help;
     Home [K::Escape] A::Back, quit, Footer(5);
 
     Form [K::Enter] A::Enter, next_field, Footer(1);
@@ -226,6 +231,15 @@ pub const KEYS: &[Binding] = bindings![
     Export [K::Left] A::Left, choice_before, Help;
     Export [K::Right] A::Right, choice_after, Footer(4);
     Export [K::Escape] A::Back, back, Footer(5);
+
+    Merge [K::Enter] A::Enter, decide, Footer(1);
+    Merge [K::Up, K::Left, K::BackTab] A::Up, up, Help;
+    Merge [K::Down, K::Right, K::Tab] A::Down, choose, Footer(3);
+    Merge [K::Char('1')] A::Mark(1), take_mine, Help;
+    Merge [K::Char('2')] A::Mark(2), take_theirs, Help;
+    Merge [K::PageUp] A::PageUp, page_up, Help;
+    Merge [K::PageDown] A::PageDown, page_down, Help;
+    Merge [K::Escape] A::Back, back, Footer(5);
 
     History [K::Enter] A::Enter, go_there, Footer(1);
     History [K::Up] A::Up, up, Help;

@@ -4,6 +4,7 @@ pub mod export;
 pub mod history;
 pub mod home;
 pub mod look;
+pub mod merge;
 pub mod overview;
 pub mod pager;
 pub mod profile;
@@ -36,6 +37,8 @@ pub enum Screen {
     Export(export::Export),
     /// The look before an export.
     Look(look::Look),
+    /// Merging a copy.
+    Merge(merge::Merge),
     /// The history.
     History(history::History),
     /// A page of text.
@@ -91,6 +94,7 @@ impl Screen {
             Self::Export(_) => Scope::Export,
             // A list and things to do below it, with the same keys.
             Self::Look(_) => Scope::Review,
+            Self::Merge(merge) => merge.scope(),
             Self::History(_) => Scope::History,
             Self::Pager(_) => Scope::Pager,
         }
@@ -101,6 +105,7 @@ impl Screen {
         match self {
             Self::Setup(setup) => setup.form.typed(key),
             Self::Export(export) => export.form.typed(key),
+            Self::Merge(merge) => merge.field().is_some_and(|form| form.typed(key)),
             _ => false,
         }
     }
@@ -110,6 +115,11 @@ impl Screen {
         match self {
             Self::Setup(setup) => setup.form.pasted(text),
             Self::Export(export) => export.form.pasted(text),
+            Self::Merge(merge) => {
+                if let Some(form) = merge.field() {
+                    form.pasted(text);
+                }
+            }
             _ => {}
         }
     }
@@ -125,6 +135,7 @@ impl Screen {
             Self::Review(review) => review.act(model, action),
             Self::Export(export) => export.act(model, action, effects),
             Self::Look(look) => look.act(model, action, effects),
+            Self::Merge(merge) => merge.act(model, action, effects),
             Self::History(history) => history.act(model, action),
             Self::Pager(pager) => pager.act(model, action),
         }
@@ -141,6 +152,7 @@ impl Screen {
             Self::Review(review) => review.draw(model, canvas),
             Self::Export(export) => export.draw(model, canvas),
             Self::Look(look) => look.draw(model, canvas),
+            Self::Merge(merge) => merge.draw(model, canvas),
             Self::History(history) => history.draw(model, canvas),
             Self::Pager(pager) => pager.draw(canvas),
         }

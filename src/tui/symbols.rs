@@ -16,6 +16,8 @@ pub const BAR_HALF: &str = "▌";
 pub const BAR_EMPTY: &str = "·";
 /// Stands where a figure has no value.
 pub const NO_VALUE: &str = "―";
+/// Stands where more lies below.
+pub const MORE_BELOW: &str = "↓";
 /// Stands behind a flagged item.
 pub const FLAG: &str = "!";
 

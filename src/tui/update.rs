@@ -28,6 +28,8 @@ pub fn update(model: &mut Model, message: Msg) -> Effects {
         Msg::Saved(count) => on_saved(model, count, &mut effects),
         Msg::SaveFailed(why) => on_save_failed(model, why),
         Msg::Exported(result) => super::screens::export::exported(model, result, &mut effects),
+        Msg::CopySeen(result) => super::screens::merge::seen(model, result),
+        Msg::Merged(result) => super::screens::merge::merged(model, result),
         Msg::Checked(lines) => super::screens::pager::checked(model, &lines),
         Msg::PreferencesFailed(why) => model.warn(why),
         Msg::SaveSlow => {

@@ -65,9 +65,16 @@ fn title(model: &Model) -> &'static str {
         Some(Screen::Review(_)) => words.review,
         Some(Screen::Export(_)) => words.export,
         Some(Screen::Look(_)) => crate::text::look::words(model.lang).title,
+        Some(Screen::Merge(_)) => words.merge,
         Some(Screen::History(_)) => words.history,
+        Some(Screen::Pager(_)) if matches!(below(model), Some(Screen::History(_))) => words.history,
         Some(Screen::Pager(_)) if model.open.is_some() => words.clause,
         Some(Screen::Pager(_)) => words.check,
         Some(Screen::Home(_)) | None => words.home,
     }
+}
+
+/// Returns the screen under the one in front.
+fn below(model: &Model) -> Option<&Screen> {
+    model.screens.iter().rev().nth(1)
 }

@@ -16,6 +16,7 @@ use crate::store::crash_note::Scene;
 use crate::store::draft::{self, Draft};
 use crate::store::exports::How;
 use crate::store::folder::{Folder, WorkbookKey};
+use crate::store::merging::{self, Sight};
 use crate::store::sealed::{self, Seal};
 use crate::store::workbooks::{self, NewWorkbook, Opened};
 use crate::store::{checklists, exports, rescue, shelf};
@@ -82,6 +83,12 @@ impl Worker {
                 None
             }
             Effect::Export(order) => Some(Msg::Exported(self.export(&order))),
+            Effect::LookAtCopy(key, path) => Some(Msg::CopySeen(self.look_at_copy(&key, &path))),
+            Effect::Merge(sight, decisions) => {
+                let (by, now) = (model.author(), self.clock.now());
+                let merged = merging::carry_out(&self.folder, &sight, &decisions, &by, now);
+                Some(Msg::Merged(merged))
+            }
             Effect::SavePreferences(preferences) => {
                 let error = preferences.save(&self.folder).err()?;
                 let words = errors::error(self.lang, &error).join(" ");
@@ -297,6 +304,11 @@ impl Worker {
             sealed: seal.map(|seal| sealing::sealed(self.lang, &seal)),
             change: exported.change,
         })
+    }
+
+    fn look_at_copy(&self, key: &WorkbookKey, path: &str) -> Result<Box<Sight>> {
+        let copy = merging::find_copy(&self.folder, key, path)?;
+        merging::look(&self.folder, key, &copy).map(Box::new)
     }
 
     fn check(&mut self) -> Vec<String> {

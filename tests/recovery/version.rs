@@ -52,6 +52,7 @@ fn kind(change: &Change) -> &'static str {
         Change::Reopened { .. } => "reopened",
         Change::Repaired { .. } => "repaired",
         Change::Redacted { .. } => "redacted",
+        Change::Merged { .. } => "merged",
     }
 }
 

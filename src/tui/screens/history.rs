@@ -32,6 +32,13 @@ impl History {
             Action::Last => self.selected = last,
             Action::Back => return Go::Back,
             Action::Enter => {
+                let record = records.iter().rev().nth(self.selected);
+                let merged = record.and_then(|record| {
+                    crate::text::history::merged(model.lang, &open.checklist, record)
+                });
+                if let Some((title, lines)) = merged {
+                    return Go::To(Box::new(super::pager::page(model, title, &lines)));
+                }
                 let item = records
                     .iter()
                     .rev()

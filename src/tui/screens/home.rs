@@ -9,6 +9,7 @@
 //!  > 新しく始める   点検表を確かめる   使う人を変える   使い方   終わる
 //! ```
 
+use super::merge::Merge;
 use super::setup::Setup;
 use super::{Go, Screen};
 use crate::display::width::{fit, fit_right};
@@ -34,15 +35,17 @@ enum MenuEntry {
     New,
     Export,
     Check,
+    Merge,
     Person,
     Help,
     Quit,
 }
 
-const MENU: [MenuEntry; 6] = [
+const MENU: [MenuEntry; 7] = [
     MenuEntry::New,
     MenuEntry::Export,
     MenuEntry::Check,
+    MenuEntry::Merge,
     MenuEntry::Person,
     MenuEntry::Help,
     MenuEntry::Quit,
@@ -69,6 +72,7 @@ impl Home {
         }
         match (action, self.menu.chosen()) {
             (Action::Enter, Some(at)) => return self.chosen(model, at, effects),
+            (Action::Merge, _) => return self.merge(model),
             (Action::Back, _) => leaving::ask_to_leave(model),
             (_, Some(_)) => {}
             (Action::Up, None) => self.selected = self.selected.saturating_sub(1),
@@ -106,6 +110,7 @@ impl Home {
                     model.tell(text);
                 }
             }
+            Some(MenuEntry::Merge) => return self.merge(model),
             Some(MenuEntry::Check) => effects.push(Effect::Check),
             Some(MenuEntry::Person) => ask_person(model),
             Some(MenuEntry::Help) => {
@@ -118,6 +123,15 @@ impl Home {
             Some(MenuEntry::Quit) => leaving::ask_to_leave(model),
             None => {}
         }
+        Go::Stay
+    }
+
+    fn merge(&self, model: &mut Model) -> Go {
+        if let Some(row) = model.shelf.rows.get(self.selected) {
+            return Go::To(Box::new(Screen::Merge(Merge::new(model, &row.key))));
+        }
+        let text = model.strings.merge.no_workbook;
+        model.tell(text);
         Go::Stay
     }
 
@@ -175,6 +189,7 @@ impl Home {
             words.new,
             words.export,
             words.check,
+            canvas.strings().merge.merge,
             words.person,
             words.help,
             words.quit,

@@ -79,13 +79,20 @@ pub fn clause(model: &Model) -> Go {
 
 /// Shows what checking the checklists found.
 pub fn checked(model: &mut Model, lines: &[String]) {
-    let width = usize::from(model.size.0).saturating_sub(3);
     let (title, rest) = lines
         .split_first()
         .map_or((String::new(), lines), |(first, rest)| {
             (first.clone(), rest)
         });
-    let lines = rest
+    let page = page(model, title, rest);
+    model.screens.push(page);
+}
+
+/// Returns a page of lines; rows of a table are not broken.
+#[must_use]
+pub fn page(model: &Model, title: String, lines: &[String]) -> Screen {
+    let width = usize::from(model.size.0).saturating_sub(3);
+    let lines = lines
         .iter()
         .flat_map(|line| {
             if line.contains(" | ") {
@@ -95,9 +102,9 @@ pub fn checked(model: &mut Model, lines: &[String]) {
             }
         })
         .collect();
-    model.screens.push(Screen::Pager(Pager {
+    Screen::Pager(Pager {
         title,
         lines,
         first: 0,
-    }));
+    })
 }
