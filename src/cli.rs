@@ -13,6 +13,7 @@ mod merging;
 mod output;
 mod passphrase;
 mod redacting;
+mod roster;
 mod setting;
 mod verifying;
 
@@ -28,7 +29,9 @@ pub use args::{Cli, Command};
 use output::Output;
 
 use crate::clock::Clock;
+use crate::domain::action;
 use crate::error::{Error, Result};
+use crate::format::csv_decode;
 use crate::store::crash_note::Scene;
 use crate::store::disk::Disk;
 use crate::store::folder::Folder;
@@ -43,6 +46,8 @@ pub const FINDINGS: u8 = 1;
 /// Usage, refused input, problems found by check.
 pub const REFUSED: u8 = 2;
 
+/// The largest CSV file read, in bytes.
+const CSV_MAX: u64 = csv_decode::BYTES_MAX as u64;
 /// A defect of the program.
 pub const DEFECT: i32 = 70;
 
@@ -90,6 +95,9 @@ fn answer(
                 || error.render().to_string(),
                 |lines| lines.join("\n") + "\n",
             );
+            // It repeats what was typed.
+            let lines: Vec<String> = text.lines().map(output::fit).collect();
+            let text = lines.join("\n") + "\n";
             // With nowhere to write to, only the exit code is left.
             let _ = if error.use_stderr() {
                 write!(err, "{text}")
@@ -146,6 +154,7 @@ fn dispatch(
     if let Some(name) = &cli.by {
         name.trim().clone_into(&mut preferences.name);
         preferences.title.clear();
+        action::author(&preferences.author())?;
     }
     let setting = setting::Setting {
         folder,

@@ -70,6 +70,13 @@ pub enum Error {
         /// How many bytes are read at most.
         max: u64,
     },
+    /// A folder holds more files than are looked at.
+    TooMany {
+        /// The folder.
+        path: PathBuf,
+        /// How many are looked at.
+        max: usize,
+    },
     /// The checklist a workbook was made for is not in the folder.
     ChecklistMissing {
         /// Where it was looked for.
@@ -84,6 +91,8 @@ pub enum Error {
     },
     /// The file was changed by something else while it was open.
     ChangedOutside(PathBuf),
+    /// A link stands where a plain file or folder must be.
+    Link(PathBuf),
     /// There is no such workbook.
     NotFound(PathBuf),
     /// There is one already.
@@ -159,6 +168,7 @@ impl Error {
             Self::Damaged { .. }
             | Self::Unreadable { .. }
             | Self::TooLarge { .. }
+            | Self::TooMany { .. }
             | Self::ChecklistMissing { .. } => 3,
             Self::Sealed { fault, .. } if !fault.is_about_the_key() => 3,
             Self::Bug(_) => 70,

@@ -37,6 +37,7 @@ pub mod receipt;
 mod ron_place;
 mod ron_raw;
 pub mod ron_source;
+pub mod roster;
 pub mod scale_file;
 pub mod sealing;
 pub mod template;

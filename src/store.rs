@@ -4,6 +4,7 @@
 pub mod checklists;
 pub mod crash_note;
 pub mod disk;
+mod disk_text;
 pub mod draft;
 pub mod exports;
 pub mod folder;
@@ -11,6 +12,7 @@ pub mod gate;
 pub mod journal_file;
 pub mod lock;
 pub mod merging;
+pub mod plain;
 pub mod preferences;
 pub mod redact;
 pub mod repair;

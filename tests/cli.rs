@@ -12,6 +12,8 @@ mod figures;
 mod program;
 #[path = "cli/refusals.rs"]
 mod refusals;
+#[path = "cli/roster.rs"]
+mod roster;
 #[path = "support/sheet.rs"]
 mod sheet;
 

@@ -20,7 +20,7 @@ mod sheet;
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 
-use fault::{BOOK, Called, Fault, ITEMS, REFUSALS, What, begun, call, folder};
+use fault::{BOOK, Called, Fault, ITEMS, REFUSALS, Refusal, What, begun, call, folder};
 use program::{Folder, journal};
 use sheet::{Row, YES, fill_file};
 use tenken::domain::mark::Mark;
@@ -210,11 +210,12 @@ const WORKERS: usize = 4;
 type Table = BTreeMap<(&'static str, String), Row0>;
 
 /// Runs one operation with one fault at each of its steps in turn.
-fn run_operation(operation: &Operation, what: What, table: &mut Table, steps: &mut Vec<Step>) {
+fn run_operation(operation: &Operation, way: Way, table: &mut Table, steps: &mut Vec<Step>) {
     let begin = (operation.before)();
     let before = workbook(&begin);
     for at in 1.. {
         let folder = begin.copy();
+        let what = way.at(at);
         let fault = Fault::at(at, what);
         let called = call(&folder, fault.disk(), operation.command);
         let Some(step) = fault.hit() else {
@@ -246,10 +247,11 @@ fn run_operation(operation: &Operation, what: What, table: &mut Table, steps: &m
 }
 
 /// Answers one question on the screen with one fault at each step in turn.
-fn run_screen(what: What, table: &mut Table, steps: &mut Vec<Step>) {
+fn run_screen(way: Way, table: &mut Table, steps: &mut Vec<Step>) {
     let begin = begun();
     let before = workbook(&begin);
     for at in 1.. {
+        let what = way.at(at);
         let fault = Fault::at(at, what);
         let root = begin.copy().into_root();
         let mut driver =
@@ -317,30 +319,65 @@ fn there_mark(driver: &driver::Driver) -> Option<Mark> {
     read.workbook.answer(ITEMS[0]).mark()
 }
 
-fn faults() -> impl Iterator<Item = What> {
-    REFUSALS
-        .into_iter()
-        .flat_map(|refusal| [What::Once(refusal), What::FromHere(refusal)])
+/// When set, every step is refused in every way: minutes instead of seconds.
+const FULL: &str = "TENKEN_TEST_FULL";
+
+/// How the steps of a run are refused.
+#[derive(Clone, Copy)]
+struct Way {
+    /// Whether all later steps are refused too.
+    from_here: bool,
+    /// As what; each step as another one when none is named.
+    refusal: Option<Refusal>,
+}
+
+impl Way {
+    fn at(self, at: usize) -> What {
+        let refusal = self.refusal.unwrap_or(REFUSALS[at % REFUSALS.len()]);
+        if self.from_here {
+            What::FromHere(refusal)
+        } else {
+            What::Once(refusal)
+        }
+    }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "how much a test does may be asked for"
+)]
+fn ways() -> Vec<Way> {
+    let refusals = if std::env::var_os(FULL).is_some() {
+        REFUSALS.map(Some).to_vec()
+    } else {
+        vec![None]
+    };
+    let both = [true, false].into_iter();
+    both.flat_map(|from_here| {
+        let refusals = refusals.clone().into_iter();
+        refusals.map(move |refusal| Way { from_here, refusal })
+    })
+    .collect()
 }
 
 /// Sealing and opening are made of the same steps as a plain export: one refusal shows enough.
-fn is_worth_it(operation: &Operation, what: What) -> bool {
-    let one =
-        matches!(what, What::Once(refusal) | What::FromHere(refusal) if refusal == REFUSALS[0]);
+fn is_worth_it(operation: &Operation, way: Way) -> bool {
+    let one = way.refusal.is_none() || way.refusal == Some(REFUSALS[0]);
     one || !["sealed", "key", "decrypt"].contains(&operation.name)
 }
 
 #[test]
 fn every_failing_step_leaves_a_loadable_workbook_and_a_clear_message() {
     let all = Mutex::new((Table::new(), Vec::new()));
-    let work: Mutex<Vec<(What, Option<&Operation>)>> = Mutex::new(
-        faults()
-            .flat_map(|what| {
+    let work: Mutex<Vec<(Way, Option<&Operation>)>> = Mutex::new(
+        ways()
+            .into_iter()
+            .flat_map(|way| {
                 let commands = OPERATIONS
                     .iter()
-                    .filter(move |operation| is_worth_it(operation, what))
+                    .filter(move |operation| is_worth_it(operation, way))
                     .map(Some);
-                commands.chain([None]).map(move |done| (what, done))
+                commands.chain([None]).map(move |done| (way, done))
             })
             .collect(),
     );
@@ -348,11 +385,11 @@ fn every_failing_step_leaves_a_loadable_workbook_and_a_clear_message() {
     std::thread::scope(|scope| {
         for _ in 0..WORKERS {
             scope.spawn(|| {
-                while let Some((what, operation)) = next() {
+                while let Some((way, operation)) = next() {
                     let (mut table, mut steps) = (Table::new(), Vec::new());
                     match operation {
-                        Some(operation) => run_operation(operation, what, &mut table, &mut steps),
-                        None => run_screen(what, &mut table, &mut steps),
+                        Some(operation) => run_operation(operation, way, &mut table, &mut steps),
+                        None => run_screen(way, &mut table, &mut steps),
                     }
                     let mut all = all.lock().unwrap();
                     all.0.extend(table);
@@ -387,7 +424,7 @@ fn a_refused_answer_stays_in_memory_and_is_saved_with_the_next() {
     let root = folder.copy().into_root();
     // The first write of the answer is the step to fail: found by counting.
     let at = first_write(&folder);
-    let fault = Fault::at(at, What::Once(fault::Refusal::Enospc));
+    let fault = Fault::at(at, What::Once(Refusal::Enospc));
     let mut driver = driver::Driver::start_on(fault.disk(), root, (80, 24), tenken::text::Lang::Ja);
     driver.press("Enter 1");
     assert_eq!(driver.model.unsaved(), 1);
@@ -405,7 +442,7 @@ fn a_refused_answer_stays_in_memory_and_is_saved_with_the_next() {
 fn first_write(folder: &Folder) -> usize {
     for at in 1.. {
         let root = folder.copy().into_root();
-        let fault = Fault::at(at, What::Once(fault::Refusal::Enospc));
+        let fault = Fault::at(at, What::Once(Refusal::Enospc));
         let mut driver =
             driver::Driver::start_on(fault.disk(), root, (80, 24), tenken::text::Lang::Ja);
         driver.press("Enter 1");

@@ -31,7 +31,7 @@ use tenken::store::disk::Disk;
 use tenken::store::folder::{self, WorkbookKey};
 use tenken::store::gate::{Gate, Step};
 use tenken::store::merging::{carry_out, find_copy, look};
-use tenken::store::{journal_file, lock};
+use tenken::store::{checklists, journal_file, lock};
 
 const BOOK: &str = "2026/odawara/0420";
 /// A copy that can be answered by the program itself.
@@ -423,6 +423,75 @@ fn the_copy_is_found_by_file_folder_name_or_quoted_path() {
         .and(&quoted)
         .run()
         .code(0);
+}
+
+/// Puts the built-in checklists into a folder, with the first question worded otherwise.
+fn reword(folder: &Folder, place: &str) {
+    for (name, text) in checklists::BUILT_IN {
+        let text = text.replacen("知らせましたか", "伝えましたか", 1);
+        folder.write(&format!("{place}checklists/{name}"), text);
+    }
+}
+
+#[test]
+fn a_checklist_of_the_copy_comes_along_or_must_be_taken_over_first() {
+    let folder = Folder::new();
+    copied(&folder);
+    reword(&folder, "usb/");
+    folder.done(&format!("update-checklist {COPY}"));
+    let before = folder.read(&journal(BOOK));
+    // Alone on a stick the copy lacks its checklist, and a record must not name what is not there.
+    folder.write("stick/0420.ronl", folder.read(COPY));
+    folder
+        .call(&format!("merge {BOOK} stick"))
+        .run()
+        .code(3)
+        .err("点検項目の控えがありません。");
+    assert_eq!(folder.read(&journal(BOOK)), before);
+    folder.done(&format!("merge {BOOK} {COPY}"));
+    folder.done(&format!("show {BOOK}"));
+    // Where both went on, the workbook takes the checklist over itself first.
+    folder.write(&journal(BOOK), &before);
+    fill(&folder, BOOK, &[("Q05-02", YES)]);
+    folder
+        .call(&format!("merge {BOOK} {COPY}"))
+        .run()
+        .code(2)
+        .err("写しは、新しい点検項目に差し替えてあります。")
+        .err("tenken update-checklist");
+    reword(&folder, "");
+    folder.done(&format!("update-checklist {BOOK}"));
+    folder.done(&format!("merge {BOOK} {COPY}"));
+    folder.done(&format!("show {BOOK}"));
+}
+
+#[test]
+fn an_answer_to_an_earlier_wording_is_asked_about() {
+    let folder = Folder::new();
+    copied(&folder);
+    reword(&folder, "");
+    folder.done(&format!("update-checklist {BOOK}"));
+    let reworded = item_of_first_change(&read(&folder, &journal(BOOK)));
+    let answers = [(reworded.as_str(), YES), ("Q05-02", NO)];
+    fill(&folder, COPY, &answers);
+    folder
+        .call(&format!("merge {BOOK} {COPY}"))
+        .run()
+        .code(1)
+        .out("写しから取り込むもの　設問 1件")
+        .out("写しは、変わる前の設問に答えています。");
+    folder.done(&format!("merge {BOOK} {COPY} --take theirs"));
+    let merged = read(&folder, &journal(BOOK));
+    assert_eq!(merged.answer(&reworded).mark(), Some(Mark::Implemented));
+}
+
+fn item_of_first_change(workbook: &Workbook) -> String {
+    let mut changes = workbook.records().iter().flat_map(|record| &record.changes);
+    let items = changes.find_map(|change| match change {
+        Change::ChecklistChanged { items, .. } => Some(items),
+        _ => None,
+    });
+    items.unwrap()[0].item.to_string()
 }
 
 /// Lets the step of this number fail.

@@ -137,6 +137,29 @@ pub enum Command {
     },
     /// Lists the workbooks.
     List,
+    /// Handles a roster of departments.
+    Roster {
+        #[command(subcommand)]
+        command: RosterCommand,
+    },
+}
+
+/// What can be done with a roster.
+#[derive(Subcommand, Debug)]
+pub enum RosterCommand {
+    /// Checks a roster.
+    Check {
+        file: PathBuf,
+        #[arg(long, value_name = "CITY")]
+        checklist: Option<String>,
+    },
+    /// Writes a template.
+    Template {
+        #[arg(long, value_name = "FILE")]
+        to: Option<PathBuf>,
+        #[arg(long, value_name = "CITY")]
+        checklist: Option<String>,
+    },
 }
 
 /// What to do with keys.

@@ -6,7 +6,8 @@ use super::args::Command;
 use super::output::Output;
 use super::setting::Setting;
 use super::{
-    FINDINGS, OK, REFUSED, checking, decrypt, export, key, mending, merging, redacting, verifying,
+    CSV_MAX, FINDINGS, OK, REFUSED, checking, decrypt, export, key, mending, merging, redacting,
+    roster, verifying,
 };
 use crate::domain::action;
 use crate::domain::completeness::missing;
@@ -92,6 +93,7 @@ pub(super) fn run(command: &Command, setting: &Setting, output: &mut Output<'_>)
         Command::Redact { workbook, asked } => redacting::redact(setting, workbook, asked, output),
         Command::Check { files } => checking::check(setting, files, output),
         Command::List => list(setting, output),
+        Command::Roster { command } => roster::run(command, setting, output),
     }
 }
 
@@ -240,7 +242,7 @@ fn fill_in(
     output: &mut Output<'_>,
 ) -> Result<u8> {
     let lang = setting.lang;
-    let bytes = setting.folder.disk().read(from)?;
+    let bytes = setting.folder.disk().read_at_most(from, CSV_MAX)?;
     let read = |opened: &Opened| read_fill(&bytes, &opened.checklist, &opened.workbook);
     let mut opened_for_writing = None;
     let opened = if dry_run {

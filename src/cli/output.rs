@@ -5,6 +5,14 @@ use std::io::Write;
 use crate::display::safe;
 use crate::text::Lang;
 
+/// The longest line written, in characters: longer than any path.
+const LINE_MAX: usize = 5_000;
+
+/// Returns a line fit to be written to a terminal.
+pub(super) fn fit(text: &str) -> String {
+    safe::line_within(text, LINE_MAX).trim_end().to_owned()
+}
+
 /// Standard output and standard error.
 pub(super) struct Output<'a> {
     out: &'a mut dyn Write,
@@ -21,7 +29,7 @@ impl<'a> Output<'a> {
     /// Writes a line.
     pub(super) fn line(&mut self, text: &str) {
         // A reader that went away (a closed pipe) is no reason to fail.
-        let _ = writeln!(self.out, "{}", safe::line(text).trim_end());
+        let _ = writeln!(self.out, "{}", fit(text));
     }
 
     /// Writes lines.
@@ -31,9 +39,14 @@ impl<'a> Output<'a> {
         }
     }
 
+    /// Writes a file of our own making as it is, for a pipe to take.
+    pub(super) fn file(&mut self, bytes: &[u8]) {
+        let _ = self.out.write_all(bytes);
+    }
+
     /// Writes something to know beside the answer, away from what a script reads.
     pub(super) fn note(&mut self, text: &str) {
-        let _ = writeln!(self.err, "{}", safe::line(text).trim_end());
+        let _ = writeln!(self.err, "{}", fit(text));
     }
 
     /// Writes a question and leaves the cursor behind it.
@@ -50,7 +63,7 @@ impl<'a> Output<'a> {
         };
         for (index, line) in lines.iter().enumerate() {
             let lead = if index == 0 { lead } else { "" };
-            let _ = writeln!(self.err, "{lead}{}", safe::line(line).trim_end());
+            let _ = writeln!(self.err, "{lead}{}", fit(line));
         }
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::args::OpenArgs;
 use super::output::Output;
 use super::setting::Setting;
-use super::{FINDINGS, OK, passphrase};
+use super::{CSV_MAX, FINDINGS, OK, passphrase};
 use crate::error::Result;
 use crate::format::csv_finding::Verdict;
 use crate::format::csv_journal::{head_check, is_about};
@@ -41,7 +41,7 @@ pub(super) fn verify_files(
             journals.push((path, read));
         } else {
             // What is sealed is opened in memory: looking leaves nothing behind.
-            let bytes = sealed::plain(path, disk.read(path)?, opener.as_ref())?;
+            let bytes = sealed::plain(path, disk.read_at_most(path, CSV_MAX)?, opener.as_ref())?;
             sheets.push((path.display().to_string(), bytes));
         }
     }

@@ -2,6 +2,10 @@
 //! what others see. The stored text keeps its bytes.
 
 use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+/// The most marks shown on one sign: no writing has more, and thousands are one cell to measure.
+const MARKS_MAX: usize = 8;
 
 /// Stands for a character that cannot be shown.
 pub const REPLACEMENT: char = '〓';
@@ -9,15 +13,38 @@ pub const REPLACEMENT: char = '〓';
 /// Returns the copy to show, in one line: line ends become blanks.
 #[must_use]
 pub fn line(text: &str) -> String {
-    text.nfc().filter_map(|sign| shown(sign, ' ')).collect()
+    copy(text, ' ')
 }
 
 /// Returns the copy to show, keeping line ends.
 #[must_use]
 pub fn lines(text: &str) -> String {
-    text.replace("\r\n", "\n")
-        .nfc()
-        .filter_map(|sign| shown(sign, '\n'))
+    copy(&text.replace("\r\n", "\n"), '\n')
+}
+
+/// Returns the copy to show, in one line of at most so many characters.
+#[must_use]
+pub fn line_within(text: &str, max: usize) -> String {
+    let mut shown = line(text);
+    if let Some((at, _)) = shown.char_indices().nth(max) {
+        shown.truncate(at);
+        shown.push_str("..");
+    }
+    shown
+}
+
+fn copy(text: &str, line_end: char) -> String {
+    let mut marks = 0;
+    text.nfc()
+        .filter_map(|sign| shown(sign, line_end))
+        .filter(|sign| {
+            marks = if is_combining_mark(*sign) {
+                marks + 1
+            } else {
+                0
+            };
+            marks <= MARKS_MAX
+        })
         .collect()
 }
 
@@ -49,6 +76,8 @@ fn shown(sign: char, line_end: char) -> Option<char> {
         | '\u{200b}'..='\u{200f}'
         | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}'
+        | '\u{fff9}'..='\u{fffb}'
+        | '\u{180e}'
         | '\u{feff}'
         | '\u{00ad}'
         | '\u{061c}' => None,
@@ -66,6 +95,15 @@ mod tests {
         assert_eq!(line("a\u{202e}b\u{200b}c"), "abc");
         assert_eq!(line("葛\u{e0100}か\u{3099}\u{e000}"), "葛が〓");
         assert_eq!(line("一\r\n二"), "一  二");
+        assert_eq!(line("a\u{85}b\u{2028}c\u{fffa}\u{180e}d"), "a〓b cd");
+        assert_eq!(
+            line(&("e".to_owned() + &"\u{338}".repeat(5_000)))
+                .chars()
+                .count(),
+            9
+        );
+        assert_eq!(line_within("一二三", 2), "一二..");
+        assert_eq!(line_within("一二", 2), "一二");
         assert_eq!(lines("一\r\n二\n三"), "一\n二\n三");
         assert_eq!(input("a\tb\r\nc\rd\u{7}"), "a b\nc\nd");
     }

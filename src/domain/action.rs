@@ -3,6 +3,7 @@
 use super::checklist::{Checklist, Item};
 use super::completeness::missing;
 use super::expression::ProfileKey;
+use super::limits::{EVIDENCE_COUNT_MAX, Limit};
 use super::mark::{Mark, MarkSource, Marked};
 use super::previous::PreviousYear;
 use super::record::{Author, Change, Evidence, TextField};
@@ -28,6 +29,8 @@ pub enum Refusal {
     Incomplete,
     /// Confirming takes a name.
     NameMissing,
+    /// A text is longer, or a list has more entries, than are kept.
+    TooLong(Limit),
 }
 
 /// Changes, or why there are none.
@@ -43,6 +46,11 @@ pub fn mark(workbook: &Workbook, item: &Item, mark: Option<Mark>, reason: Option
     let answer = workbook.answer(item.id.as_str());
     let mut changes = Vec::new();
     if let Some(reason) = reason {
+        check(
+            Limit::Text,
+            reason,
+            workbook.answer(item.id.as_str()).text(TextField::Reason),
+        )?;
         // The reason may be emptied here even beside －, as long as the mark leaves with it.
         changes.extend(text_change(workbook, item, TextField::Reason, reason));
     }
@@ -78,6 +86,11 @@ pub fn text(workbook: &Workbook, item: &Item, field: TextField, after: &str) -> 
     {
         return Err(Refusal::ReasonMissing);
     }
+    check(
+        Limit::Text,
+        after,
+        workbook.answer(item.id.as_str()).text(field),
+    )?;
     Ok(text_change(workbook, item, field, after)
         .into_iter()
         .collect())
@@ -103,6 +116,13 @@ pub fn evidence(workbook: &Workbook, item: &Item, after: Vec<Evidence>) -> Outco
     let before = &workbook.answer(item.id.as_str()).evidence;
     if *before == after {
         return Ok(Vec::new());
+    }
+    if after.len() > EVIDENCE_COUNT_MAX {
+        return Err(Refusal::TooLong(Limit::EvidenceCount));
+    }
+    for evidence in after.iter().filter(|evidence| !before.contains(evidence)) {
+        check(Limit::Evidence, &evidence.name, "")?;
+        check(Limit::EvidenceDate, &evidence.date, "")?;
     }
     Ok(vec![Change::Evidence {
         item: item.id.clone(),
@@ -215,6 +235,7 @@ pub fn confirm(checklist: &Checklist, workbook: &Workbook, by: &Author) -> Outco
     if by.name.trim().is_empty() {
         return Err(Refusal::NameMissing);
     }
+    author(by)?;
     if !missing(checklist, workbook).is_empty() {
         return Err(Refusal::Incomplete);
     }
@@ -233,12 +254,32 @@ pub fn back_to_draft(workbook: &Workbook, reason: &str, returned: bool) -> Outco
     if reason.trim().is_empty() {
         return Err(Refusal::ReasonMissing);
     }
+    check(Limit::Text, reason, "")?;
     let reason = reason.to_owned();
     Ok(vec![if returned {
         Change::Returned { reason }
     } else {
         Change::Reopened { reason }
     }])
+}
+
+/// Checks who is to be named in a record.
+///
+/// # Errors
+///
+/// [`Refusal::TooLong`].
+pub fn author(by: &Author) -> Result<(), Refusal> {
+    check(Limit::Person, &by.name, "")?;
+    check(Limit::Person, &by.title, "")
+}
+
+/// Checks a length. What is stored already may stay.
+fn check(limit: Limit, text: &str, stored: &str) -> Result<(), Refusal> {
+    if limit.allows(text) || text == stored {
+        Ok(())
+    } else {
+        Err(Refusal::TooLong(limit))
+    }
 }
 
 const fn open(workbook: &Workbook) -> Result<(), Refusal> {

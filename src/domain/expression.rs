@@ -49,6 +49,8 @@ pub struct ExpressionError {
 
 /// Deepest nesting of brackets; more is refused.
 const DEPTH_MAX: usize = 16;
+/// The longest expression, in bytes.
+const LENGTH_MAX: usize = 1_000;
 
 impl Expression {
     /// Reads an expression.
@@ -57,6 +59,13 @@ impl Expression {
     ///
     /// Tells where the text is not an expression.
     pub fn parse(text: &str) -> Result<Self, ExpressionError> {
+        if text.len() > LENGTH_MAX {
+            let (offset, found) = text
+                .char_indices()
+                .find(|(at, _)| *at >= LENGTH_MAX)
+                .map_or((text.len(), String::new()), |(at, sign)| (at, sign.into()));
+            return Err(ExpressionError { offset, found });
+        }
         let mut parser = Parser {
             rest: text,
             length: text.len(),

@@ -249,6 +249,7 @@ fn records_keep_their_author_and_time_and_go_on_counting() {
     fixture::step(&mut theirs, step);
     let result = carried_out(&mine, &theirs, Side::Mine);
     assert_eq!(result.records()[..3], *mine.records());
+    assert_eq!(result.undo_step(), None, "undo stops at a merge");
     let told: Vec<_> = result.records()[3..]
         .iter()
         .map(|record| (record.number, record.kind))
@@ -307,11 +308,11 @@ fn a_confirmation_of_the_copy_is_not_taken_over_but_kept() {
     note(&mut mine, "甲", 10, mark("Q1-2", None, Mark::Partial));
     let exported = Change::Exported {
         receipt: "R-1".into(),
+        despite: None,
         files: vec![ExportedFile {
             name: "a.csv".into(),
             digest: "h0".into(),
         }],
-        despite: None,
     };
     let confirmed = Change::Confirmed {
         by: person("課長")

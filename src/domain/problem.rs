@@ -128,6 +128,73 @@ pub enum ProblemKind {
     GradeOrder,
     /// A cap that is no grade.
     UnknownGrade(String),
+    /// A list or map of more entries than are read; the limit follows.
+    TooMany(usize),
+    /// A text of more characters than are read; the limit follows.
+    TextTooLong(usize),
+    /// A checklist that, its placeholders filled, is larger than is kept; the limit in MB follows.
+    TooMuchText(usize),
+    /// There are more problems than are told at once.
+    MoreProblems,
+}
+
+impl ProblemKind {
+    /// Returns the same with the texts taken from the file cut short enough to be repeated.
+    #[must_use]
+    pub fn shortened(mut self) -> Self {
+        match &mut self {
+            Self::UnknownField(text, _)
+            | Self::RepeatedField(text)
+            | Self::UnknownWord(text, _)
+            | Self::BadId(_, text)
+            | Self::IdNotFileName(text)
+            | Self::DuplicateId(text, _, _)
+            | Self::BadDate(text, _)
+            | Self::BadExpression(text)
+            | Self::UnknownProfileKey(text)
+            | Self::BadPlaceholder(text)
+            | Self::UnknownItem(text)
+            | Self::ItemTwice(text)
+            | Self::LeafWithoutItems(text)
+            | Self::UnusedItem(text)
+            | Self::BadMunicipalityCode(text)
+            | Self::UnknownGrade(text)
+            | Self::Syntax(SyntaxFault::Other(text)) => shorten(text),
+            Self::KeyNotAsked(text, item)
+            | Self::UnknownThreat(text, item)
+            | Self::UnknownTerm(text, item)
+            | Self::UnknownSetting(text, item) => {
+                shorten(text);
+                shorten(item);
+            }
+            Self::Syntax(_)
+            | Self::NotUtf8
+            | Self::TooLarge
+            | Self::FileMissing
+            | Self::MissingField(_)
+            | Self::WrongKind(_)
+            | Self::EmptyText(_)
+            | Self::WeightRange(_)
+            | Self::NumberRange(..)
+            | Self::TierUnnamed(_)
+            | Self::GradeOrder
+            | Self::TooMany(_)
+            | Self::TextTooLong(_)
+            | Self::TooMuchText(_)
+            | Self::MoreProblems => {}
+        }
+        self
+    }
+}
+
+/// The longest text of a file that a problem repeats, in characters.
+const REPEATED_MAX: usize = 100;
+
+fn shorten(text: &mut String) {
+    if let Some((at, _)) = text.char_indices().nth(REPEATED_MAX) {
+        text.truncate(at);
+        text.push_str("..");
+    }
 }
 
 /// Where a problem is.
@@ -141,8 +208,10 @@ pub struct Place {
     pub column: usize,
     /// How many characters are meant, at least 1.
     pub length: usize,
-    /// The text of that line.
+    /// The text of that line, of a long one the stretch round the column.
     pub excerpt: String,
+    /// How many characters of the line stand before the excerpt.
+    pub skipped: usize,
 }
 
 /// One problem.

@@ -1,11 +1,14 @@
 //! Puts item bank, scale, profile questions and policy maps together, and checks them against
 //! each other.
 
+use std::cell::Cell;
+
 use super::checklist_checks;
 use super::digest::{Hasher, hex, lettered};
 use super::item_file::{Bank, ItemSource};
 use super::policy_file::{self, PolicySource};
 use super::profile_file::{self, QuestionSource, Questions};
+use super::ron_place::whole_file;
 use super::ron_source::{Located, Reader, SourceFile};
 use super::scale_file;
 use super::template;
@@ -14,7 +17,7 @@ use crate::domain::expression::ProfileKey;
 use crate::domain::item_id::ItemId;
 use crate::domain::mark::Mark;
 use crate::domain::policy::Policy;
-use crate::domain::problem::{Place, Problem, ProblemKind};
+use crate::domain::problem::{Problem, ProblemKind};
 use crate::domain::scale::Scale;
 
 /// The name of the scale's file.
@@ -25,6 +28,9 @@ pub const PROFILE: &str = "profile.ron";
 pub const ITEMS: &str = "items/";
 /// The digits of an item's hash.
 const ITEM_HASH_BYTES: usize = 8;
+/// The most bytes of text of all checklists together, placeholders filled: a long term named by
+/// every item grows far beyond its file.
+const FILLED_MAX: usize = 64 * 1024 * 1024;
 
 /// The files a checklist is made from, by their role.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
@@ -83,7 +89,7 @@ impl ChecklistFiles {
         let find = |name: &str| self.files.iter().position(|file| file.name == name);
         for name in [SCALE, PROFILE] {
             if find(name).is_none() {
-                absent.push(file_missing(name));
+                absent.push(whole_file(name, ProblemKind::FileMissing));
             }
         }
         let scale = find(SCALE).and_then(|file| scale_file::read(&reader, reader.whole(file)));
@@ -106,19 +112,21 @@ impl ChecklistFiles {
         if whole && policies.len() == policy_files.len() {
             checklist_checks::check_use(&reader, &bank, &policies);
         }
+        let room = Cell::new(FILLED_MAX);
         let checklists = policies
             .into_iter()
             .filter(|policy| policy.sound)
             .filter_map(|policy| {
                 let digest = self.of_city(&policy.policy.id).digest();
                 let scale = policy.scale.clone().or_else(|| scale.clone())?;
-                Some(assemble(
-                    policy.policy,
-                    scale,
-                    &questions.questions,
-                    &bank,
-                    digest,
-                ))
+                let node = policy.node;
+                let questions = &questions.questions;
+                let checklist = assemble(policy.policy, scale, questions, &bank, digest, &room);
+                if room.get() == 0 {
+                    reader.problem(node, ProblemKind::TooMuchText(FILLED_MAX / 1024 / 1024));
+                    return None;
+                }
+                Some(checklist)
             })
             .collect();
         let mut problems = reader.into_problems();
@@ -142,25 +150,13 @@ fn is_policy(name: &str) -> bool {
     name != SCALE && name != PROFILE && !name.contains('/')
 }
 
-fn file_missing(name: &str) -> Problem {
-    Problem {
-        place: Place {
-            file: name.to_owned(),
-            line: 0,
-            column: 0,
-            length: 1,
-            excerpt: String::new(),
-        },
-        kind: ProblemKind::FileMissing,
-    }
-}
-
 fn assemble(
     policy: Policy,
     scale: Scale,
     questions: &[QuestionSource<'_>],
     bank: &Bank<'_>,
     digest: String,
+    room: &Cell<usize>,
 ) -> Checklist {
     let items = policy
         .clauses()
@@ -168,7 +164,7 @@ fn assemble(
         .flat_map(|(_, _, clause)| &clause.items)
         .filter_map(|id| bank.items.get(id.as_str()))
         .map(|source| {
-            let item = resolve(source, &policy, &scale);
+            let item = resolve(source, &policy, &scale, room);
             (item.id.clone(), item)
         })
         .collect();
@@ -182,29 +178,35 @@ fn assemble(
         })
         .map(|question| ProfileQuestion {
             key: ProfileKey(question.key.value.clone()),
-            question: filled(&policy, &question.question.value),
+            question: filled(&policy, &question.question.value, room),
             note: question
                 .note
                 .as_ref()
-                .map(|note| filled(&policy, &note.value)),
+                .map(|note| filled(&policy, &note.value, room)),
         })
         .collect();
     Checklist::new(policy, scale, asked, items, digest)
 }
 
-fn filled(policy: &Policy, text: &str) -> String {
-    template::fill(
+/// Fills a text, as long as there is room for it.
+fn filled(policy: &Policy, text: &str, room: &Cell<usize>) -> String {
+    if room.get() == 0 {
+        return String::new();
+    }
+    let filled = template::fill(
         text,
         |name| policy.terms.get(name).cloned(),
         |name| {
             let setting = policy.settings.get(name)?;
             Some((setting.value.clone(), setting.provisional))
         },
-    )
+    );
+    room.set(room.get().saturating_sub(filled.len()));
+    filled
 }
 
-fn resolve(source: &ItemSource<'_>, policy: &Policy, scale: &Scale) -> Item {
-    let text = |located: &Located<'_, String>| filled(policy, &located.value);
+fn resolve(source: &ItemSource<'_>, policy: &Policy, scale: &Scale, room: &Cell<usize>) -> Item {
+    let text = |located: &Located<'_, String>| filled(policy, &located.value, room);
     let provisional = source.templates().any(|located| {
         template::settings(&located.value).into_iter().any(|name| {
             policy

@@ -8,8 +8,9 @@ use super::csv_decode::DecodeError;
 pub const ROWS_MAX: usize = 20_000;
 /// The most characters a cell may hold.
 pub const CELL_MAX: usize = 100_000;
-/// The most columns a row may have.
-pub const COLUMNS_MAX: usize = 1_000;
+/// The most columns a row may have. Short rows are filled up, so this times the rows is what a
+/// small file can grow to.
+pub const COLUMNS_MAX: usize = 200;
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
 /// Why a file cannot be read as a table. Rows and columns count from 1, as a spreadsheet shows
@@ -83,6 +84,7 @@ pub struct Table {
 /// [`ReadError`] with the place of the fault.
 pub fn read(text: &str) -> Result<Table, ReadError> {
     let delimiter = delimiter(text);
+    check_widths(text, delimiter)?;
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -100,6 +102,10 @@ pub fn read(text: &str) -> Result<Table, ReadError> {
             continue;
         }
         let Some(headings) = &headings else {
+            // Files put together by hand may hold the mark twice.
+            if let Some(first) = cells.first_mut() {
+                *first = first.trim_start_matches(BYTE_ORDER_MARK).to_owned();
+            }
             headings = Some(trimmed(cells));
             continue;
         };
@@ -201,13 +207,38 @@ fn ends_line(byte: u8, next: Option<&u8>) -> bool {
     byte == b'\n' || (byte == b'\r' && next != Some(&b'\n'))
 }
 
-fn check_cells(row: usize, record: &csv::StringRecord) -> Result<(), ReadError> {
-    if record.len() > COLUMNS_MAX {
-        return Err(ReadError::RowTooLong {
-            row,
-            column: COLUMNS_MAX + 1,
-        });
+/// Refuses a row of too many cells before it is taken apart: each takes many times its own size.
+/// Quotation marks count where the reader takes them for such.
+fn check_widths(text: &str, delimiter: u8) -> Result<(), ReadError> {
+    let (mut row, mut column) = (1, 1);
+    let (mut quoted, mut begins, mut closed, mut last) = (false, true, false, 0);
+    for byte in text.bytes() {
+        if quoted {
+            // The second of two quotation marks opens again what the first one closed.
+            quoted = byte != b'"';
+            closed = !quoted;
+            begins = false;
+        } else if byte == b'"' && (begins || closed) {
+            quoted = true;
+        } else if byte == b'\n' || byte == b'\r' {
+            row += usize::from(byte == b'\r' || last != b'\r');
+            column = 1;
+            begins = true;
+            closed = false;
+        } else {
+            begins = byte == delimiter;
+            closed = false;
+            column += usize::from(begins);
+            if column > COLUMNS_MAX {
+                return Err(ReadError::RowTooLong { row, column });
+            }
+        }
+        last = byte;
     }
+    Ok(())
+}
+
+fn check_cells(row: usize, record: &csv::StringRecord) -> Result<(), ReadError> {
     for (index, cell) in record.iter().enumerate() {
         if cell.len() > CELL_MAX && cell.chars().count() > CELL_MAX {
             return Err(ReadError::CellTooLong {
@@ -326,6 +357,12 @@ mod tests {
                 ..
             })
         ));
+        let wide = "a,b\r\n\"x\n\",".to_owned() + &",".repeat(COLUMNS_MAX);
+        let column = COLUMNS_MAX + 1;
+        let plain = "a,b\nx\"\"".to_owned() + &",".repeat(COLUMNS_MAX);
+        assert_eq!(read(&plain), Err(ReadError::RowTooLong { row: 2, column }));
+        assert_eq!(read(&wide), Err(ReadError::RowTooLong { row: 2, column }));
+        assert!(read(&format!("a\n\"{}\"", ",\"\"".repeat(COLUMNS_MAX))).is_ok());
         let rows = "a\n".repeat(ROWS_MAX + 2);
         assert!(matches!(read(&rows), Err(ReadError::TooManyRows { .. })));
     }

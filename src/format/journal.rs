@@ -14,6 +14,9 @@ use super::journal_forms::taken_back;
 use crate::domain::record::Record;
 use crate::domain::workbook::{ApplyError, FORMAT, Workbook};
 
+/// How much of the reader's own words is kept, in characters.
+const WORDS_MAX: usize = 200;
+
 /// A link of the chain: 32 bytes.
 pub type Hash = [u8; 32];
 
@@ -251,11 +254,16 @@ pub(super) fn read_line(body: &[u8], previous: &Hash) -> Result<(Record, Hash), 
 
 /// Reads a record, whatever it follows.
 pub(super) fn read_record(ron: &[u8]) -> Result<Record, DamageKind> {
-    let text = std::str::from_utf8(ron).map_err(|error| DamageKind::Record(error.to_string()))?;
+    let text = std::str::from_utf8(ron).map_err(|error| unreadable(&error.to_string()))?;
     let file: RecordFile<'_> = ron::from_str(text).map_err(|error| {
-        newer_format(text).map_or_else(|| DamageKind::Record(error.to_string()), DamageKind::Newer)
+        newer_format(text).map_or_else(|| unreadable(&error.to_string()), DamageKind::Newer)
     })?;
     Record::try_from(file)
+}
+
+/// Keeps why a record cannot be read, short: the reader's words may repeat what stands there.
+fn unreadable(words: &str) -> DamageKind {
+    DamageKind::Record(words.chars().take(WORDS_MAX).collect())
 }
 
 /// Finds the format number in a first record that cannot be read as a whole.

@@ -237,7 +237,7 @@ impl TryFrom<RecordFile<'_>> for Record {
         Ok(Self {
             number: file.n,
             at: DateTime::parse_from_rfc3339(&file.at)
-                .map_err(|error| DamageKind::Record(format!("{error}: {}", file.at)))?,
+                .map_err(|error| super::unreadable(&format!("{error}: {}", file.at)))?,
             by: file.by.into(),
             kind,
             changes: file.changes.into_iter().map(Change::from).collect(),

@@ -1,16 +1,16 @@
 //! Policy maps: `checklists/<city>.ron`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
 use super::ron_source::{Fields, Located, Node, Reader};
 use super::scale_file;
 use crate::domain::expression::ProfileKey;
+use crate::domain::file_name;
 use crate::domain::item_id::ItemId;
 use crate::domain::policy::{
-    Article, Biennial, Clause, ClauseId, Measure, Policy, Revision, Setting, Threat, Tier,
-    is_municipality_code,
+    Article, Biennial, Clause, ClauseId, Measure, Policy, Revision, Threat, is_municipality_code,
 };
 use crate::domain::problem::{IdKind, ProblemKind};
 use crate::domain::scale::Scale;
@@ -35,7 +35,6 @@ const FIELDS: &[&str] = &[
     "articles",
 ];
 const REVISION: &[&str] = &["date", "note"];
-const SETTING: &[&str] = &["value", "note", "provisional"];
 const THREAT: &[&str] = &["id", "heading", "gist"];
 const ARTICLE: &[&str] = &["id", "citation", "heading", "gist", "clauses"];
 const CLAUSE: &[&str] = &[
@@ -74,7 +73,8 @@ pub fn read<'a>(reader: &Reader<'a>, file: usize) -> Option<PolicySource<'a>> {
     let mut tree = Tree::default();
     let mut sound = true;
     let id = fields.text("id").filter(|id| {
-        let good = id.value.len() <= 40
+        // It names folders and files: `con` is no good either.
+        let good = file_name::safe(&id.value).as_ref() == Some(&id.value)
             && id
                 .value
                 .bytes()
@@ -104,9 +104,9 @@ pub fn read<'a>(reader: &Reader<'a>, file: usize) -> Option<PolicySource<'a>> {
     let deadline = fields
         .optional("deadline")
         .and_then(|node| month_day(reader, node));
-    let terms = terms(&fields, &mut sound);
-    let settings = settings(reader, &fields, &mut sound);
-    let tier_names = tier_names(reader, &fields);
+    let terms = words::terms(reader, &fields, &mut sound);
+    let settings = words::settings(reader, &fields, &mut sound);
+    let tier_names = words::tier_names(reader, &fields);
     let threats = threats(reader, &fields, &mut sound);
     let profile = fields.texts("profile");
     let biennial = fields
@@ -155,7 +155,7 @@ pub fn read<'a>(reader: &Reader<'a>, file: usize) -> Option<PolicySource<'a>> {
 
 #[derive(Default)]
 struct Tree<'a> {
-    ids: Vec<Located<'a, String>>,
+    ids: HashMap<String, Node<'a>>,
     items: Vec<Located<'a, String>>,
     empty_leaves: Vec<Located<'a, String>>,
 }
@@ -178,14 +178,13 @@ impl<'a> Tree<'a> {
             reader.problem_at(&id, ProblemKind::BadId(kind, id.value.clone()));
             return None;
         }
-        if let Some(first) = self.ids.iter().find(|seen| seen.value == id.value) {
-            let (file, line) = reader.line(first.node);
+        if let Some(first) = self.ids.get(&id.value) {
+            let (file, line) = reader.line(*first);
             reader.problem_at(&id, ProblemKind::DuplicateId(id.value.clone(), file, line));
             return None;
         }
-        let value = id.value.clone();
-        self.ids.push(id);
-        Some(value)
+        self.ids.insert(id.value.clone(), id.node);
+        Some(id.value)
     }
 }
 
@@ -272,66 +271,6 @@ fn history<'a>(reader: &Reader<'a>, fields: &Fields<'a, '_>) -> Vec<Revision> {
         .collect()
 }
 
-fn terms(fields: &Fields<'_, '_>, sound: &mut bool) -> BTreeMap<String, String> {
-    fields
-        .pairs("terms")
-        .into_iter()
-        .map(|(key, node)| {
-            let words = fields.filled("terms", node);
-            *sound &= words.is_some();
-            (key, words.map_or_else(String::new, |words| words.value))
-        })
-        .collect()
-}
-
-fn settings<'a>(
-    reader: &Reader<'a>,
-    fields: &Fields<'a, '_>,
-    sound: &mut bool,
-) -> BTreeMap<String, Setting> {
-    fields
-        .pairs("settings")
-        .into_iter()
-        .filter_map(|(key, node)| {
-            let fields = reader.fields(node, SETTING)?;
-            let value = fields.text("value");
-            *sound &= value.is_some();
-            let note = fields.optional_text("note");
-            // A value is a proposal until the file says otherwise.
-            let provisional =
-                fields.optional("provisional").is_none() || fields.flag("provisional");
-            Some((
-                key,
-                Setting {
-                    value: value.map_or_else(String::new, |value| value.value),
-                    note: note.map_or_else(String::new, |note| note.value),
-                    provisional,
-                },
-            ))
-        })
-        .collect()
-}
-
-fn tier_names<'a>(reader: &Reader<'a>, fields: &Fields<'a, '_>) -> BTreeMap<Tier, String> {
-    let mut names = BTreeMap::new();
-    for (key, node) in fields.pairs("tier_names") {
-        if let Some(tier) = Tier::from_code(&key) {
-            let name = fields.filled("tier_names", node);
-            names.insert(tier, name.map_or_else(String::new, |name| name.value));
-        } else {
-            let words = Tier::ALL.iter().map(|tier| tier.code()).collect();
-            reader.problem(node, ProblemKind::UnknownWord(key, words));
-        }
-    }
-    for tier in Tier::ALL {
-        if !names.contains_key(&tier) {
-            let node = fields.optional("tier_names").unwrap_or(fields.node);
-            reader.problem(node, ProblemKind::TierUnnamed(tier.code()));
-        }
-    }
-    names
-}
-
 fn threats<'a>(reader: &Reader<'a>, fields: &Fields<'a, '_>, sound: &mut bool) -> Vec<Threat> {
     let mut threats: Vec<Threat> = Vec::new();
     let mut places: BTreeMap<u8, Node<'a>> = BTreeMap::new();
@@ -387,6 +326,9 @@ fn month_day<'a>(reader: &Reader<'a>, node: Node<'a>) -> Option<(u32, u32)> {
     }
     parsed
 }
+
+#[path = "policy_words.rs"]
+mod words;
 
 fn plain(texts: Vec<Located<'_, String>>) -> Vec<String> {
     texts.into_iter().map(|text| text.value).collect()

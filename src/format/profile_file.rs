@@ -1,5 +1,7 @@
 //! The profile questions: `checklists/profile.ron`.
 
+use std::collections::HashMap;
+
 use super::ron_source::{Located, Reader};
 use crate::domain::problem::{IdKind, ProblemKind};
 
@@ -28,6 +30,8 @@ impl<'a> QuestionSource<'a> {
 pub struct Questions<'a> {
     /// The questions without a fault, in order.
     pub questions: Vec<QuestionSource<'a>>,
+    /// Where each key's question stands among them.
+    positions: HashMap<String, usize>,
     /// Whether a fault hides keys, so that not every key can be known.
     gaps: bool,
 }
@@ -35,9 +39,10 @@ pub struct Questions<'a> {
 impl<'a> Questions<'a> {
     /// Returns what an absent file gives: nothing is known.
     #[must_use]
-    pub const fn absent() -> Self {
+    pub fn absent() -> Self {
         Self {
             questions: Vec::new(),
+            positions: HashMap::new(),
             gaps: true,
         }
     }
@@ -45,9 +50,7 @@ impl<'a> Questions<'a> {
     /// Returns the question of a key.
     #[must_use]
     pub fn of(&self, key: &str) -> Option<&QuestionSource<'a>> {
-        self.questions
-            .iter()
-            .find(|question| question.key.value == key)
+        self.questions.get(*self.positions.get(key)?)
     }
 
     /// Returns whether no question can be of this key. A faulty question is told once, where it
@@ -62,6 +65,7 @@ impl<'a> Questions<'a> {
 #[must_use]
 pub fn read<'a>(reader: &Reader<'a>, file: usize) -> Questions<'a> {
     let mut questions: Vec<QuestionSource<'a>> = Vec::new();
+    let mut positions: HashMap<String, usize> = HashMap::new();
     let nodes = reader.elements(reader.whole(file));
     let mut gaps = nodes.is_none();
     for node in nodes.unwrap_or_default() {
@@ -88,7 +92,7 @@ pub fn read<'a>(reader: &Reader<'a>, file: usize) -> Questions<'a> {
             gaps = true;
             continue;
         }
-        if let Some(first) = questions.iter().find(|seen| seen.key.value == key.value) {
+        if let Some(first) = positions.get(&key.value).and_then(|&at| questions.get(at)) {
             let (file, line) = reader.line(first.key.node);
             reader.problem_at(
                 &key,
@@ -96,11 +100,16 @@ pub fn read<'a>(reader: &Reader<'a>, file: usize) -> Questions<'a> {
             );
             continue;
         }
+        positions.insert(key.value.clone(), questions.len());
         questions.push(QuestionSource {
             key,
             question,
             note,
         });
     }
-    Questions { questions, gaps }
+    Questions {
+        questions,
+        positions,
+        gaps,
+    }
 }

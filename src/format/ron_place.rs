@@ -1,28 +1,59 @@
-//! Places in a source: lines, columns and what the RON reader stumbled over.
+//! Places in a source: lines, columns and what the RON reader stumbled over; how much is read.
 
 use ron::error::Error as RonError;
 
 use super::ron_source::SourceFile;
-use crate::domain::problem::{Place, SyntaxFault};
+use crate::domain::problem::{Place, Problem, ProblemKind, SyntaxFault};
+
+/// The most problems told at once.
+pub(super) const PROBLEMS_MAX: usize = 300;
+/// The most entries of a list or map.
+pub(super) const LIST_MAX: usize = 2_000;
+/// The longest text, in characters.
+pub(super) const TEXT_MAX: usize = 4_000;
+/// How many characters of a line are kept on either side of a place.
+const KEPT: usize = 200;
 
 /// Returns the place of a stretch of a file.
 pub(super) fn place(file: &SourceFile, offset: usize, length: usize) -> Place {
-    let before = file.text.get(..offset).unwrap_or(&file.text);
-    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-    let excerpt = file
+    let (before, after) = file
         .text
-        .get(line_start..)
-        .and_then(|rest| rest.lines().next())
-        .unwrap_or_default();
+        .split_at_checked(offset)
+        .unwrap_or((&file.text, ""));
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    let line = before.get(line_start..).unwrap_or_default();
+    let column = line.chars().count();
+    let near = line
+        .char_indices()
+        .rev()
+        .nth(KEPT - 1)
+        .map_or(0, |(at, _)| at);
+    let mut excerpt = line.get(near..).unwrap_or_default().to_owned();
+    let rest = after.split('\n').next().unwrap_or_default();
+    excerpt.extend(rest.chars().take(KEPT));
     Place {
         file: file.name.clone(),
         line: before.matches('\n').count() + 1,
-        column: before
-            .get(line_start..)
-            .map_or(0, |part| part.chars().count())
-            + 1,
+        column: column + 1,
         length,
-        excerpt: excerpt.to_owned(),
+        excerpt,
+        skipped: column.saturating_sub(KEPT),
+    }
+}
+
+/// Returns a problem of a file as a whole.
+#[must_use]
+pub(super) fn whole_file(name: &str, kind: ProblemKind) -> Problem {
+    Problem {
+        place: Place {
+            file: name.to_owned(),
+            line: 0,
+            column: 0,
+            length: 1,
+            excerpt: String::new(),
+            skipped: 0,
+        },
+        kind,
     }
 }
 

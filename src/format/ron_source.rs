@@ -3,13 +3,16 @@
 //! The `ron` crate does the reading. Lists and fields are first split into raw pieces that still
 //! point into the source; a piece is then read on its own, and a fault in one leaves the others.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
 
 use ron::error::SpannedError;
 use ron::value::RawValue;
 use serde::de::Deserialize;
 
-use super::ron_place::{offset_of, place, skip_comments, syntax_fault};
+use super::ron_place::{
+    LIST_MAX, PROBLEMS_MAX, TEXT_MAX, offset_of, place, skip_comments, syntax_fault, whole_file,
+};
 use super::ron_raw::{RawFields, RawMap};
 use crate::domain::problem::{Expected, Problem, ProblemKind, SyntaxFault};
 
@@ -44,6 +47,8 @@ pub struct Located<'a, T> {
 pub struct Reader<'a> {
     files: &'a [SourceFile],
     problems: RefCell<Vec<Problem>>,
+    /// The file of the first problem that was one too many.
+    too_many_in: Cell<Option<usize>>,
 }
 
 /// The fields of a piece.
@@ -62,6 +67,7 @@ impl<'a> Reader<'a> {
         Self {
             files,
             problems: RefCell::new(Vec::new()),
+            too_many_in: Cell::new(None),
         }
     }
 
@@ -71,6 +77,10 @@ impl<'a> Reader<'a> {
         let mut problems = self.problems.into_inner();
         problems.sort_by(|a, b| a.place.cmp(&b.place));
         problems.dedup();
+        if let Some(file) = self.too_many_in.get() {
+            let name = &self.files[file].name;
+            problems.push(whole_file(name, ProblemKind::MoreProblems));
+        }
         problems
     }
 
@@ -116,8 +126,17 @@ impl<'a> Reader<'a> {
     }
 
     fn note(&self, file: usize, offset: usize, length: usize, kind: ProblemKind) {
+        let mut problems = self.problems.borrow_mut();
+        if problems.len() >= PROBLEMS_MAX {
+            // Each takes a look at the whole file, and nobody reads on for so long.
+            self.too_many_in.set(self.too_many_in.get().or(Some(file)));
+            return;
+        }
         let place = place(&self.files[file], offset, length.max(1));
-        self.problems.borrow_mut().push(Problem { place, kind });
+        problems.push(Problem {
+            place,
+            kind: kind.shortened(),
+        });
     }
 
     fn syntax(&self, node: Node<'a>, error: &SpannedError) {
@@ -178,6 +197,10 @@ impl<'a> Reader<'a> {
     #[must_use]
     pub fn elements(&self, node: Node<'a>) -> Option<Vec<Node<'a>>> {
         let raw: Vec<&'a RawValue> = self.split(node, '[', Expected::List)?;
+        if raw.len() > LIST_MAX {
+            self.problem(node, ProblemKind::TooMany(LIST_MAX));
+            return None;
+        }
         Some(raw.into_iter().map(|raw| self.piece(node, raw)).collect())
     }
 
@@ -215,12 +238,17 @@ impl<'a> Reader<'a> {
     pub fn map(&self, node: Node<'a>) -> Vec<(String, Node<'a>)> {
         let raw: Option<RawMap<'a>> = self.split(node, '{', Expected::Map);
         let mut pairs: Vec<(String, Node<'a>)> = Vec::new();
+        let mut seen = HashSet::new();
         for (key, value) in raw.map_or_else(Vec::new, |raw| raw.0) {
             let value = self.piece(node, value);
-            if pairs.iter().any(|(seen, _)| *seen == key) {
-                self.problem(value, ProblemKind::RepeatedField(key));
-            } else {
+            if pairs.len() >= LIST_MAX {
+                self.problem(node, ProblemKind::TooMany(LIST_MAX));
+                break;
+            }
+            if seen.insert(key.clone()) {
                 pairs.push((key, value));
+            } else {
+                self.problem(value, ProblemKind::RepeatedField(key));
             }
         }
         pairs
@@ -313,6 +341,11 @@ impl<'a> Fields<'a, '_> {
         let value = self.reader.text(node)?;
         if value.trim().is_empty() {
             self.reader.problem(node, ProblemKind::EmptyText(name));
+            return None;
+        }
+        if value.len() > TEXT_MAX && value.chars().count() > TEXT_MAX {
+            self.reader
+                .problem(node, ProblemKind::TextTooLong(TEXT_MAX));
             return None;
         }
         Some(Located { value, node })

@@ -117,13 +117,21 @@ pub fn of_files(files: ChecklistFiles) -> ChecklistSet {
     }
 }
 
+/// The most bytes of all files of a set together.
+const SET_MAX: u64 = 16 * 1024 * 1024;
+/// The most files of a set.
+const FILES_MAX: usize = 500;
+/// The largest frozen copy: every quotation mark and line end in it takes two bytes.
+const FROZEN_MAX: u64 = 2 * SET_MAX;
+
 /// Reads every checklist file below a folder.
 ///
 /// # Errors
 ///
-/// [`Error::Io`] or [`Error::Unreadable`].
+/// [`Error::Io`], [`Error::Unreadable`], [`Error::TooLarge`] or [`Error::TooMany`].
 pub fn read_folder(disk: &Disk, folder: &Path) -> Result<ChecklistFiles> {
     let mut files = Vec::new();
+    let mut bytes = 0;
     for (prefix, part) in [("", folder.to_owned()), (ITEMS, folder.join(ITEMS))] {
         for name in disk.list(&part)? {
             if Path::new(&name)
@@ -131,14 +139,31 @@ pub fn read_folder(disk: &Disk, folder: &Path) -> Result<ChecklistFiles> {
                 .is_some_and(|ending| ending == "ron")
                 && !name.starts_with('.')
             {
+                let text = disk.read_text(&part.join(&name))?;
+                bytes += text.len() as u64;
                 files.push(SourceFile {
-                    text: disk.read_text(&part.join(&name))?,
+                    text,
                     name: format!("{prefix}{name}"),
                 });
+                check_size(folder, files.len(), bytes)?;
             }
         }
     }
     Ok(ChecklistFiles { files })
+}
+
+/// Refuses a set that is too large as a whole.
+fn check_size(folder: &Path, files: usize, bytes: u64) -> Result<()> {
+    let path = folder.to_owned();
+    if files > FILES_MAX {
+        let max = FILES_MAX;
+        return Err(Error::TooMany { path, max });
+    }
+    if bytes > SET_MAX {
+        let max = SET_MAX;
+        return Err(Error::TooLarge { path, max });
+    }
+    Ok(())
 }
 
 /// Freezes a city's checklist into a year: a copy beside the journals, named by its digest.
@@ -148,6 +173,7 @@ pub fn read_folder(disk: &Disk, folder: &Path) -> Result<ChecklistFiles> {
 /// [`Error::Io`].
 pub fn freeze(folder: &Folder, key: &WorkbookKey, set: &ChecklistSet, digest: &str) -> Result<()> {
     let path = folder.frozen(key, digest);
+    folder.disk().refuse_link(&path)?;
     if folder.disk().is_there(&path)? {
         return Ok(());
     }
@@ -166,6 +192,7 @@ pub fn freeze(folder: &Folder, key: &WorkbookKey, set: &ChecklistSet, digest: &s
 /// [`Error::ChecklistMissing`], or [`Error::Unreadable`] when the copy is not what its name says.
 pub fn frozen(folder: &Folder, key: &WorkbookKey, digest: &str) -> Result<Checklist> {
     let path = folder.frozen(key, digest);
+    folder.disk().refuse_link(&path)?;
     if !folder.disk().is_there(&path)? {
         return Err(Error::ChecklistMissing { path });
     }
@@ -173,7 +200,8 @@ pub fn frozen(folder: &Folder, key: &WorkbookKey, digest: &str) -> Result<Checkl
         path: path.clone(),
         why,
     };
-    let files = frozen::decode(&folder.disk().read_text(&path)?).map_err(unreadable)?;
+    let files =
+        frozen::decode(&folder.disk().read_text_at_most(&path, FROZEN_MAX)?).map_err(unreadable)?;
     if files.digest() != digest {
         return Err(unreadable(format!("digest {}", files.digest())));
     }

@@ -18,8 +18,10 @@ use std::sync::Arc;
 use super::gate::{Gate, Step};
 use crate::error::{Doing, Error, Result};
 
-/// Largest file read as a whole, in bytes.
-pub const READ_MAX: u64 = 256 * 1024 * 1024;
+/// Largest file read as a whole, in bytes: a journal.
+pub const READ_MAX: u64 = 128 * 1024 * 1024;
+/// The most names of a folder.
+pub const NAMES_MAX: usize = 100_000;
 
 /// The way to all files.
 #[derive(Clone, Default)]
@@ -52,7 +54,7 @@ impl Disk {
         Self { gate: Some(gate) }
     }
 
-    fn ask(&self, step: Step, doing: Doing, path: &Path) -> Result<()> {
+    pub(super) fn ask(&self, step: Step, doing: Doing, path: &Path) -> Result<()> {
         match &self.gate {
             Some(gate) => gate.before(step, path).map_err(Error::io(doing, path)),
             None => Ok(()),
@@ -135,22 +137,6 @@ impl Disk {
         Ok(bytes)
     }
 
-    /// Reads a whole file as UTF-8, with line ends as `\n` and without a byte order mark.
-    ///
-    /// # Errors
-    ///
-    /// As [`Disk::read`]; also when it is not UTF-8.
-    pub fn read_text(&self, path: &Path) -> Result<String> {
-        let text = String::from_utf8(self.read(path)?).map_err(|error| Error::Unreadable {
-            path: path.to_owned(),
-            why: error.to_string(),
-        })?;
-        Ok(text
-            .strip_prefix('\u{feff}')
-            .unwrap_or(&text)
-            .replace("\r\n", "\n"))
-    }
-
     /// Writes a whole file durably: a temporary file beside it, synced, renamed over it.
     ///
     /// # Errors
@@ -174,7 +160,7 @@ impl Disk {
         let file = self.temporary(path, bytes)?;
         self.ask(Step::Rename, Doing::Writing, path)?;
         file.persist_noclobber(path).map_err(|error| {
-            if path.exists() {
+            if error.error.kind() == ErrorKind::AlreadyExists || path.exists() {
                 Error::Exists(path.to_owned())
             } else {
                 Error::io(Doing::Writing, path)(error.error)
@@ -346,6 +332,12 @@ impl Disk {
             // A name that is not Unicode is none of ours.
             if let Ok(name) = entry.file_name().into_string() {
                 names.push(name);
+            }
+            if names.len() > NAMES_MAX {
+                return Err(Error::TooMany {
+                    path: path.to_owned(),
+                    max: NAMES_MAX,
+                });
             }
         }
         names.sort();

@@ -156,7 +156,8 @@ fn free_names(disk: &Disk, to: &Path, stem: &str, sealed: bool) -> Result<([Path
             .map(|name| to.join(format!("{name}.{SEALED}")));
         let mut taken = false;
         for path in plain.iter().chain(&closed) {
-            taken |= disk.is_there(path)?;
+            // A link that leads nowhere takes the name too.
+            taken |= disk.is_there(path)? || !Disk::is_free(path);
         }
         if !taken {
             return Ok((if sealed { closed } else { plain }, number > 1));

@@ -5,18 +5,12 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use super::disk::Disk;
+use crate::domain::file_name;
 use crate::domain::fiscal_year::FiscalYear;
 use crate::error::{Error, Result};
 
 /// The extension of a journal.
 pub const JOURNAL: &str = "ronl";
-/// Longest department code, in characters.
-const CODE_MAX: usize = 20;
-/// Names Windows keeps for devices.
-const RESERVED: &[&str] = &[
-    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
-    "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
-];
 
 /// What names a workbook: year, city and department code.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -85,21 +79,9 @@ impl FromStr for WorkbookKey {
     }
 }
 
-/// Makes a name safe to be a file's name on every system: half-width letters, digits, `-` and `_`.
+/// Makes a name safe to be a file's name on every system.
 fn safe_name(text: &str) -> Result<String> {
-    use unicode_normalization::UnicodeNormalization as _;
-    let name: String = text.trim().nfkc().collect();
-    let shaped = !name.is_empty()
-        && name.chars().count() <= CODE_MAX
-        && name
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
-        && !RESERVED.contains(&name.to_ascii_lowercase().as_str());
-    if shaped {
-        Ok(name)
-    } else {
-        Err(Error::BadDepartmentCode(text.to_owned()))
-    }
+    file_name::safe(text).ok_or_else(|| Error::BadDepartmentCode(text.to_owned()))
 }
 
 /// The working folder.

@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
-use super::disk::Disk;
+use super::disk::{Disk, READ_MAX};
 use super::lock::{self, Lock};
 use crate::domain::record::Record;
 use crate::domain::workbook::Workbook;
@@ -170,6 +170,13 @@ impl Appender {
             bytes.push(b'\n');
         }
         bytes.extend_from_slice(line.as_bytes());
+        // What is longer could not be opened again.
+        if self.good_length + bytes.len() as u64 > READ_MAX {
+            return Err(Error::TooLarge {
+                path: self.path.clone(),
+                max: READ_MAX,
+            });
+        }
         if let Err(error) = self.write_and_sync(&bytes) {
             // Whatever reached the file is not acknowledged; it goes before the next attempt.
             self.tail_to_cut = self

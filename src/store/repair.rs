@@ -6,7 +6,7 @@ use chrono::{DateTime, FixedOffset};
 
 use super::disk::Disk;
 use super::folder::{Folder, WorkbookKey};
-use super::{journal_file, lock, workbooks};
+use super::{journal_file, lock, plain, workbooks};
 use crate::domain::record::{Author, Change, RecordKind};
 use crate::error::{Error, Result};
 use crate::format::digest;
@@ -35,6 +35,7 @@ pub struct Examined {
 /// [`Error::Damaged`] when not even its first record can be saved, [`Error::NotFound`],
 /// [`Error::Io`].
 pub fn examine(folder: &Folder, key: &WorkbookKey) -> Result<Examined> {
+    plain::check(folder, key)?;
     let path = folder.journal(key);
     let bytes = journal_file::bytes(folder.disk(), &path)?;
     let damage = journal::read(&bytes).damage;

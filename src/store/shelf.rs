@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset};
 
 use super::folder::{Folder, WorkbookKey};
-use super::{checklists, journal_file, workbooks};
+use super::{checklists, journal_file, plain, workbooks};
 use crate::domain::progress::{Progress, progress};
 use crate::domain::scope::total;
 use crate::domain::workbook::Status;
@@ -53,6 +53,7 @@ fn summary(
     frozen: &mut Vec<(String, crate::domain::checklist::Checklist)>,
 ) -> Result<Summary> {
     let journal = folder.journal(key);
+    plain::check(folder, key)?;
     let read = journal_file::read(folder.disk(), &journal)?;
     // Figures of the good part alone would look like the whole.
     if let Some(damage) = read.damage {

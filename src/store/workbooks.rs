@@ -5,9 +5,12 @@ use chrono::{DateTime, FixedOffset};
 use super::checklists::{self, ChecklistSet};
 use super::folder::{Folder, JOURNAL, WorkbookKey};
 use super::journal_file::{self, Appender, ReadJournal};
+use super::plain;
+use crate::domain::action::{self, Refusal};
 use crate::domain::checklist::Checklist;
 use crate::domain::expression::ProfileKey;
 use crate::domain::fiscal_year::FiscalYear;
+use crate::domain::limits::Limit;
 use crate::domain::previous::PreviousYear;
 use crate::domain::record::{Author, Change, Created, ItemChange, Record, RecordKind};
 use crate::domain::workbook::{FORMAT, Workbook};
@@ -58,7 +61,13 @@ pub fn list(folder: &Folder) -> Result<Vec<WorkbookKey>> {
     let mut keys = Vec::new();
     let answers = folder.answers();
     for year in folder.disk().list(&answers)? {
-        let Some(fiscal_year) = year.parse().ok().and_then(FiscalYear::new) else {
+        // Spelt as this program does: what is found must be where its name leads to.
+        let Some(fiscal_year) = year
+            .parse()
+            .ok()
+            .and_then(FiscalYear::new)
+            .filter(|fiscal_year| fiscal_year.number().to_string() == year)
+        else {
             continue;
         };
         for city in folder.disk().list(&answers.join(&year))? {
@@ -68,7 +77,9 @@ pub fn list(folder: &Folder) -> Result<Vec<WorkbookKey>> {
                     .strip_suffix(JOURNAL)
                     .and_then(|name| name.strip_suffix('.'));
                 let Some(code) = code else { continue };
-                if let Ok(key) = WorkbookKey::new(fiscal_year, &city, code) {
+                if let Ok(key) = WorkbookKey::new(fiscal_year, &city, code)
+                    && (&key.city, key.department_code.as_str()) == (&city, code)
+                {
                     keys.push(key);
                 }
             }
@@ -96,6 +107,10 @@ pub fn create(
     if new.department.trim().is_empty() {
         return Err(Error::NameMissing);
     }
+    if !Limit::Department.allows(new.department.trim()) {
+        return Err(Refusal::TooLong(Limit::Department).into());
+    }
+    action::author(by)?;
     let agency = match &new.agency {
         Some(agency) if policy.agencies.contains(agency) => agency.clone(),
         Some(agency) => {
@@ -107,9 +122,11 @@ pub fn create(
         None => policy.agencies.first().cloned().unwrap_or_default(),
     };
     let path = folder.journal(&key);
+    plain::check(folder, &key)?;
     if folder.disk().is_there(&path)? {
         return Err(Error::Exists(path));
     }
+    plain::check_twins(folder, &key)?;
     folder.disk().make_folder(&folder.year_and_city(&key))?;
     checklists::freeze(folder, &key, set, &checklist.digest)?;
     let deadline = policy
@@ -166,6 +183,7 @@ fn previous_answer(folder: &Folder, checklist: &Checklist, key: &WorkbookKey) ->
 ///
 /// [`Error::NotFound`], [`Error::Damaged`] when nothing of it is good, [`Error::Io`].
 pub fn open(folder: &Folder, key: &WorkbookKey) -> Result<Opened> {
+    plain::check(folder, key)?;
     let read = journal_file::read(folder.disk(), &folder.journal(key))?;
     complete(folder, key, read)
 }
@@ -182,6 +200,7 @@ pub fn open_for_writing(
     now: DateTime<FixedOffset>,
 ) -> Result<(Opened, Appender)> {
     let since = now.to_rfc3339();
+    plain::check(folder, key)?;
     let (appender, read) = Appender::open(folder.disk(), &folder.journal(key), name, &since)?;
     Ok((complete(folder, key, read)?, appender))
 }
@@ -203,6 +222,7 @@ fn complete(folder: &Folder, key: &WorkbookKey, read: ReadJournal) -> Result<Ope
 /// Last year's workbook; one that cannot be read counts as absent here and is told when opened.
 fn previous_year(folder: &Folder, key: &WorkbookKey) -> Option<PreviousYear> {
     let key = key.previous()?;
+    plain::check(folder, &key).ok()?;
     let read = journal_file::read(folder.disk(), &folder.journal(&key)).ok()?;
     // Answers of the good part alone would look like the whole.
     if read.damage.is_some() {

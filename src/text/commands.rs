@@ -17,16 +17,19 @@ pub fn localised(lang: Lang, command: clap::Command) -> clap::Command {
         argument.help(help)
     });
     command.mut_subcommands(|sub| {
-        let words = about(lang, sub.get_name());
-        with_words(lang, sub.about(words)).mut_subcommands(|nested| {
-            let words = super::sealing::help(lang, nested.get_name());
-            with_words(lang, nested.about(words))
+        let name = sub.get_name().to_owned();
+        subcommand(lang, &name, sub).mut_subcommands(|below| {
+            let own = below.get_name().to_owned();
+            // Two commands may each have a part of the same name.
+            let full = format!("{name} {own}");
+            let known = !about(lang, &full).is_empty();
+            subcommand(lang, if known { &full } else { &own }, below)
         })
     })
 }
 
-fn with_words(lang: Lang, command: clap::Command) -> clap::Command {
-    command.mut_args(|argument| {
+fn subcommand(lang: Lang, name: &str, command: clap::Command) -> clap::Command {
+    command.about(about(lang, name)).mut_args(|argument| {
         let help = argument_help(lang, argument.get_id().as_str());
         argument.help(help)
     })
@@ -81,6 +84,12 @@ fn about(lang: Lang, name: &str) -> &'static str {
         ),
         "check" => ("点検項目を確かめる", "Check the checklists"),
         "list" => ("点検票の一覧を見る", "List the workbooks"),
+        "roster" => ("所属の一覧（CSV）を扱う", "Rosters of departments (CSV)"),
+        "roster check" => ("所属の一覧を確かめる", "Check a roster"),
+        "roster template" => (
+            "所属の一覧のひな形を出す",
+            "Write a roster with headings and an example",
+        ),
         other => return super::sealing::help(lang, other),
     };
     pick(lang, ja, en)
@@ -131,6 +140,7 @@ fn argument_help(lang: Lang, name: &str) -> &'static str {
         "to" => ("書き出し先", "Where to"),
         "header" => ("見出し", "Headings"),
         "files" => ("ファイル", "Files"),
+        "file" => ("所属の一覧（CSV）", "Roster (CSV)"),
         other => return super::sealing::help(lang, other),
     };
     pick(lang, ja, en)

@@ -21,6 +21,7 @@ pub const EN: Strings = Strings {
         Refusal::NoPreviousAnswer => "There is no answer of last year to carry over.",
         Refusal::Incomplete => "Something is still missing.",
         Refusal::NameMissing => "Please give a name.",
+        Refusal::TooLong(limit) => super::limits::too_long(super::Lang::En, limit),
     },
     too_small: |width, height| {
         format!("Please make the window 80x24 or larger (now {width}x{height})")

@@ -11,6 +11,7 @@ use en::{english, holder_en};
 use ja::{holder_ja, japanese};
 
 use super::{Lang, damage, problems, redact, sealing};
+use crate::display::safe;
 use crate::error::{Error, Holder};
 use crate::format::journal::Damage;
 
@@ -23,19 +24,17 @@ pub fn error(lang: Lang, error: &Error) -> Vec<String> {
             .flat_map(|problem| problems::lines(lang, problem))
             .collect();
     }
-    if let Some(lines) = sealing::error(lang, error) {
-        return lines;
-    }
     if let Error::UnknownItem(item) = error {
         return redact::unknown_item(lang, item);
     }
     if let Error::NothingToRedact(item) = error {
         return redact::nothing_there(lang, item);
     }
-    match lang {
+    let lines = sealing::error(lang, error).unwrap_or_else(|| match lang {
         Lang::Ja => japanese(error),
         Lang::En => english(error),
-    }
+    });
+    lines.iter().map(|line| safe::line(line)).collect()
 }
 
 /// Returns an error's first line without the path, for a row that names the workbook itself.
@@ -97,7 +96,7 @@ pub fn crashed(lang: Lang, place: &str, note: Option<&Path>) -> Vec<String> {
 }
 
 fn name(path: &Path) -> String {
-    crate::display::safe::line(&path.display().to_string())
+    safe::line(&path.display().to_string())
 }
 
 /// Returns that another program writes the workbook, and who.

@@ -69,6 +69,7 @@ pub(super) fn english(error: &Error) -> Vec<String> {
     vec![what, todo.to_owned()]
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm for each error")]
 pub(super) fn english_input(error: &Error) -> Vec<String> {
     let known = |known: &[String]| format!("There are: {}", known.join(", "));
     let (what, todo) = match error {
@@ -116,6 +117,17 @@ pub(super) fn english_input(error: &Error) -> Vec<String> {
         Error::Incomplete(count) => (
             format!("It cannot be confirmed: {count} things are missing."),
             "See the list below.".to_owned(),
+        ),
+        Error::Link(path) => (
+            format!("{}: a link to another place, which is not followed.", name(path)),
+            "Put the file or folder itself there.".to_owned(),
+        ),
+        Error::TooMany { path, max } => (
+            format!(
+                "{}: too many files. At most {max} are looked at.",
+                name(path)
+            ),
+            "Check whether it is the right folder.".to_owned(),
         ),
         Error::SelfCheck(path) => (
             format!("{}: what was written does not read back the same.", name(path)),

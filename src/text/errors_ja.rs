@@ -74,6 +74,7 @@ pub(super) fn japanese(error: &Error) -> Vec<String> {
 }
 
 /// Errors of what was asked for.
+#[expect(clippy::too_many_lines, reason = "one arm for each error")]
 pub(super) fn japanese_input(error: &Error) -> Vec<String> {
     let (what, todo) = match error {
         Error::BadWorkbookName(text) => (
@@ -123,6 +124,17 @@ pub(super) fn japanese_input(error: &Error) -> Vec<String> {
         Error::Incomplete(count) => (
             format!("確定できません。足りないところが {count}件あります。"),
             "下の一覧を埋めてください。".to_owned(),
+        ),
+        Error::Link(path) => (
+            format!("{}: 別の場所を指すリンクなので使いません。", name(path)),
+            "リンクをやめて、ファイルやフォルダそのものを置いてください。".to_owned(),
+        ),
+        Error::TooMany { path, max } => (
+            format!(
+                "{}: ファイルが多すぎます。見られるのは{max}件までです。",
+                name(path)
+            ),
+            "別のフォルダではないか確かめてください。".to_owned(),
         ),
         Error::SelfCheck(path) => (
             format!("{}: 書いた内容が、読み直したら違っていました。", name(path)),

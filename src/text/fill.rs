@@ -93,7 +93,7 @@ const fn refusal_todo_ja(refusal: Refusal) -> &'static str {
         | Refusal::NotSetAside
         | Refusal::NoPreviousAnswer
         | Refusal::Incomplete => "回答を確かめてください。",
-        Refusal::Confirmed | Refusal::NameMissing => "",
+        Refusal::Confirmed | Refusal::NameMissing | Refusal::TooLong(_) => "",
     }
 }
 
@@ -145,7 +145,7 @@ const fn refusal_todo_en(refusal: Refusal) -> &'static str {
         | Refusal::NotSetAside
         | Refusal::NoPreviousAnswer
         | Refusal::Incomplete => "Check the mark.",
-        Refusal::Confirmed | Refusal::NameMissing => "",
+        Refusal::Confirmed | Refusal::NameMissing | Refusal::TooLong(_) => "",
     }
 }
 

@@ -28,6 +28,7 @@ pub const JA: Strings = Strings {
         Refusal::NoPreviousAnswer => "引き継げる前年の回答がありません。",
         Refusal::Incomplete => "まだ足りないところがあります。",
         Refusal::NameMissing => "氏名を入れてください。",
+        Refusal::TooLong(limit) => super::limits::too_long(super::Lang::Ja, limit),
     },
     too_small: |width, height| format!("画面を 80×24 以上にしてください（現在 {width}×{height}）"),
     keys: KeyLabels {

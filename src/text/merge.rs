@@ -126,6 +126,8 @@ pub struct MergeWords {
     pub dry_run: Str,
     /// What to do about a damaged file.
     pub repair_first: Str,
+    /// A file is no longer what was looked at.
+    pub changed: Str,
     /// Values of a record of merging that were not taken.
     pub set_aside: fn(usize) -> String,
     /// The two records a merge brought together.

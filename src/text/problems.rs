@@ -7,6 +7,7 @@ mod ja;
 
 use super::Lang;
 use crate::display::excerpt::excerpt;
+use crate::display::safe;
 use crate::domain::problem::Problem;
 
 /// Returns a problem as lines: place and message, excerpt with carets, what to do.
@@ -22,9 +23,10 @@ pub fn lines(lang: Lang, problem: &Problem) -> Vec<String> {
         (line, Lang::Ja) => format!("{} {line}行{}桁: {what}", place.file, place.column),
         (line, Lang::En) => format!("{}:{line}:{}: {what}", place.file, place.column),
     };
-    let mut lines = vec![head];
+    // Names and texts of the file come from outside.
+    let mut lines = vec![safe::line(&head)];
     lines.extend(excerpt(place).into_iter().map(|line| format!("  {line}")));
-    lines.push(format!("  → {todo}"));
+    lines.push(safe::line(&format!("  → {todo}")));
     lines
 }
 

@@ -70,6 +70,22 @@ pub(super) fn english(kind: &ProblemKind) -> (String, String) {
 fn english_links(kind: &ProblemKind) -> (String, String) {
     use ProblemKind as P;
     match kind {
+        P::TooMany(limit) => (
+            format!("There are too many entries (at most {limit})."),
+            "Check whether it is another file.".to_owned(),
+        ),
+        P::TextTooLong(limit) => (
+            format!("The text is too long (at most {limit} characters)."),
+            "Shorten it, or check whether a \" is not closed.".to_owned(),
+        ),
+        P::TooMuchText(limit) => (
+            format!("With its placeholders filled there is too much text (at most {limit} MB)."),
+            "Shorten what is put in for {term.…} and {setting.…}.".to_owned(),
+        ),
+        P::MoreProblems => say(
+            "There are more problems, too many to tell at once.",
+            "Mend those above and check again.",
+        ),
         P::BadExpression(text) => (
             format!("`{text}` is not an expression."),
             "Use keys, &, |, ( ) or true.".to_owned(),

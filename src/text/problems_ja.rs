@@ -74,6 +74,22 @@ pub(super) fn japanese(kind: &ProblemKind) -> (String, String) {
 fn japanese_links(kind: &ProblemKind) -> (String, String) {
     use ProblemKind as P;
     match kind {
+        P::TooMany(limit) => (
+            format!("多すぎます（{limit}件まで）。"),
+            "別のファイルではないか確かめてください。".to_owned(),
+        ),
+        P::TextTooLong(limit) => (
+            format!("文が長すぎます（{limit}字まで）。"),
+            "短くするか、\" が閉じているか確かめてください。".to_owned(),
+        ),
+        P::TooMuchText(limit) => (
+            format!("呼び名や値を入れた後の文が多すぎます（{limit}MBまで）。"),
+            "{term.…} と {setting.…} に入る文を短くしてください。".to_owned(),
+        ),
+        P::MoreProblems => say(
+            "直すところがほかにもありますが、多いので省きました。",
+            "ここまでのものを直してから、もう一度確かめてください。",
+        ),
         P::BadExpression(text) => (
             format!("適用条件「{text}」が読めません。"),
             "キーの名前、&、|、( ) か、true だけで書いてください。".to_owned(),

@@ -90,5 +90,5 @@ pub fn nothing_there(lang: Lang, item: &str) -> Vec<String> {
 }
 
 fn lines((what, todo): (String, &str)) -> Vec<String> {
-    vec![what, todo.to_owned()]
+    vec![safe::line(&what), todo.to_owned()]
 }

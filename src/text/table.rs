@@ -3,6 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::Lang;
+use super::columns::roster::ROSTER;
 use super::columns::{ANSWERS, Column, Content, SUMMARY, Word};
 use crate::display::{safe, width};
 use crate::format::csv_canonical::{self, LIST_SEPARATOR, SheetKind};
@@ -123,7 +124,7 @@ pub fn found_and_expected(
 }
 
 fn find(id: &str) -> Option<&'static Column> {
-    let mut columns = SUMMARY.iter().chain(&ANSWERS);
+    let mut columns = SUMMARY.iter().chain(&ANSWERS).chain(&ROSTER);
     columns.find(|column| column.id == id)
 }
 

@@ -35,10 +35,10 @@ pub enum Screen {
     Review(review::Review),
     /// The export.
     Export(export::Export),
-    /// The look before an export.
-    Look(look::Look),
     /// Merging a copy.
     Merge(merge::Merge),
+    /// The look before an export.
+    Look(look::Look),
     /// The history.
     History(history::History),
     /// A page of text.
@@ -92,9 +92,9 @@ impl Screen {
             Self::Overview(_) => Scope::Overview,
             Self::Review(_) => Scope::Review,
             Self::Export(_) => Scope::Export,
+            Self::Merge(merge) => merge.scope(),
             // A list and things to do below it, with the same keys.
             Self::Look(_) => Scope::Review,
-            Self::Merge(merge) => merge.scope(),
             Self::History(_) => Scope::History,
             Self::Pager(_) => Scope::Pager,
         }

@@ -1,9 +1,11 @@
 //! Merging on the screens, by keys alone.
 
 use tenken::domain::mark::Mark;
+use tenken::store::disk::Disk;
+use tenken::store::lock;
 use tenken::text::Lang;
 
-use super::driver::Driver;
+use super::driver::{Driver, NOW};
 
 const COPY: &str = "usb/0420.ronl";
 const JOURNAL: &str = "answers/2026/odawara/0420.ronl";
@@ -137,4 +139,50 @@ fn the_history_tells_what_was_not_taken_and_there_is_nothing_left_to_merge() {
         "{}",
         driver.screen()
     );
+}
+
+#[test]
+fn what_stands_in_the_way_is_told_and_the_path_stays_to_be_mended() {
+    let mut driver = Driver::start((80, 24), Lang::Ja);
+    forked(&mut driver);
+    let before = bytes(&driver);
+    let copy = driver.path().join(COPY);
+    let whole = std::fs::read(&copy).unwrap();
+    let mut damaged = whole.clone();
+    damaged[70] ^= 1;
+    let write = |bytes: &[u8]| {
+        std::fs::remove_file(&copy).unwrap();
+        let mut file = std::fs::File::create_new(&copy).unwrap();
+        std::io::Write::write_all(&mut file, bytes).unwrap();
+    };
+    write(&damaged);
+    driver.press("C-g").paste("usb").press("Enter Enter");
+    let screen = driver.screen();
+    assert!(screen.contains("1行目が書き換わっているか"), "{screen}");
+    assert!(screen.contains("もう一度まとめてください。"), "{screen}");
+    write(&whole);
+    // Another program takes the workbook between looking and merging.
+    driver.press("Enter Enter 2");
+    let held = lock::take(&Disk::default(), &driver.path().join(JOURNAL), "田中", NOW).unwrap();
+    driver.press("Down Enter");
+    let screen = driver.screen();
+    assert!(screen.contains("ほかの人が開いています（田中"), "{screen}");
+    assert_eq!(bytes(&driver), before);
+    drop(held);
+    // The copy goes on meanwhile: what was looked at is no longer so.
+    driver.press("2");
+    let mut shorter = whole.clone();
+    let line = whole[..whole.len() - 1]
+        .iter()
+        .rposition(|byte| *byte == b'\n');
+    shorter.truncate(line.unwrap() + 1);
+    write(&shorter);
+    driver.press("Down Enter");
+    let screen = driver.screen();
+    assert!(
+        screen.contains("調べた後に、ファイルが変わりました。"),
+        "{screen}"
+    );
+    assert!(screen.contains("[ 調べる ]"), "{screen}");
+    assert_eq!(bytes(&driver), before);
 }

@@ -105,7 +105,8 @@ pub(in crate::text) const WORDS: MergeWords = MergeWords {
         ]
     },
     dry_run: "This is a trial; nothing was written.",
-    repair_first: "Have it mended first, then merge again. Neither file was touched.",
+    repair_first: "Have it mended first, then merge again.",
+    changed: "A file has changed since it was looked at. Choose Look again.",
     set_aside: |count| format!("Values not taken: {count} (taken -> not taken)"),
     parents: |mine, theirs| {
         [

@@ -99,7 +99,8 @@ pub(in crate::text) const WORDS: MergeWords = MergeWords {
         ]
     },
     dry_run: "試しなので、何も書いていません。",
-    repair_first: "先に直してから、もう一度まとめてください。どちらのファイルにも触れていません。",
+    repair_first: "先に直してから、もう一度まとめてください。",
+    changed: "調べた後に、ファイルが変わりました。もう一度「調べる」を選んでください。",
     set_aside: |count| format!("使わなかった内容 {count}件（使った内容 → 使わなかった内容）"),
     parents: |mine, theirs| {
         [

@@ -236,8 +236,9 @@ pub fn merged(model: &mut Model, result: Result<usize>) {
         Ok(added) => merge.to(Stage::Done(added)),
         Err(error) => {
             if matches!(error, Error::ChangedOutside(_)) {
-                // What was looked at is no longer so: look again.
                 merge.to(Stage::Ask);
+                let text = model.strings.merge.changed;
+                return model.warn(text);
             }
             refused(model, &error);
         }

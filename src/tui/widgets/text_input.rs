@@ -5,10 +5,9 @@ use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation as _};
 use crate::display::safe;
 use crate::display::width::cells;
 use crate::display::wrap::{LineSpan, wrap_spans};
+use crate::domain::limits::TEXT_MAX;
 use crate::tui::key::Key;
 
-/// Longest text, in characters.
-pub const TEXT_MAX: usize = 2_000;
 /// Steps the field's own undo remembers.
 const UNDO_MAX: usize = 200;
 

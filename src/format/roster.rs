@@ -1,0 +1,218 @@
+//! Reads a roster of departments, `departments.csv`, as a spreadsheet saves it: every problem of
+//! the file at once, each with its row and column.
+
+use rows::{Places, Reader};
+
+use super::csv_decode::decode;
+use super::csv_table::{self, ReadError};
+use crate::domain::expression::ProfileKey;
+use crate::domain::roster::{Department, Roster};
+use crate::text::columns::Header;
+use crate::text::columns::roster::{EXAMPLE_NAME, ROSTER};
+
+/// What a roster is checked against.
+#[derive(Clone, Copy, Debug)]
+pub struct Rules<'a> {
+    /// The executive agencies of the city; none when no city was named.
+    pub agencies: Option<&'a [String]>,
+    /// The profile keys that have a column of their own.
+    pub keys: &'a [ProfileKey],
+}
+
+/// What is wrong with a roster.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum RosterProblemKind {
+    /// The file cannot be read.
+    Unreadable(ReadError),
+    /// A column is absent that a roster needs.
+    MissingColumn(&'static str),
+    /// There are headings, but no department.
+    NoDepartments,
+    /// A cell is empty that must not be.
+    Empty,
+    /// A code that cannot be a file's name.
+    BadCode(String),
+    /// The code stands twice; here again.
+    CodeTwice {
+        /// The row it stands in first.
+        first: usize,
+    },
+    /// The code differs from another in capitals alone.
+    CodeTwin {
+        /// The row the other stands in.
+        first: usize,
+    },
+    /// A text of more characters than are kept.
+    TooLong {
+        /// The limit.
+        limit: usize,
+    },
+    /// A text with a control character, such as a line end.
+    ControlCharacter,
+    /// Not a date.
+    BadDate(String),
+    /// The last day lies before the first.
+    EndsBeforeItBegins,
+    /// The city has no such agency; those it has follow.
+    UnknownAgency(String, Vec<String>),
+    /// A cell of a profile column that is neither yes nor no.
+    NotYesOrNo(String),
+    /// The department is its own predecessor.
+    OwnPredecessor,
+    /// A predecessor stands twice in the cell.
+    PredecessorTwice(String),
+    /// No row has the predecessor's code.
+    UnknownPredecessor(String),
+    /// The predecessors lead round in a circle.
+    PredecessorCircle,
+    /// More predecessors than are read.
+    TooManyPredecessors {
+        /// The limit.
+        limit: usize,
+    },
+}
+
+/// A problem and its place.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RosterProblem {
+    /// The row, as a spreadsheet shows it; none when the whole file is meant.
+    pub row: Option<usize>,
+    /// The column, from 1.
+    pub column: Option<usize>,
+    /// The column's id; none for a column of the profile.
+    pub column_id: Option<&'static str>,
+    /// What.
+    pub kind: RosterProblemKind,
+}
+
+/// Something worth telling that stops nothing.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum RosterNote {
+    /// A column that is none of ours; it is not looked at.
+    UnknownColumn {
+        /// The column, from 1.
+        column: usize,
+        /// Its heading.
+        heading: String,
+    },
+    /// A code of digits that is shorter than others: spreadsheets drop leading zeros.
+    ShortCode {
+        /// The row.
+        row: usize,
+        /// The column, from 1.
+        column: usize,
+        /// The code.
+        code: String,
+    },
+}
+
+/// A roster with what is worth telling about its file.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Reading {
+    /// The roster.
+    pub roster: Roster,
+    /// What is worth telling.
+    pub notes: Vec<RosterNote>,
+}
+
+/// Reads a roster.
+///
+/// # Errors
+///
+/// Every problem of the file, in the order of its rows.
+pub fn read(bytes: &[u8], rules: Rules<'_>) -> Result<Reading, Vec<RosterProblem>> {
+    let whole = |kind| {
+        vec![RosterProblem {
+            row: None,
+            column: None,
+            column_id: None,
+            kind,
+        }]
+    };
+    let table = decode(bytes)
+        .map_err(ReadError::Decode)
+        .and_then(|decoded| csv_table::read(&decoded.text))
+        .map_err(|error| whole(RosterProblemKind::Unreadable(error)))?;
+    let places =
+        Places::of(&table, rules).map_err(|error| whole(RosterProblemKind::Unreadable(error)))?;
+    for id in ["code", "name"] {
+        if !places.columns.contains_key(id) {
+            return Err(whole(RosterProblemKind::MissingColumn(id)));
+        }
+    }
+    if table.rows.is_empty() {
+        return Err(whole(RosterProblemKind::NoDepartments));
+    }
+    let mut reader = Reader::new(rules, &places);
+    let departments: Vec<(usize, Department)> = table
+        .rows
+        .iter()
+        .map(|row| (row.number, reader.department(row)))
+        .collect();
+    let roster = reader.relations(departments.clone());
+    let mut problems = reader.into_problems();
+    if !problems.is_empty() {
+        problems.sort_by_key(|problem| problem.row);
+        return Err(problems);
+    }
+    let mut notes = places.unknown.clone();
+    notes.extend(short_codes(&departments, &places));
+    Ok(Reading { roster, notes })
+}
+
+/// Writes a roster with headings and one example row.
+///
+/// # Errors
+///
+/// Whatever the CSV writer reports.
+pub fn template(rules: Rules<'_>) -> std::io::Result<Vec<u8>> {
+    let mut headings: Vec<&str> = ROSTER
+        .iter()
+        .map(|column| column.heading(Header::Ja))
+        .collect();
+    // The keys stand between what a department is and when it exists.
+    let agency = rules
+        .agencies
+        .and_then(<[String]>::first)
+        .map_or("", String::as_str);
+    let mut example = vec!["0420", EXAMPLE_NAME, agency, "2026-04-01", "", ""];
+    let keys = asked(rules.keys);
+    for (index, key) in keys.iter().enumerate() {
+        headings.insert(3 + index, key.as_str());
+        example.insert(3 + index, "no");
+    }
+    csv_table::write(headings, [example])
+}
+
+/// The keys that a roster answers: one is derived from the folder instead.
+fn asked(keys: &[ProfileKey]) -> Vec<&ProfileKey> {
+    let is_asked = |key: &&ProfileKey| key.as_str() != ProfileKey::PREVIOUS;
+    keys.iter().filter(is_asked).collect()
+}
+
+fn short_codes(departments: &[(usize, Department)], places: &Places<'_>) -> Vec<RosterNote> {
+    let is_number = |code: &str| code.bytes().all(|byte| byte.is_ascii_digit());
+    let numbers = departments
+        .iter()
+        .filter(|(_, department)| is_number(&department.code));
+    let longest = numbers
+        .clone()
+        .map(|(_, department)| department.code.len())
+        .max()
+        .unwrap_or(0);
+    numbers
+        .filter(|(_, department)| department.code.len() < longest)
+        .map(|(row, department)| RosterNote::ShortCode {
+            row: *row,
+            column: places.columns.get("code").copied().unwrap_or(1),
+            code: department.code.clone(),
+        })
+        .collect()
+}
+
+#[path = "roster_rows.rs"]
+mod rows;
+
+#[cfg(test)]
+#[path = "roster_tests.rs"]
+mod tests;
