@@ -1,17 +1,21 @@
 //! The command line: what can be asked for without the screen, and the exit codes. No rules here.
 
 mod args;
+mod asking;
 mod checking;
 mod commands;
 mod crashing;
 mod decrypt;
 mod export;
 mod key;
+mod mending;
 mod merging;
 mod output;
 mod passphrase;
+mod redacting;
 mod roster;
 mod setting;
+mod verifying;
 
 use std::ffi::OsString;
 use std::io::Write;

@@ -16,6 +16,7 @@ pub mod previous;
 pub mod problem;
 pub mod progress;
 pub mod record;
+pub mod redaction;
 pub mod roster;
 pub mod scale;
 pub mod scope;

@@ -115,6 +115,10 @@ pub enum Error {
     BadTime(String),
     /// A name is needed.
     NameMissing,
+    /// The workbook has no such item.
+    UnknownItem(String),
+    /// There is no text in that field of this item to take out.
+    NothingToRedact(String),
     /// The rules forbid it.
     Refused(Refusal),
     /// There is no copy of a workbook in this place.

@@ -13,6 +13,7 @@ pub mod csv_figures;
 pub mod csv_fill;
 pub mod csv_finding;
 pub mod csv_guard;
+pub mod csv_journal;
 pub mod csv_lost;
 mod csv_recount;
 pub mod csv_rows;
@@ -25,6 +26,10 @@ pub mod digest;
 pub mod frozen;
 pub mod item_file;
 pub mod journal;
+pub mod journal_chain;
+pub mod journal_diagnosis;
+pub mod journal_forms;
+pub mod journal_salvage;
 pub mod mark_text;
 pub mod policy_file;
 pub mod profile_file;
@@ -39,3 +44,5 @@ pub mod template;
 
 #[cfg(test)]
 mod csv_test_kit;
+#[cfg(test)]
+mod csv_verify_bytes_tests;

@@ -14,6 +14,8 @@ pub mod lock;
 pub mod merging;
 pub mod plain;
 pub mod preferences;
+pub mod redact;
+pub mod repair;
 pub mod rescue;
 pub mod sealed;
 pub mod shelf;

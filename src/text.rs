@@ -1,9 +1,12 @@
 //! Words shown to people or written into files for them. Words the values of `domain`,
 //! `format`, `store` and `error`; of it, `format` and `store` know the CSV columns alone.
 
+pub mod asking;
+pub mod chain;
 pub mod columns;
 pub mod commands;
 pub mod coverage;
+pub mod damage;
 pub mod en;
 pub mod errors;
 pub mod figures;
@@ -19,6 +22,8 @@ pub mod mark;
 pub mod merge;
 pub mod problems;
 pub mod read_error;
+pub mod redact;
+pub mod repair;
 pub mod report;
 pub mod roster;
 pub mod screen_strings;

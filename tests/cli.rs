@@ -229,7 +229,7 @@ fn without_a_terminal_the_commands_are_named() {
         .run()
         .code(2)
         .err("端末ではないので")
-        .err("new profile fill show confirm reopen update-checklist merge export decrypt key verify check list");
+        .err("new profile fill show confirm reopen update-checklist merge export decrypt key verify repair redact check list");
     folder.call("").english().run().code(2).err("no terminal");
 }
 
@@ -367,7 +367,7 @@ fn data_that_cannot_be_read_gives_3() {
             .call(&format!("{command} {BOOK}"))
             .run()
             .code(3)
-            .err("1行目");
+            .err("記録ファイルではありません");
     }
     folder
         .call(&format!("verify {}", journal(BOOK)))

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::domain::record::{TextField, TypedField};
 use crate::text::Lang;
 use crate::text::columns::Header;
 
@@ -117,6 +118,18 @@ pub enum Command {
         #[command(subcommand)]
         action: KeyAction,
     },
+    /// Makes a new journal from what is good in a damaged one.
+    Repair {
+        workbook: String,
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Takes out what was typed by mistake.
+    Redact {
+        workbook: String,
+        #[command(flatten)]
+        asked: RedactArgs,
+    },
     /// Checks the checklists.
     Check {
         #[arg(value_name = "FILE")]
@@ -199,6 +212,43 @@ pub enum HeaderArg {
     Ja,
     /// Column ids and codes.
     En,
+}
+
+/// What to take out.
+#[derive(clap::Args, Debug)]
+pub struct RedactArgs {
+    #[arg(long, value_name = "ID")]
+    pub(crate) item: String,
+    #[arg(long, value_enum)]
+    pub(crate) field: FieldArg,
+    #[arg(long, value_name = "REASON")]
+    pub(crate) why: String,
+    #[arg(long)]
+    pub(crate) yes: bool,
+}
+
+/// A field of an item on the command line.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FieldArg {
+    /// The remark.
+    Remark,
+    /// Why the item does not apply.
+    Reason,
+    /// Who approved that.
+    Approver,
+    /// The evidence.
+    Evidence,
+}
+
+impl From<FieldArg> for TypedField {
+    fn from(field: FieldArg) -> Self {
+        match field {
+            FieldArg::Remark => Self::Text(TextField::Remark),
+            FieldArg::Reason => Self::Text(TextField::Reason),
+            FieldArg::Approver => Self::Text(TextField::Approver),
+            FieldArg::Evidence => Self::Evidence,
+        }
+    }
 }
 
 impl From<HeaderArg> for Header {

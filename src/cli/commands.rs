@@ -5,7 +5,10 @@ use std::path::Path;
 use super::args::Command;
 use super::output::Output;
 use super::setting::Setting;
-use super::{CSV_MAX, FINDINGS, OK, REFUSED, checking, decrypt, export, key, merging, roster};
+use super::{
+    CSV_MAX, FINDINGS, OK, REFUSED, checking, decrypt, export, key, mending, merging, redacting,
+    roster, verifying,
+};
 use crate::domain::action;
 use crate::domain::completeness::missing;
 use crate::domain::expression::ProfileKey;
@@ -13,13 +16,12 @@ use crate::domain::fiscal_year::FiscalYear;
 use crate::domain::record::{Change, RecordKind};
 use crate::error::{Error, Result};
 use crate::format::csv_fill::read_fill;
-use crate::format::journal::Tail;
 use crate::store::checklists;
 use crate::store::folder::{Folder, JOURNAL, WorkbookKey};
 use crate::store::journal_file::Appender;
 use crate::store::shelf;
 use crate::store::workbooks::{self, NewWorkbook, Opened};
-use crate::text::{Lang, commands as words, errors, fill};
+use crate::text::{Lang, commands as words, damage, errors, fill};
 
 /// Does what a command asks for and returns the exit code.
 pub(super) fn run(command: &Command, setting: &Setting, output: &mut Output<'_>) -> Result<u8> {
@@ -80,11 +82,15 @@ pub(super) fn run(command: &Command, setting: &Setting, output: &mut Output<'_>)
             };
             export::export(setting, &asked, output)
         }
-        Command::Verify { files, opener } => checking::verify_files(setting, files, opener, output),
+        Command::Verify { files, opener } => {
+            verifying::verify_files(setting, files, opener, output)
+        }
         Command::Decrypt { files, to, opener } => {
             decrypt::decrypt(setting, files, to.as_deref(), opener, output)
         }
         Command::Key { action } => key::run(setting, action, output),
+        Command::Repair { workbook, yes } => mending::repair(setting, workbook, *yes, output),
+        Command::Redact { workbook, asked } => redacting::redact(setting, workbook, asked, output),
         Command::Check { files } => checking::check(setting, files, output),
         Command::List => list(setting, output),
         Command::Roster { command } => roster::run(command, setting, output),
@@ -176,8 +182,8 @@ pub(super) fn open(setting: &Setting, workbook: &str, output: &mut Output<'_>) -
 /// Tells of a record that was not written to its end. Everything saved before it is there, so it
 /// is no finding.
 fn tell_torn(lang: Lang, opened: &Opened, output: &mut Output<'_>) {
-    if let Tail::Torn(bytes) = opened.tail {
-        output.note(&errors::torn(lang, bytes));
+    if let Some(words) = damage::tail(lang, opened.tail) {
+        output.note(&words);
     }
 }
 
@@ -271,8 +277,9 @@ fn fill_in(
 fn show(setting: &Setting, workbook: &str, output: &mut Output<'_>) -> Result<u8> {
     let opened = open(setting, workbook, output)?;
     output.lines(crate::text::report::show(setting.lang, &opened));
-    if let Some(damage) = &opened.damage {
-        output.error(&[errors::damage(setting.lang, damage)]);
+    if let Some(found) = &opened.damage {
+        let todo = damage::todo(setting.lang, found).to_owned();
+        output.error(&[damage::what(setting.lang, found), todo]);
         return Ok(FINDINGS);
     }
     Ok(OK)

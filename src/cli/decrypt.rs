@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::args::OpenArgs;
 use super::output::Output;
 use super::setting::Setting;
-use super::{FINDINGS, OK, checking, passphrase};
+use super::{FINDINGS, OK, passphrase, verifying};
 use crate::error::Result;
 use crate::store::sealed;
 use crate::text::sealing;
@@ -36,6 +36,6 @@ pub(super) fn decrypt(
         .filter(|(path, _)| path.extension().is_some_and(|ending| ending == "csv"))
         .map(|(path, bytes)| (path.display().to_string(), bytes))
         .collect();
-    let good = sheets.is_empty() || checking::verify_sheets(setting, &sheets, output)?;
+    let good = sheets.is_empty() || verifying::verify_sheets(setting, &sheets, output)?;
     Ok(if good { OK } else { FINDINGS })
 }

@@ -35,6 +35,15 @@ pub enum TextField {
     Approver,
 }
 
+/// A field of an item that holds what people typed.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum TypedField {
+    /// One of its texts.
+    Text(TextField),
+    /// The names and dates of its evidence.
+    Evidence,
+}
+
 /// What a workbook is about; written once, in the first record.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Created {
@@ -187,6 +196,24 @@ pub enum Change {
         /// Why.
         reason: String,
     },
+    /// A damaged journal was replaced by one made from what was good in it; a fact.
+    Repaired {
+        /// The SHA-256 of the damaged file.
+        damaged: String,
+        /// The lines of it whose content is lost.
+        lines: Vec<u64>,
+    },
+    /// What was typed into a field by mistake was taken out of every record; a fact.
+    Redacted {
+        /// The item.
+        item: ItemId,
+        /// Which of its fields.
+        field: TypedField,
+        /// Why.
+        why: String,
+        /// The hash of the last record of the journal before.
+        parent: String,
+    },
     /// A copy of the workbook was merged: its records stand before this one.
     Merged {
         /// The hashes of the last record of the workbook and of the copy, with their letter.
@@ -259,6 +286,8 @@ impl Change {
             | Self::Exported { .. }
             | Self::Returned { .. }
             | Self::Reopened { .. }
+            | Self::Repaired { .. }
+            | Self::Redacted { .. }
             | Self::Merged { .. } => return None,
         })
     }
@@ -276,11 +305,14 @@ impl Change {
         }
     }
 
-    /// Returns whether the change only notes something that happened outside: an export. Undo and
-    /// redo pass over it.
+    /// Returns whether the change only notes something that happened to the files: an export, a
+    /// repair, a redaction. Undo and redo pass over it, and a confirmed workbook takes it.
     #[must_use]
     pub const fn is_fact(&self) -> bool {
-        matches!(self, Self::Exported { .. })
+        matches!(
+            self,
+            Self::Exported { .. } | Self::Repaired { .. } | Self::Redacted { .. }
+        )
     }
 
     /// Returns whether undo can take the change back. Undo stops at every other one but a fact:

@@ -302,7 +302,7 @@ impl Workbook {
         for change in changes {
             let fits = match change {
                 Change::Created(_) => return Err(ApplyError::Creation),
-                Change::Exported { .. } => true,
+                fact if fact.is_fact() => true,
                 Change::Returned { .. } | Change::Reopened { .. } => confirmed,
                 _ => !confirmed,
             };

@@ -57,7 +57,10 @@ impl Workbook {
                 };
                 self.returned = None;
             }
-            Change::Exported { .. } | Change::Merged { .. } => {}
+            Change::Exported { .. }
+            | Change::Repaired { .. }
+            | Change::Redacted { .. }
+            | Change::Merged { .. } => {}
             Change::Returned { reason } | Change::Reopened { reason } => {
                 self.status = Status::Draft;
                 self.returned = Some(reason.clone());

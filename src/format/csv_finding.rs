@@ -186,6 +186,8 @@ pub struct Verdict {
     pub department: String,
     /// The fiscal year, as written.
     pub fiscal_year: String,
+    /// The hash of the record the files were written after, as written.
+    pub journal_head: String,
     /// The name of a file that could not be read; then there is nothing else.
     pub unreadable: Option<String>,
     /// The name of the summary, if there is one.

@@ -37,7 +37,7 @@ pub fn lost_sign(cell: &str) -> Option<LostSign> {
         Some(LostSign::Hashes)
     } else if is_shortened(cell) {
         Some(LostSign::Exponent)
-    } else if cell.contains('?') {
+    } else if has_odd_question_mark(cell) {
         Some(LostSign::QuestionMark)
     } else {
         None
@@ -50,6 +50,25 @@ fn has_numbered_character(cell: &str) -> bool {
             !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
         })
     })
+}
+
+/// Returns whether a `?` stands where no sentence ends: in the place of a lost character.
+fn has_odd_question_mark(cell: &str) -> bool {
+    let mut before = None;
+    let mut signs = cell.chars().peekable();
+    while let Some(sign) = signs.next() {
+        let after = signs.peek();
+        let ends = after.is_none_or(|after| {
+            after.is_whitespace()
+                || matches!(after, '。' | '、' | '」' | '』' | '）' | ')' | '"' | '!')
+        });
+        let begins = before.is_none_or(|before: char| before.is_whitespace() || before == '?');
+        if sign == '?' && (begins || !ends) {
+            return true;
+        }
+        before = Some(sign);
+    }
+    false
 }
 
 /// Returns whether a cell looks like `1.23457E+11`.
@@ -75,6 +94,13 @@ mod tests {
             ("########", Some(LostSign::Hashes)),
             ("&#;", None),
             ("？", None),
+            ("済んだか?", None),
+            ("済んだか? 12月に見る", None),
+            ("「できる?」と聞いた", None),
+            ("髙?", None),
+            ("??課", Some(LostSign::QuestionMark)),
+            ("高?課", Some(LostSign::QuestionMark)),
+            ("?", Some(LostSign::QuestionMark)),
             ("#1", None),
             ("", None),
         ] {

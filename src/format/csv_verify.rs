@@ -125,7 +125,20 @@ pub(super) fn judge(
             verdict.findings.extend(against(checklist, sheet));
         }
     }
+    once(&mut verdict.findings);
     verdict
+}
+
+/// Drops what two checks found alike, such as a row that neither the answers nor the checklist
+/// can do without.
+fn once(findings: &mut Vec<Finding>) {
+    let mut kept: Vec<Finding> = Vec::with_capacity(findings.len());
+    for finding in findings.drain(..) {
+        if !kept.contains(&finding) {
+            kept.push(finding);
+        }
+    }
+    *findings = kept;
 }
 
 fn begin(summary: Option<&Named<'_>>, answers: Option<&Named<'_>>) -> Verdict {
@@ -140,6 +153,7 @@ fn begin(summary: Option<&Named<'_>>, answers: Option<&Named<'_>>) -> Verdict {
         department_code: first("department_code"),
         department: first("department"),
         fiscal_year: first("fiscal_year"),
+        journal_head: first("journal_head"),
         unreadable: None,
         summary: summary.map(|file| file.name.to_owned()),
         answers: answers.map(|file| file.name.to_owned()),

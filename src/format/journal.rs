@@ -8,7 +8,10 @@ use sha2::{Digest, Sha256};
 use record::RecordFile;
 
 use super::digest::{hex, unhex};
-use crate::domain::record::{Change, Record};
+use super::journal_chain::{is_unfinished, lines, parts};
+use super::journal_diagnosis::{Cause, cause};
+use super::journal_forms::taken_back;
+use crate::domain::record::Record;
 use crate::domain::workbook::{ApplyError, FORMAT, Workbook};
 
 /// How much of the reader's own words is kept, in characters.
@@ -52,6 +55,17 @@ pub enum Tail {
     NoLineEnd,
     /// The last line was not written to its end; so many bytes are set aside.
     Torn(usize),
+    /// The same, and zeros stand at the end: the file's length reached the disk, its content did
+    /// not.
+    Zeros(usize),
+}
+
+impl Tail {
+    /// Returns whether bytes after the good part must be set aside before the next record.
+    #[must_use]
+    pub const fn is_cut_off(self) -> bool {
+        matches!(self, Self::Torn(_) | Self::Zeros(_))
+    }
 }
 
 /// Why a line of a journal cannot be used.
@@ -59,6 +73,8 @@ pub enum Tail {
 pub enum DamageKind {
     /// The file holds nothing.
     Empty,
+    /// There is a folder where the file should be.
+    Folder,
     /// The line is not a hash, a blank and a record.
     Shape,
     /// The hash does not fit the record and the line before.
@@ -80,6 +96,21 @@ pub struct Damage {
     pub offset: usize,
     /// Why.
     pub kind: DamageKind,
+    /// What must have happened.
+    pub cause: Cause,
+}
+
+impl Damage {
+    /// Returns the damage of a journal of which there is nothing to read.
+    #[must_use]
+    pub const fn nothing(kind: DamageKind, cause: Cause) -> Self {
+        Self {
+            line: 0,
+            offset: 0,
+            kind,
+            cause,
+        }
+    }
 }
 
 /// What reading a journal gave.
@@ -89,6 +120,8 @@ pub struct Journal {
     pub workbook: Option<Workbook>,
     /// The hash of the last good record.
     pub head: Hash,
+    /// The hashes of all good records.
+    pub hashes: Vec<Hash>,
     /// The length of the good part, in bytes.
     pub good_length: usize,
     /// What the end looks like.
@@ -97,58 +130,107 @@ pub struct Journal {
     pub damage: Option<Damage>,
 }
 
-/// Reads a journal, as far as it is good.
-#[must_use]
-pub fn read(bytes: &[u8]) -> Journal {
-    let mut journal = Journal {
-        workbook: None,
-        head: origin(),
-        good_length: 0,
-        tail: Tail::Clean,
-        damage: None,
-    };
-    let mut line = 0;
-    while journal.good_length < bytes.len() {
-        line += 1;
-        let rest = bytes.get(journal.good_length..).unwrap_or_default();
-        let end = rest.iter().position(|byte| *byte == b'\n');
-        let body = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
-        match read_line(body, &journal.head) {
-            Ok((record, hash)) => {
-                if let Err(kind) = take(&mut journal.workbook, record) {
-                    journal.damage = Some(Damage {
-                        line,
-                        offset: journal.good_length,
-                        kind,
-                    });
-                    return journal;
-                }
-                journal.head = hash;
-                journal.good_length += body.len() + usize::from(end.is_some());
-                if end.is_none() {
-                    journal.tail = Tail::NoLineEnd;
-                }
-            }
-            Err(DamageKind::Shape | DamageKind::Hash) if end.is_none() && line > 1 => {
-                journal.tail = Tail::Torn(rest.len());
-                return journal;
-            }
-            Err(kind) => {
-                journal.damage = Some(Damage {
-                    line,
-                    offset: journal.good_length,
-                    kind,
-                });
-                return journal;
-            }
+impl Journal {
+    const fn new() -> Self {
+        Self {
+            workbook: None,
+            head: [0; 32],
+            hashes: Vec::new(),
+            good_length: 0,
+            tail: Tail::Clean,
+            damage: None,
         }
     }
-    if line == 0 {
-        journal.damage = Some(Damage {
-            line: 0,
-            offset: 0,
-            kind: DamageKind::Empty,
+
+    fn next_number(&self) -> u64 {
+        self.workbook.as_ref().map_or(1, Workbook::next_number)
+    }
+
+    fn format(&self) -> u32 {
+        let workbook = self.workbook.as_ref();
+        workbook.map_or(0, |workbook| workbook.created().format)
+    }
+}
+
+/// Reads a journal, as far as it is good. One that something saved again in another form is read
+/// with that taken back, but stays damaged.
+#[must_use]
+pub fn read(bytes: &[u8]) -> Journal {
+    let mut journal = read_plain(bytes);
+    let Some(mut damage) = journal.damage.take() else {
+        return journal;
+    };
+    if let Some((form, plain)) = taken_back(bytes) {
+        let other = read_plain(&plain);
+        if other.next_number() > journal.next_number() {
+            journal.workbook = other.workbook;
+            journal.head = other.head;
+            journal.hashes = other.hashes;
+            journal.tail = other.tail;
+            damage.cause = Cause::SavedAgain(form);
+            journal.damage = Some(damage);
+            return journal;
+        }
+    }
+    damage.cause = cause(bytes, &damage, &journal.head, journal.next_number());
+    journal.damage = Some(damage);
+    journal
+}
+
+/// Reads a journal as it lies there. The cause of damage is yet to be found.
+fn read_plain(bytes: &[u8]) -> Journal {
+    let mut journal = Journal {
+        head: origin(),
+        ..Journal::new()
+    };
+    for line in lines(bytes) {
+        let taken = read_line(line.body, &journal.head).and_then(|(record, hash)| {
+            take(&mut journal.workbook, record)?;
+            Ok(hash)
         });
+        let kind = match taken {
+            Ok(hash) => {
+                journal.head = hash;
+                journal.hashes.push(hash);
+                journal.good_length += line.body.len() + usize::from(line.ended);
+                if !line.ended {
+                    journal.tail = Tail::NoLineEnd;
+                }
+                continue;
+            }
+            Err(DamageKind::Shape | DamageKind::Hash)
+                if !line.ended
+                    && line.number > 1
+                    && is_unfinished(&journal.head, journal.next_number(), line.body) =>
+            {
+                journal.tail = if line.body.ends_with(&[0]) {
+                    Tail::Zeros(line.body.len())
+                } else {
+                    Tail::Torn(line.body.len())
+                };
+                break;
+            }
+            Err(_) if journal.format() > FORMAT => DamageKind::Newer(journal.format()),
+            Err(kind) => kind,
+        };
+        journal.damage = Some(Damage {
+            line: line.number,
+            offset: line.offset,
+            kind,
+            cause: Cause::Altered,
+        });
+        return journal;
+    }
+    // What a newer version wrote may mean more than is understood here: it is for reading only.
+    if journal.format() > FORMAT {
+        journal.damage = Some(Damage {
+            line: 1,
+            offset: 0,
+            kind: DamageKind::Newer(journal.format()),
+            cause: Cause::Newer(journal.format()),
+        });
+    } else if bytes.is_empty() {
+        journal.damage = Some(Damage::nothing(DamageKind::Empty, Cause::Empty));
     }
     journal
 }
@@ -161,30 +243,22 @@ pub fn hashes(good: &[u8]) -> Vec<Hash> {
         .collect()
 }
 
-fn read_line(body: &[u8], previous: &Hash) -> Result<(Record, Hash), DamageKind> {
-    let (digits, rest) = body.split_at_checked(64).ok_or(DamageKind::Shape)?;
-    let hash = unhex(digits).ok_or(DamageKind::Shape)?;
-    let ron = rest.strip_prefix(b" ").ok_or(DamageKind::Shape)?;
+/// Reads one line that is to follow `previous`.
+pub(super) fn read_line(body: &[u8], previous: &Hash) -> Result<(Record, Hash), DamageKind> {
+    let (hash, ron) = parts(body).ok_or(DamageKind::Shape)?;
     if link(previous, ron) != hash {
         return Err(DamageKind::Hash);
     }
+    Ok((read_record(ron)?, hash))
+}
+
+/// Reads a record, whatever it follows.
+pub(super) fn read_record(ron: &[u8]) -> Result<Record, DamageKind> {
     let text = std::str::from_utf8(ron).map_err(|error| unreadable(&error.to_string()))?;
-    let file: RecordFile<'_> = match ron::from_str(text) {
-        Ok(file) => file,
-        Err(error) => {
-            return Err(match newer_format(text) {
-                Some(format) => DamageKind::Newer(format),
-                None => unreadable(&error.to_string()),
-            });
-        }
-    };
-    let record = Record::try_from(file)?;
-    if let Some(Change::Created(created)) = record.changes.first()
-        && created.format > FORMAT
-    {
-        return Err(DamageKind::Newer(created.format));
-    }
-    Ok((record, hash))
+    let file: RecordFile<'_> = ron::from_str(text).map_err(|error| {
+        newer_format(text).map_or_else(|| unreadable(&error.to_string()), DamageKind::Newer)
+    })?;
+    Record::try_from(file)
 }
 
 /// Keeps why a record cannot be read, short: the reader's words may repeat what stands there.
@@ -199,7 +273,8 @@ fn newer_format(text: &str) -> Option<u32> {
     digits.parse().ok().filter(|format| *format > FORMAT)
 }
 
-fn take(workbook: &mut Option<Workbook>, record: Record) -> Result<(), DamageKind> {
+/// Applies a record to what was read before it.
+pub(super) fn take(workbook: &mut Option<Workbook>, record: Record) -> Result<(), DamageKind> {
     if let Some(workbook) = workbook {
         workbook.apply(record).map_err(DamageKind::Apply)
     } else {

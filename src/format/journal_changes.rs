@@ -101,6 +101,21 @@ impl From<&Change> for ChangeFile {
             Change::Reopened { reason } => Self::Reopened {
                 reason: reason.clone(),
             },
+            Change::Repaired { damaged, lines } => Self::Repaired {
+                damaged: damaged.clone(),
+                lines: lines.clone(),
+            },
+            Change::Redacted {
+                item,
+                field,
+                why,
+                parent,
+            } => Self::Redacted {
+                item: item.0.clone(),
+                field: (*field).into(),
+                why: why.clone(),
+                parent: parent.clone(),
+            },
             Change::Merged { parents, set_aside } => Self::Merged {
                 parents: parents.clone(),
                 set_aside: set_aside.iter().map(SetAsideFile::from).collect(),
@@ -242,6 +257,18 @@ impl From<ChangeFile> for Change {
             },
             ChangeFile::Returned { reason } => Self::Returned { reason },
             ChangeFile::Reopened { reason } => Self::Reopened { reason },
+            ChangeFile::Repaired { damaged, lines } => Self::Repaired { damaged, lines },
+            ChangeFile::Redacted {
+                item,
+                field,
+                why,
+                parent,
+            } => Self::Redacted {
+                item: ItemId(item),
+                field: field.into(),
+                why,
+                parent,
+            },
             ChangeFile::Merged { parents, set_aside } => Self::Merged {
                 parents,
                 set_aside: set_aside.into_iter().map(SetAside::from).collect(),

@@ -12,7 +12,7 @@ use crate::domain::item_id::ItemId;
 use crate::domain::mark::{Mark, MarkSource, Marked};
 use crate::domain::record::{
     Author, Change, Created, Evidence, ExportedFile, ItemChange, Record, RecordKind, SetAside,
-    TextField,
+    TextField, TypedField,
 };
 
 #[derive(Serialize, Deserialize)]
@@ -69,6 +69,15 @@ enum TextFieldFile {
     Reason,
     Remark,
     Approver,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum TypedFieldFile {
+    Reason,
+    Remark,
+    Approver,
+    Evidence,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -151,6 +160,16 @@ enum ChangeFile {
     },
     Reopened {
         reason: String,
+    },
+    Repaired {
+        damaged: String,
+        lines: Vec<u64>,
+    },
+    Redacted {
+        item: String,
+        field: TypedFieldFile,
+        why: String,
+        parent: String,
     },
     Merged {
         parents: [String; 2],
@@ -319,6 +338,28 @@ impl From<TextFieldFile> for TextField {
             TextFieldFile::Reason => Self::Reason,
             TextFieldFile::Remark => Self::Remark,
             TextFieldFile::Approver => Self::Approver,
+        }
+    }
+}
+
+impl From<TypedField> for TypedFieldFile {
+    fn from(field: TypedField) -> Self {
+        match field {
+            TypedField::Text(TextField::Reason) => Self::Reason,
+            TypedField::Text(TextField::Remark) => Self::Remark,
+            TypedField::Text(TextField::Approver) => Self::Approver,
+            TypedField::Evidence => Self::Evidence,
+        }
+    }
+}
+
+impl From<TypedFieldFile> for TypedField {
+    fn from(file: TypedFieldFile) -> Self {
+        match file {
+            TypedFieldFile::Reason => Self::Text(TextField::Reason),
+            TypedFieldFile::Remark => Self::Text(TextField::Remark),
+            TypedFieldFile::Approver => Self::Text(TextField::Approver),
+            TypedFieldFile::Evidence => Self::Evidence,
         }
     }
 }

@@ -3,7 +3,7 @@ use chrono::DateTime;
 use super::*;
 use crate::domain::item_id::ItemId;
 use crate::domain::mark::{Mark, Marked};
-use crate::domain::record::{Author, Created, RecordKind, TextField};
+use crate::domain::record::{Author, Change, Created, RecordKind, TextField};
 
 fn record(number: u64, changes: Vec<Change>) -> Record {
     Record {

@@ -30,7 +30,9 @@ struct DraftFile {
 
 const FIELDS: [TextField; 3] = [TextField::Reason, TextField::Remark, TextField::Approver];
 
-fn extension() -> &'static str {
+/// Returns the extension of the file.
+#[must_use]
+pub const fn extension() -> &'static str {
     "draft"
 }
 

@@ -9,7 +9,8 @@ use crate::domain::record::Record;
 use crate::domain::workbook::Workbook;
 use crate::error::{Error, Result};
 use crate::format::digest::lettered;
-use crate::format::journal::{self, Damage, Hash, Tail};
+use crate::format::journal::{self, Damage, DamageKind, Hash, Journal, Tail};
+use crate::format::journal_diagnosis::Cause;
 
 /// How many torn lines are kept beside a journal.
 const ASIDE_MAX: usize = 1_000;
@@ -21,6 +22,8 @@ pub struct ReadJournal {
     pub workbook: Workbook,
     /// The hash of the last good record.
     pub head: Hash,
+    /// The hashes of all good records.
+    pub hashes: Vec<Hash>,
     /// The length of the good part, in bytes.
     pub good_length: u64,
     /// What the end looks like.
@@ -35,12 +38,31 @@ pub struct ReadJournal {
 ///
 /// [`Error::Damaged`] when not even the first record is good, or the file cannot be read.
 pub fn read(disk: &Disk, path: &Path) -> Result<ReadJournal> {
-    let bytes = disk.read(path)?;
-    let journal = journal::read(&bytes);
+    understood(path, journal::read(&bytes(disk, path)?))
+}
+
+/// Reads the bytes of a journal.
+///
+/// # Errors
+///
+/// [`Error::Damaged`] when a folder lies there, or the file cannot be read.
+pub fn bytes(disk: &Disk, path: &Path) -> Result<Vec<u8>> {
+    // Systems name this in ways of their own.
+    if path.is_dir() {
+        return Err(Error::Damaged {
+            path: path.to_owned(),
+            damage: Damage::nothing(DamageKind::Folder, Cause::Folder),
+        });
+    }
+    disk.read(path)
+}
+
+fn understood(path: &Path, journal: Journal) -> Result<ReadJournal> {
     match (journal.workbook, journal.damage) {
         (Some(workbook), damage) => Ok(ReadJournal {
             workbook,
             head: journal.head,
+            hashes: journal.hashes,
             good_length: journal.good_length as u64,
             tail: journal.tail,
             damage,
@@ -50,6 +72,19 @@ pub fn read(disk: &Disk, path: &Path) -> Result<ReadJournal> {
             damage,
         }),
         (None, None) => Err(Error::Bug("journal without record and damage".to_owned())),
+    }
+}
+
+/// Reads a journal and its bytes; a damaged one is an error.
+fn read_sound(disk: &Disk, path: &Path) -> Result<(Vec<u8>, ReadJournal)> {
+    let bytes = bytes(disk, path)?;
+    let read = understood(path, journal::read(&bytes))?;
+    match read.damage {
+        Some(damage) => Err(Error::Damaged {
+            path: path.to_owned(),
+            damage,
+        }),
+        None => Ok((bytes, read)),
     }
 }
 
@@ -89,13 +124,11 @@ impl Appender {
         if !disk.is_there(path)? {
             return Err(Error::NotFound(path.to_owned()));
         }
+        // Before the lock, which leaves a file: what is damaged is not written to, so nothing is.
+        let (before, mut read) = read_sound(disk, path)?;
         let lock = lock::take(disk, path, name, since)?;
-        let read = read(disk, path)?;
-        if let Some(damage) = &read.damage {
-            return Err(Error::Damaged {
-                path: path.to_owned(),
-                damage: damage.clone(),
-            });
+        if bytes(disk, path)? != before {
+            (_, read) = read_sound(disk, path)?;
         }
         disk.sweep(path);
         let appender = Self {
@@ -105,7 +138,7 @@ impl Appender {
             head: read.head,
             good_length: read.good_length,
             line_end_missing: read.tail == Tail::NoLineEnd,
-            tail_to_cut: matches!(read.tail, Tail::Torn(_)),
+            tail_to_cut: read.tail.is_cut_off(),
             _lock: lock,
         };
         Ok((appender, read))

@@ -74,6 +74,14 @@ fn about(lang: Lang, name: &str) -> &'static str {
             "書き出したファイルや点検票を照合する",
             "Verify exported files and journals",
         ),
+        "repair" => (
+            "壊れた記録ファイルを直す",
+            "Make a new journal from what is good in a damaged one",
+        ),
+        "redact" => (
+            "誤って書いた文を点検票から消す",
+            "Take what was typed by mistake out of a workbook",
+        ),
         "check" => ("点検項目を確かめる", "Check the checklists"),
         "list" => ("点検票の一覧を見る", "List the workbooks"),
         "roster" => ("所属の一覧（CSV）を扱う", "Rosters of departments (CSV)"),
@@ -111,6 +119,12 @@ fn argument_help(lang: Lang, name: &str) -> &'static str {
         "dry_run" => ("試すだけで書き込まない", "Only try, write nothing"),
         "title" => ("職名", "Post"),
         "why" => ("理由", "Reason"),
+        "yes" => ("尋ねずに行う", "Do it without asking"),
+        "item" => ("設問の番号（Q05-01 など）", "Item, such as Q05-01"),
+        "field" => (
+            "欄（remark 備考、reason 理由、approver 承認者、evidence 資料）",
+            "Which field",
+        ),
         "returned" => (
             "取りまとめ部署からの差戻しとして記録する",
             "Record as returned by the division",

@@ -7,10 +7,10 @@ mod ja;
 
 use std::path::Path;
 
-use en::{damage_en, english, holder_en};
-use ja::{damage_ja, holder_ja, japanese};
+use en::{english, holder_en};
+use ja::{holder_ja, japanese};
 
-use super::{Lang, problems, sealing};
+use super::{Lang, damage, problems, redact, sealing};
 use crate::display::safe;
 use crate::error::{Error, Holder};
 use crate::format::journal::Damage;
@@ -23,6 +23,12 @@ pub fn error(lang: Lang, error: &Error) -> Vec<String> {
             .iter()
             .flat_map(|problem| problems::lines(lang, problem))
             .collect();
+    }
+    if let Error::UnknownItem(item) = error {
+        return redact::unknown_item(lang, item);
+    }
+    if let Error::NothingToRedact(item) = error {
+        return redact::nothing_there(lang, item);
     }
     let lines = sealing::error(lang, error).unwrap_or_else(|| match lang {
         Lang::Ja => japanese(error),
@@ -44,35 +50,13 @@ pub fn in_row(lang: Lang, error: &Error) -> String {
         .unwrap_or(first)
 }
 
-/// Returns where and why a journal cannot be read on.
-#[must_use]
-pub fn damage(lang: Lang, damage: &Damage) -> String {
-    safe::line(&match lang {
-        Lang::Ja => damage_ja(damage),
-        Lang::En => damage_en(damage),
-    })
-}
-
-/// Returns where a journal cannot be read on, and that it is open for reading only.
+/// Returns where a journal cannot be read on, that it is open for reading only, and what to do.
 #[must_use]
 pub fn damaged(lang: Lang, damage: &Damage) -> String {
-    let damage = self::damage(lang, damage);
+    let (what, todo) = (damage::what(lang, damage), damage::todo(lang, damage));
     match lang {
-        Lang::Ja => format!("{damage}読むだけで開きました。"),
-        Lang::En => format!("Open for reading only: {damage}"),
-    }
-}
-
-/// Returns that a torn line was set aside.
-#[must_use]
-pub fn torn(lang: Lang, bytes: usize) -> String {
-    match lang {
-        Lang::Ja => format!(
-            "前に終わったとき、書きかけの記録（{bytes}バイト）がありました。保存済みの回答は無事です。"
-        ),
-        Lang::En => format!(
-            "A record was not written to its end last time ({bytes} bytes). Every saved answer is there."
-        ),
+        Lang::Ja => format!("{what}読むだけで開きました。{todo}"),
+        Lang::En => format!("Open for reading only: {what} {todo}"),
     }
 }
 

@@ -2,8 +2,7 @@
 
 use super::{name, time};
 use crate::error::{Doing, Error, Holder};
-use crate::format::journal::{Damage, DamageKind};
-use crate::text::{Lang, merge};
+use crate::text::{Lang, damage, merge};
 
 pub(super) fn english(error: &Error) -> Vec<String> {
     let (what, todo) = match error {
@@ -26,8 +25,8 @@ pub(super) fn english(error: &Error) -> Vec<String> {
             )
         }
         Error::Damaged { path, damage } => (
-            format!("{}: {}", name(path), damage_en(damage)),
-            "The file was not touched. Compare it with a copy.",
+            format!("{}: {}", name(path), damage::what(Lang::En, damage)),
+            damage::todo(Lang::En, damage),
         ),
         Error::Unreadable { path, why } => (
             format!("{}: cannot be understood ({why}).", name(path)),
@@ -136,7 +135,7 @@ pub(super) fn english_input(error: &Error) -> Vec<String> {
         ),
         Error::NotATerminal => (
             "There is no terminal to draw on.".to_owned(),
-            "Without a screen use: new profile fill show confirm reopen update-checklist merge export decrypt key verify check list (tenken --help)".to_owned(),
+            "Without a screen use: new profile fill show confirm reopen update-checklist merge export decrypt key verify repair redact check list (tenken --help)".to_owned(),
         ),
         Error::Bug(words) => (
             format!("A defect of the program: {words}."),
@@ -148,22 +147,6 @@ pub(super) fn english_input(error: &Error) -> Vec<String> {
         .into_iter()
         .filter(|line| !line.is_empty())
         .collect()
-}
-
-pub(super) fn damage_en(damage: &Damage) -> String {
-    let line = damage.line;
-    match &damage.kind {
-        DamageKind::Empty => "the file is empty.".to_owned(),
-        DamageKind::Shape => format!("line {line} is not a record."),
-        DamageKind::Hash => format!("line {line} was altered, or a line before it is missing."),
-        DamageKind::Record(words) => format!("the record in line {line} cannot be read ({words})."),
-        DamageKind::Apply(_) => {
-            format!("the record in line {line} does not fit what is before it.")
-        }
-        DamageKind::Newer(format) => {
-            format!("made by a newer version (format {format}); open it with that.")
-        }
-    }
 }
 
 pub(super) fn holder_en(holder: Option<&Holder>) -> String {

@@ -3,10 +3,8 @@
 use std::io;
 
 use super::{name, time};
-use crate::domain::workbook::ApplyError;
 use crate::error::{Doing, Error, Holder};
-use crate::format::journal::{Damage, DamageKind};
-use crate::text::{Lang, merge};
+use crate::text::{Lang, damage, merge};
 
 pub(super) fn japanese(error: &Error) -> Vec<String> {
     let (what, todo) = match error {
@@ -27,8 +25,8 @@ pub(super) fn japanese(error: &Error) -> Vec<String> {
             (format!("{}: {doing}。{why}", name(path)), todo.to_owned())
         }
         Error::Damaged { path, damage } => (
-            format!("{}: {}", name(path), damage_ja(damage)),
-            "ファイルには触れていません。控えのファイルと比べてください。".to_owned(),
+            format!("{}: {}", name(path), damage::what(Lang::Ja, damage)),
+            damage::todo(Lang::Ja, damage).to_owned(),
         ),
         Error::Unreadable { path, why } => (
             format!("{}: 中身が読めません（{why}）。", name(path)),
@@ -144,7 +142,7 @@ pub(super) fn japanese_input(error: &Error) -> Vec<String> {
         ),
         Error::NotATerminal => (
             "画面のある端末ではないので、画面を開けません。".to_owned(),
-            "画面なしでは次の命令を使えます: new profile fill show confirm reopen update-checklist merge export decrypt key verify check list（tenken --help）".to_owned(),
+            "画面なしでは次の命令を使えます: new profile fill show confirm reopen update-checklist merge export decrypt key verify repair redact check list（tenken --help）".to_owned(),
         ),
         Error::Bug(words) => (
             format!("プログラムの誤りです（{words}）。"),
@@ -190,26 +188,6 @@ pub(super) fn reason_ja(source: &io::Error) -> (String, &'static str) {
         }
     };
     (why.to_owned(), todo)
-}
-
-/// Returns where and why a journal cannot be read on, in Japanese.
-pub(super) fn damage_ja(damage: &Damage) -> String {
-    let line = damage.line;
-    match &damage.kind {
-        DamageKind::Empty => "中身がありません。".to_owned(),
-        DamageKind::Shape => format!("{line}行目が記録の形ではありません。"),
-        DamageKind::Hash => format!("{line}行目が書き換わっているか、前の行が欠けています。"),
-        DamageKind::Record(words) => format!("{line}行目の記録が読めません（{words}）。"),
-        DamageKind::Apply(ApplyError::Number { expected, found }) => {
-            format!("{line}行目の番号が {found} です。{expected} のはずです。")
-        }
-        DamageKind::Apply(_) => format!("{line}行目の記録が、前の内容と合いません。"),
-        DamageKind::Newer(format) => {
-            format!(
-                "新しい版のプログラムで作られています（形式 {format}）。新しい版で開いてください。"
-            )
-        }
-    }
 }
 
 pub(super) fn holder_ja(holder: Option<&Holder>) -> String {

@@ -70,6 +70,7 @@ fn good() -> Verdict {
         department_code: "0420".to_owned(),
         department: "税務課".to_owned(),
         fiscal_year: "2026".to_owned(),
+        journal_head: String::new(),
         unreadable: None,
         summary: Some("exports/a_summary.csv".to_owned()),
         answers: Some("exports\\a_answers.csv".to_owned()),

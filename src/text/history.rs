@@ -4,7 +4,7 @@ use super::Lang;
 use super::mark::mark_words;
 use crate::domain::checklist::Checklist;
 use crate::domain::mark::{MarkSource, Marked};
-use crate::domain::record::{Change, Record, RecordKind, TextField};
+use crate::domain::record::{Change, Record, RecordKind, TextField, TypedField};
 
 /// Returns what a record did, in one line.
 #[must_use]
@@ -49,7 +49,9 @@ pub fn merged(lang: Lang, checklist: &Checklist, record: &Record) -> Option<(Str
     Some((self::record(lang, checklist, record), lines))
 }
 
-fn change(lang: Lang, checklist: &Checklist, change: &Change) -> String {
+/// Returns what one change did.
+#[must_use]
+pub fn change(lang: Lang, checklist: &Checklist, change: &Change) -> String {
     match lang {
         Lang::Ja => japanese(checklist, change),
         Lang::En => english(checklist, change),
@@ -105,11 +107,7 @@ fn japanese(checklist: &Checklist, change: &Change) -> String {
         Change::Text {
             item, field, after, ..
         } => {
-            let field = match field {
-                TextField::Reason => "理由",
-                TextField::Remark => "備考",
-                TextField::Approver => "承認者",
-            };
+            let field = field_ja(TypedField::Text(*field));
             format!("{item} {field}「{after}」")
         }
         Change::Evidence { item, after, .. } => format!("{item} 資料 {}件", after.len()),
@@ -136,6 +134,13 @@ fn japanese(checklist: &Checklist, change: &Change) -> String {
         Change::Merged { set_aside, .. } => {
             format!("写しをまとめる（使わなかった内容 {}件）", set_aside.len())
         }
+        Change::Repaired { lines, .. } => match lines.len() {
+            0 => "記録ファイルを修復".to_owned(),
+            lost => format!("記録ファイルを修復（失われた行 {lost}行）"),
+        },
+        Change::Redacted {
+            item, field, why, ..
+        } => format!("{item} {}の文を削除「{why}」", field_ja(*field)),
     }
 }
 
@@ -165,11 +170,7 @@ fn english(checklist: &Checklist, change: &Change) -> String {
         Change::Text {
             item, field, after, ..
         } => {
-            let field = match field {
-                TextField::Reason => "reason",
-                TextField::Remark => "remark",
-                TextField::Approver => "approver",
-            };
+            let field = field_en(TypedField::Text(*field));
             format!("{item} {field}: {after}")
         }
         Change::Evidence { item, after, .. } => format!("{item} evidence: {}", after.len()),
@@ -189,5 +190,39 @@ fn english(checklist: &Checklist, change: &Change) -> String {
         Change::Merged { set_aside, .. } => {
             format!("merged a copy ({} values set aside)", set_aside.len())
         }
+        Change::Repaired { lines, .. } => match lines.len() {
+            0 => "journal repaired".to_owned(),
+            lost => format!("journal repaired ({lost} lines lost)"),
+        },
+        Change::Redacted {
+            item, field, why, ..
+        } => format!("{item} {} redacted: {why}", field_en(*field)),
+    }
+}
+
+/// Returns the name of a field as the screens have it.
+#[must_use]
+pub const fn field(lang: Lang, field: TypedField) -> &'static str {
+    match lang {
+        Lang::Ja => field_ja(field),
+        Lang::En => field_en(field),
+    }
+}
+
+const fn field_ja(field: TypedField) -> &'static str {
+    match field {
+        TypedField::Text(TextField::Reason) => "理由",
+        TypedField::Text(TextField::Remark) => "備考",
+        TypedField::Text(TextField::Approver) => "承認者",
+        TypedField::Evidence => "資料",
+    }
+}
+
+const fn field_en(field: TypedField) -> &'static str {
+    match field {
+        TypedField::Text(TextField::Reason) => "reason",
+        TypedField::Text(TextField::Remark) => "remark",
+        TypedField::Text(TextField::Approver) => "approver",
+        TypedField::Evidence => "evidence",
     }
 }

@@ -11,7 +11,6 @@ use super::saver::{KeepDraft, Saver, Saving};
 use crate::clock::Clock;
 use crate::domain::record::Author;
 use crate::error::{Error, Result};
-use crate::format::journal::Tail;
 use crate::store::checklists::ChecklistSet;
 use crate::store::crash_note::Scene;
 use crate::store::draft::{self, Draft};
@@ -21,7 +20,7 @@ use crate::store::merging::{self, Sight};
 use crate::store::sealed::{self, Seal};
 use crate::store::workbooks::{self, NewWorkbook, Opened};
 use crate::store::{checklists, exports, rescue, shelf};
-use crate::text::{Lang, errors, sealing};
+use crate::text::{Lang, damage, errors, sealing};
 
 /// Hears what became of records on their way to the disk.
 pub type Tell = Box<dyn Fn(Saving) + Send>;
@@ -241,10 +240,7 @@ impl Worker {
             Err(error) => return Err(error),
         };
         self.open = Some(key.clone());
-        let notice = match opened.tail {
-            Tail::Torn(bytes) => Some(errors::torn(self.lang, bytes)),
-            Tail::Clean | Tail::NoLineEnd => None,
-        };
+        let notice = damage::tail(self.lang, opened.tail);
         let draft = draft::kept(&self.folder, key).filter(|_| read_only.is_none());
         Ok(OpenedWorkbook {
             open: self.shown(opened, read_only),

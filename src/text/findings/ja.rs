@@ -75,7 +75,7 @@ pub(super) fn what(finding: &Finding) -> String {
             format!("点が{found}です。この回答の点は{expected}のはずです。")
         }
         K::RowTwice { first } => format!("{first}行目と同じIDです。"),
-        K::UnknownRow(id) => format!("{}は点検項目一覧にありません。", quoted(id)),
+        K::UnknownRow(id) => format!("{}は、点検項目にありません。", quoted(id)),
         K::RowMissing(id) => format!("{}の行がありません。", quoted(id)),
         K::Lost(sign) => lost(*sign).to_owned(),
         K::ShortRow => "行の終わりの欄がありません。".to_owned(),
@@ -86,7 +86,7 @@ pub(super) fn what(finding: &Finding) -> String {
         ),
         K::OtherChecklist { found } => {
             format!(
-                "ファイルの点検項目一覧（照合値{}）が手元にありません。",
+                "ファイルが使った点検項目（照合値{}）が手元にありません。",
                 quoted(found)
             )
         }
@@ -126,7 +126,7 @@ pub(super) const fn todo(kind: &FindingKind) -> &'static str {
         K::ReceiptDiffers { .. } => "提出した課が控えている番号を聞いてください。",
         K::Inconsistent { .. } => "ほかの所属や年度の行が混ざっていないか確かめてください。",
         K::CellDiffers { .. } | K::UnknownRow(_) => {
-            "点検項目一覧と比べ、提出した課に確かめてください。"
+            "点検項目と比べ、提出した課に確かめてください。"
         }
         K::WorthDiffers { .. } => "回答と点のどちらが正しいか、提出した課に確かめてください。",
         K::Lost(LostSign::Exponent | LostSign::Hashes) => ASK_AGAIN,
@@ -140,7 +140,7 @@ pub(super) const fn todo(kind: &FindingKind) -> &'static str {
         K::MissingColumn(_) => "空欄として読みました。列を消していないか確かめてください。",
         K::UnknownColumn(_) => "この列は見ていません。そのままでかまいません。",
         K::OtherChecklist { .. } => {
-            "項目の文や重みは比べていません。比べるには、その年度の点検項目一覧を用意してください。"
+            "設問の文や重みは比べていません。比べるには、その年度の点検項目を用意してください。"
         }
     }
 }
