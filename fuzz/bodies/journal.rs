@@ -41,7 +41,7 @@ fn check_journal(data: &[u8]) {
     match (&read.damage, read.tail) {
         (None, Tail::Clean | Tail::NoLineEnd) => assert_eq!(good.len(), data.len()),
         (None, Tail::Torn(bytes) | Tail::Zeros(bytes)) => {
-            assert_eq!(good.len() + bytes, data.len())
+            assert_eq!(good.len() + bytes, data.len());
         }
         (Some(damage), _) => check_damage(damage, data),
     }

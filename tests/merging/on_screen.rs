@@ -158,7 +158,7 @@ fn what_stands_in_the_way_is_told_and_the_path_stays_to_be_mended() {
     write(&damaged);
     driver.press("C-g").paste("usb").press("Enter Enter");
     let screen = driver.screen();
-    assert!(screen.contains("1行目が書き換わっているか"), "{screen}");
+    assert!(screen.contains("1行目（先頭から1バイト目）"), "{screen}");
     assert!(screen.contains("もう一度まとめてください。"), "{screen}");
     write(&whole);
     // Another program takes the workbook between looking and merging.

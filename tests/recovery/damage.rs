@@ -247,7 +247,7 @@ fn a_file_of_a_gigabyte_is_refused_by_its_length() {
     file.set_len(1 << 30).unwrap();
     for command in ["show", "repair"] {
         let ran = folder.call(&format!("{command} {BOOK}")).run().code(3);
-        ran.err("大きすぎます。読めるのは256 MBまでです。");
+        ran.err("大きすぎます。読めるのは128 MBまでです。");
     }
     folder.call("list").run().code(1).out("大きすぎます");
     assert_eq!(std::fs::metadata(&path).unwrap().len(), 1 << 30);
