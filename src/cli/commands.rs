@@ -197,7 +197,7 @@ pub(super) fn place(setting: &Setting, workbook: &str) -> Result<(Folder, Workbo
     }
     path.ancestors()
         .nth(4)
-        .map(|root| Folder::new(root.to_owned()))
+        .map(|root| Folder::on(root.to_owned(), setting.folder.disk().clone()))
         .filter(|folder| folder.journal(&key) == path)
         .map(|folder| (folder, key))
         .ok_or_else(|| Error::BadWorkbookName(workbook.to_owned()))
