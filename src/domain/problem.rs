@@ -128,6 +128,8 @@ pub enum ProblemKind {
     GradeOrder,
     /// A cap that is no grade.
     UnknownGrade(String),
+    /// A text with a sign that cannot be seen and no file keeps, such as NUL.
+    ControlCharacter,
     /// A list or map of more entries than are read; the limit follows.
     TooMany(usize),
     /// A text of more characters than are read; the limit follows.
@@ -180,6 +182,7 @@ impl ProblemKind {
             | Self::GradeOrder
             | Self::TooMany(_)
             | Self::TextTooLong(_)
+            | Self::ControlCharacter
             | Self::TooMuchText(_)
             | Self::MoreProblems => {}
         }

@@ -232,6 +232,12 @@ mod syntax;
 mod each_problem;
 
 #[test]
+fn a_control_character_is_told_before_an_export_stumbles_over_it() {
+    let kind = ProblemKind::ControlCharacter;
+    check(BANK, "\"全て\"", "▶\"全\u{1}て\"", kind);
+}
+
+#[test]
 fn one_city_of_two_leaves_the_other_alone() {
     let mut files = sound();
     let second = CITY_TEXT.replace(r#""sample""#, r#""other""#);

@@ -339,16 +339,17 @@ impl<'a> Fields<'a, '_> {
     #[must_use]
     pub fn filled(&self, name: &'static str, node: Node<'a>) -> Option<Located<'a, String>> {
         let value = self.reader.text(node)?;
-        if value.trim().is_empty() {
-            self.reader.problem(node, ProblemKind::EmptyText(name));
-            return None;
-        }
-        if value.len() > TEXT_MAX && value.chars().count() > TEXT_MAX {
-            self.reader
-                .problem(node, ProblemKind::TextTooLong(TEXT_MAX));
-            return None;
-        }
-        Some(Located { value, node })
+        let fault = if value.trim().is_empty() {
+            ProblemKind::EmptyText(name)
+        } else if value.len() > TEXT_MAX && value.chars().count() > TEXT_MAX {
+            ProblemKind::TextTooLong(TEXT_MAX)
+        } else if value.contains(|sign: char| sign.is_control() && sign != '\n') {
+            ProblemKind::ControlCharacter
+        } else {
+            return Some(Located { value, node });
+        };
+        self.reader.problem(node, fault);
+        None
     }
 
     /// Reads a number within a range.

@@ -78,6 +78,10 @@ fn english_links(kind: &ProblemKind) -> (String, String) {
             format!("The text is too long (at most {limit} characters)."),
             "Shorten it, or check whether a \" is not closed.".to_owned(),
         ),
+        P::ControlCharacter => say(
+            "The text holds a control character that cannot be seen.",
+            "Type the text again.",
+        ),
         P::TooMuchText(limit) => (
             format!("With its placeholders filled there is too much text (at most {limit} MB)."),
             "Shorten what is put in for {term.…} and {setting.…}.".to_owned(),

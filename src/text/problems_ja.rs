@@ -82,6 +82,10 @@ fn japanese_links(kind: &ProblemKind) -> (String, String) {
             format!("文が長すぎます（{limit}字まで）。"),
             "短くするか、\" が閉じているか確かめてください。".to_owned(),
         ),
+        P::ControlCharacter => say(
+            "文に、目に見えない制御の文字が入っています。",
+            "その文を打ち直してください。",
+        ),
         P::TooMuchText(limit) => (
             format!("呼び名や値を入れた後の文が多すぎます（{limit}MBまで）。"),
             "{term.…} と {setting.…} に入る文を短くしてください。".to_owned(),
