@@ -32,6 +32,7 @@ use crate::clock::Clock;
 use crate::domain::action;
 use crate::error::{Error, Result};
 use crate::format::csv_decode;
+use crate::platform::take_size_limit_as_error;
 use crate::store::crash_note::Scene;
 use crate::store::disk::Disk;
 use crate::store::folder::Folder;
@@ -133,6 +134,7 @@ fn dispatch(
     let folder = Folder::on(cli.folder.clone(), surroundings.disk);
     let scene = Scene::new(folder.clone());
     if surroundings.alone {
+        take_size_limit_as_error();
         crashing::tell_of_panics(scene.clone(), clock, lang);
     }
     let Some(command) = &cli.command else {

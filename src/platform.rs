@@ -12,8 +12,15 @@ pub fn watch_for_the_end(tell: impl Fn(i32) + Clone + Send + Sync + 'static) {
     system::watch(tell);
 }
 
+/// Has a write beyond the size the system allows a file fail like any other, instead of ending the
+/// program without a word.
+pub fn take_size_limit_as_error() {
+    system::take_size_limit_as_error();
+}
+
 #[cfg(unix)]
 mod system {
+    use std::sync::Arc;
     use std::thread;
 
     use rustix::event::{PollFd, PollFlags, poll};
@@ -36,6 +43,11 @@ mod system {
                 tell(signal);
             }
         });
+    }
+
+    pub(super) fn take_size_limit_as_error() {
+        // The signal only has to be heard; nobody asks for the flag.
+        let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default());
     }
 
     /// Waits, without waking, until the terminal hangs up. Reading it would not do: the drawing
@@ -87,6 +99,8 @@ mod system {
         }
     }
 
+    pub(super) const fn take_size_limit_as_error() {}
+
     /// Called by the system on a thread of its own.
     extern "system" fn heard(event: u32) -> BOOL {
         match event {
@@ -105,4 +119,6 @@ mod system {
 #[cfg(not(any(unix, windows)))]
 mod system {
     pub(super) fn watch(_tell: impl Fn(i32)) {}
+
+    pub(super) const fn take_size_limit_as_error() {}
 }

@@ -114,3 +114,21 @@ fn a_pause_keeps_the_text_being_typed_within_a_second() {
     let draft = String::from_utf8(folder.read(DRAFT)).unwrap();
     assert!(draft.contains(TEXT), "{draft}");
 }
+
+#[test]
+fn a_limit_of_file_sizes_is_told_and_ends_nothing() {
+    let folder = begin();
+    let before = folder.read("answers/2026/odawara/0420.ronl");
+    // No file may grow: the system would end the program by a signal of its own.
+    let script = r#"ulimit -f 0; exec "$0" "$@""#;
+    let output = std::process::Command::new("/bin/sh")
+        .args(["-c", script, PROGRAM, "profile", BOOK, "internet=no"])
+        .current_dir(folder.path(""))
+        .env_clear()
+        .output()
+        .unwrap();
+    let words = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(4), "{words}");
+    assert!(words.contains("大きさの上限に達しました。"), "{words}");
+    assert_eq!(folder.read("answers/2026/odawara/0420.ronl"), before);
+}

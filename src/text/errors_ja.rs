@@ -171,6 +171,10 @@ pub(super) fn reason_ja(source: &io::Error) -> (String, &'static str) {
             "書き込めない場所です。",
             "書ける場所を --folder で指定してください。",
         ),
+        K::FileTooLarge => (
+            "ファイルの大きさの上限に達しました。",
+            "情報システムの担当に、大きさの上限を尋ねてください。",
+        ),
         K::ResourceBusy | K::ExecutableFileBusy => (
             "別のプログラムが使っています。",
             "そのプログラムを閉じてから、もう一度試してください。",
