@@ -14,6 +14,7 @@ use divan::counter::BytesCount;
 use sha2::{Digest as _, Sha256};
 use tenken::domain::fiscal_year::FiscalYear;
 use tenken::format::journal;
+use tenken::format::journal_whole::whole;
 use tenken::store::folder::{Folder, WorkbookKey};
 use tenken::store::{checklists, workbooks};
 
@@ -119,6 +120,16 @@ fn journal_alone(bencher: Bencher<'_, '_>, case: Case) {
     bencher
         .counter(BytesCount::new(bytes.len()))
         .bench(|| journal::read(&bytes).workbook.expect("a sound journal"));
+}
+
+/// Checks the chain of a journal, as `verify` does.
+#[divan::bench(args = CASES, sample_count = 20, sample_size = 1)]
+fn journal_verified(bencher: Bencher<'_, '_>, case: Case) {
+    let made = made(case);
+    let bytes = made.folder.disk().read(&made.files[0]).expect("a file");
+    bencher
+        .counter(BytesCount::new(bytes.len()))
+        .bench(|| whole(&bytes).expect("a whole journal"));
 }
 
 /// Hashes the same journal, and nothing more.

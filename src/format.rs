@@ -30,6 +30,7 @@ pub mod journal_chain;
 pub mod journal_diagnosis;
 pub mod journal_forms;
 pub mod journal_salvage;
+pub mod journal_whole;
 pub mod mark_text;
 pub mod policy_file;
 pub mod profile_file;

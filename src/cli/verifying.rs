@@ -13,6 +13,7 @@ use crate::format::csv_verify::{InputFile, verify};
 use crate::format::digest::lettered;
 use crate::format::journal_chain::breaks;
 use crate::format::journal_salvage::salvage;
+use crate::format::journal_whole::whole;
 use crate::store::checklists;
 use crate::store::folder::JOURNAL;
 use crate::store::journal_file::{self, ReadJournal};
@@ -36,6 +37,10 @@ pub(super) fn verify_files(
     let mut sheets: Vec<(String, Vec<u8>)> = Vec::new();
     for path in paths {
         if path.extension().is_some_and(|ending| ending == JOURNAL) {
+            // Files beside it are compared with its records; else its chain is enough.
+            if !paths.iter().any(|path| is_sheet(path)) && holds_together(setting, path, output)? {
+                continue;
+            }
             let read = journal_file::read(disk, path)?;
             good &= verify_journal(setting, path, &read, output)?;
             journals.push((path, read));
@@ -49,6 +54,27 @@ pub(super) fn verify_files(
         good &= verify_beside(setting, &sheets, &journals, output)?;
     }
     Ok(if good { OK } else { FINDINGS })
+}
+
+fn is_sheet(path: &Path) -> bool {
+    path.extension().is_none_or(|ending| ending != JOURNAL)
+}
+
+/// Tells what a journal holds when its chain is whole; returns whether it is.
+fn holds_together(setting: &Setting, path: &Path, output: &mut Output<'_>) -> Result<bool> {
+    let bytes = journal_file::bytes(setting.folder.disk(), path)?;
+    let Some(whole) = whole(&bytes) else {
+        return Ok(false);
+    };
+    let count = usize::try_from(whole.records).unwrap_or(usize::MAX);
+    let head = lettered(&whole.head);
+    output.lines(chain::holds(
+        setting.lang,
+        path,
+        (count, &whole.told),
+        &head,
+    ));
+    Ok(true)
 }
 
 /// Verifies the contents of exported files, named; returns whether nothing was found.
@@ -101,7 +127,7 @@ fn verify_journal(
     output.lines(chain::holds(
         lang,
         path,
-        &read.workbook,
+        (read.workbook.records().len(), read.workbook.records()),
         &lettered(&read.head),
     ));
     if let Some(words) = damage::tail(lang, read.tail) {

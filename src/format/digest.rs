@@ -2,6 +2,8 @@
 
 use sha2::{Digest, Sha256};
 
+const DIGITS: &[u8; 16] = b"0123456789abcdef";
+
 /// Gathers parts into one digest; each part's length is hashed too, so parts cannot run together.
 #[derive(Clone, Default, Debug)]
 pub struct Hasher(Sha256);
@@ -32,10 +34,20 @@ pub fn lettered(bytes: &[u8]) -> String {
     format!("h{}", hex(bytes))
 }
 
+/// Returns the hexadecimal digits of 32 bytes, as they stand in a file.
+#[must_use]
+pub fn hex_digits(bytes: &[u8; 32]) -> [u8; 64] {
+    let mut digits = [0; 64];
+    for (pair, byte) in digits.chunks_exact_mut(2).zip(bytes) {
+        pair[0] = DIGITS[usize::from(byte >> 4)];
+        pair[1] = DIGITS[usize::from(byte & 15)];
+    }
+    digits
+}
+
 /// Returns the hexadecimal digits of some bytes.
 #[must_use]
 pub fn hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let mut text = String::with_capacity(bytes.len() * 2);
     for byte in bytes {
         text.push(DIGITS[usize::from(byte >> 4)] as char);
@@ -70,6 +82,7 @@ mod tests {
     fn hexadecimal_goes_both_ways() {
         let bytes: [u8; 32] = std::array::from_fn(|index| u8::try_from(index * 7).unwrap());
         assert_eq!(unhex(hex(&bytes).as_bytes()), Some(bytes));
+        assert_eq!(unhex(&hex_digits(&bytes)), Some(bytes));
         assert_eq!(unhex(b"00"), None);
         assert_eq!(unhex("AB".repeat(32).as_bytes()), None);
         assert_eq!(

@@ -5,16 +5,21 @@ use std::path::Path;
 
 use super::Lang;
 use crate::display::safe;
-use crate::domain::record::Change;
-use crate::domain::workbook::Workbook;
+use crate::domain::record::{Change, Record};
 use crate::format::csv_journal::HeadCheck;
 use crate::format::journal_salvage::{Mend, MendKind};
 
-/// Returns what a journal holds: its length, its head, and each export with time and receipt.
+/// Returns what a journal holds: its length, its head, and each export with time and receipt, as
+/// far as it is among `records`.
 #[must_use]
-pub fn holds(lang: Lang, path: &Path, workbook: &Workbook, head: &str) -> Vec<String> {
-    let mut lines = super::commands::journal(lang, path, workbook.records().len(), head);
-    for record in workbook.records() {
+pub fn holds(
+    lang: Lang,
+    path: &Path,
+    (count, records): (usize, &[Record]),
+    head: &str,
+) -> Vec<String> {
+    let mut lines = super::commands::journal(lang, path, count, head);
+    for record in records {
         let at = record.at.format("%Y-%m-%d %H:%M");
         let number = record.number;
         for change in &record.changes {
