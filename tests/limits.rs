@@ -471,3 +471,17 @@ fn hostile_files_take_bounded_memory_and_time() {
         }
     }
 }
+
+#[test]
+fn findings_in_great_number_are_told_in_bounded_length() {
+    let folder = Folder::new();
+    folder.begin(BOOK);
+    folder.done(&format!("export {BOOK}"));
+    let name = "exports/2026_odawara_0420_answers.csv";
+    let rows = "x\r\n".repeat(2_000);
+    let bytes = [folder.read(name), rows.into_bytes()].concat();
+    folder.write(name, bytes);
+    let ran = folder.call(&format!("verify {name}")).run().code(1);
+    let ran = ran.out("件ありますが、省きました。");
+    assert!(ran.out.lines().count() < 320, "{}", ran.out);
+}

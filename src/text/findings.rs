@@ -9,6 +9,9 @@ use crate::format::csv_finding::{Check, Finding, FindingKind, ScaleBasis, Verdic
 mod en;
 mod ja;
 
+/// The most findings of one department told at once.
+const TOLD_MAX: usize = 300;
+
 /// Returns what is said about one department's files of one year.
 #[must_use]
 pub fn verdict(lang: Lang, verdict: &Verdict) -> Vec<String> {
@@ -36,7 +39,8 @@ pub fn verdict(lang: Lang, verdict: &Verdict) -> Vec<String> {
         .iter()
         .partition(|finding| finding.kind.is_note());
     let mut said = "";
-    for finding in faults.into_iter().chain(notes) {
+    let all = faults.len() + notes.len();
+    for finding in faults.into_iter().chain(notes).take(TOLD_MAX) {
         let (what, todo) = words(lang, finding);
         let lead = lead(lang, verdict, finding);
         // A whole column of lines with the same remedy says it once, at its head.
@@ -47,6 +51,12 @@ pub fn verdict(lang: Lang, verdict: &Verdict) -> Vec<String> {
         };
         lines.push(format!("  {lead}: {what}{remedy}"));
         said = todo;
+    }
+    if all > TOLD_MAX {
+        lines.push(match lang {
+            Lang::Ja => format!("  ほかに {}件ありますが、省きました。", all - TOLD_MAX),
+            Lang::En => format!("  {} more were left out.", all - TOLD_MAX),
+        });
     }
     lines
 }
