@@ -186,9 +186,7 @@ pub const EN: Strings = Strings {
         stay_hint: "One step back.",
         taken: "This workbook is in that folder already. Please choose another one.",
         kept: "Kept in another folder.",
-        kept_hint: |path| {
-            format!("Once the folder works again, join the two with tenken merge. (Copy: {path})")
-        },
+        kept_hint: "Once the folder works again, choose Merge in the list to bring this copy back.",
         leave: "Leave",
         stay: "Stay",
     },

@@ -307,8 +307,8 @@ pub struct QuitWords {
     pub taken: Str,
     /// Kept.
     pub kept: Str,
-    /// Takes values.
-    pub kept_hint: fn(&str) -> String,
+    /// Once the folder works again, choose Merge in the list to bring this copy back.
+    pub kept_hint: Str,
     /// Leave.
     pub leave: Str,
     /// Stay.

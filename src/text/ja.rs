@@ -191,9 +191,7 @@ pub const JA: Strings = Strings {
         stay_hint: "ひとつ前に戻ります。",
         taken: "その場所には、もうこの点検票があります。別のフォルダにしてください。",
         kept: "別のフォルダに残しました。",
-        kept_hint: |path| {
-            format!("もとのフォルダが直ったら、tenken merge でまとめてください。（写し: {path}）")
-        },
+        kept_hint: "もとのフォルダが直ったら、一覧の「まとめる」で、この写しをまとめてください。",
         leave: "終わる",
         stay: "続ける",
     },

@@ -125,10 +125,7 @@ pub fn saved_elsewhere(model: &mut Model, result: &Result<PathBuf>) {
             model.warn(text);
         }
         Ok(path) => {
-            let lines = vec![
-                path.display().to_string(),
-                (words.kept_hint)(&path.display().to_string()),
-            ];
+            let lines = vec![path.display().to_string(), words.kept_hint.to_owned()];
             let answers = vec![
                 (words.leave.to_owned(), Some(Box::new(end) as Then)),
                 (words.stay.to_owned(), None),
