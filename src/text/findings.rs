@@ -2,13 +2,15 @@
 //! finding, faults before notes.
 
 use super::{Lang, read_error, table};
-use crate::display::safe;
+use crate::display::{safe, width};
 use crate::format::csv_canonical::SheetKind;
 use crate::format::csv_finding::{Check, Finding, FindingKind, ScaleBasis, Verdict};
 
 mod en;
 mod ja;
 
+/// The longest name of a department or of its files, in cells.
+const WHO_MAX: usize = 300;
 /// The most findings of one department told at once.
 const TOLD_MAX: usize = 300;
 
@@ -166,7 +168,8 @@ fn who(lang: Lang, verdict: &Verdict) -> String {
     } else {
         parts.join(" ")
     };
-    safe::line(&who)
+    // A quotation mark left open makes a department of half a file.
+    width::truncate(&safe::line(&who), WHO_MAX)
 }
 
 fn files(lang: Lang, verdict: &Verdict) -> Option<String> {
