@@ -145,7 +145,7 @@ fn a_city_whose_id_is_no_file_name_is_told_with_its_place() {
         "Odawara",
         "小田原",
         "abcdefghijklmnopqrstu",
-        "\\u{1b}x",
+        "\\u{200b}x",
     ] {
         let folder = Folder::new();
         for (name, text) in BUILT_IN {
