@@ -100,7 +100,7 @@ fn a_closed_window_ends_the_program() {
 }
 
 #[test]
-fn a_pause_keeps_the_text_being_typed_within_a_second() {
+fn a_pause_keeps_the_text_being_typed() {
     let folder = begin();
     let mut terminal = Terminal::start(&folder, SIZE);
     write_remark(&mut terminal);

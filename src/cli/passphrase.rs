@@ -11,6 +11,7 @@ use super::output::Output;
 use super::setting::Setting;
 use crate::error::{Doing, Error, Result};
 use crate::format::sealing::{Passphrase, PassphraseFault};
+use crate::platform::watch_for_the_end;
 use crate::store::sealed::{self, Opener, Seal};
 use crate::text::sealing;
 
@@ -66,6 +67,11 @@ struct Unseen;
 impl Unseen {
     fn begin() -> io::Result<Self> {
         enable_raw_mode()?;
+        // A terminal that is gone would be read for ever, and one left without echo is of no use.
+        watch_for_the_end(|signal| {
+            let _ = disable_raw_mode();
+            std::process::exit(128 + signal);
+        });
         Ok(Self)
     }
 }

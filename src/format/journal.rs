@@ -46,6 +46,25 @@ pub fn encode(record: &Record, previous: &Hash) -> Result<(String, Hash), String
     Ok((format!("{} {ron}\n", hex(&hash)), hash))
 }
 
+/// Writes records as lines that follow `previous`.
+///
+/// # Errors
+///
+/// As [`encode`].
+pub fn encode_all<'a>(
+    records: impl IntoIterator<Item = &'a Record>,
+    previous: Hash,
+) -> Result<String, String> {
+    let mut head = previous;
+    let mut lines = String::new();
+    for record in records {
+        let (line, hash) = encode(record, &head)?;
+        lines.push_str(&line);
+        head = hash;
+    }
+    Ok(lines)
+}
+
 /// What the end of a journal looks like.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Tail {

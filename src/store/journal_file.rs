@@ -12,8 +12,12 @@ use crate::format::digest::lettered;
 use crate::format::journal::{self, Damage, DamageKind, Hash, Journal, Tail};
 use crate::format::journal_diagnosis::Cause;
 
-/// How many torn lines are kept beside a journal.
-const ASIDE_MAX: usize = 1_000;
+/// How many torn and damaged files are kept beside a journal, of each.
+const BESIDE_MAX: usize = 1_000;
+/// The extension of torn lines.
+pub(super) const TORN: &str = "torn";
+/// The extension of damaged journals.
+pub(super) const DAMAGED: &str = "damaged";
 
 /// A journal as it was read.
 #[derive(Debug)]
@@ -203,7 +207,7 @@ impl Appender {
         let good = usize::try_from(self.good_length).unwrap_or(usize::MAX);
         let torn = bytes.get(good..).unwrap_or_default();
         if !torn.is_empty() {
-            keep_torn(&self.disk, &self.path, torn)?;
+            keep_beside(&self.disk, &self.path, TORN, torn)?;
         }
         self.disk.cut(&self.file, &self.path, self.good_length)?;
         self.tail_to_cut = false;
@@ -211,22 +215,27 @@ impl Appender {
     }
 }
 
-/// Keeps bytes of a torn line in a file beside the journal; earlier ones are not overwritten.
+/// Keeps bytes in a file beside the journal, and returns where; earlier ones are not overwritten.
 ///
 /// # Errors
 ///
 /// [`Error::Io`].
-pub(super) fn keep_torn(disk: &Disk, journal: &Path, torn: &[u8]) -> Result<()> {
+pub(super) fn keep_beside(
+    disk: &Disk,
+    journal: &Path,
+    ending: &str,
+    bytes: &[u8],
+) -> Result<PathBuf> {
     let mut number = 1;
     loop {
-        let ending = if number == 1 {
-            "torn".to_owned()
+        let place = journal.with_extension(if number == 1 {
+            ending.to_owned()
         } else {
-            format!("torn-{number}")
-        };
-        match disk.write_new(&journal.with_extension(ending), torn) {
-            Err(Error::Exists(_)) if number < ASIDE_MAX => number += 1,
-            other => return other,
+            format!("{ending}-{number}")
+        });
+        match disk.write_new(&place, bytes) {
+            Err(Error::Exists(_)) if number < BESIDE_MAX => number += 1,
+            other => return other.map(|()| place),
         }
     }
 }

@@ -6,10 +6,11 @@ use chrono::{DateTime, FixedOffset};
 
 use super::disk::READ_MAX;
 use super::folder::{Folder, JOURNAL, WorkbookKey};
+use super::journal_file::TORN;
 use super::{checklists, journal_file, lock};
 use crate::domain::checklist::Checklist;
 use crate::domain::merge::{self, Line, Outlook, Plan, Side, Unit};
-use crate::domain::record::{Author, Record};
+use crate::domain::record::Author;
 use crate::domain::workbook::Workbook;
 use crate::error::{Error, Result};
 use crate::format::digest::{lettered, of_bytes};
@@ -134,7 +135,8 @@ pub fn carry_out(
             let decide = |index: usize| sides.get(index).copied().unwrap_or(Side::Mine);
             let records = merge::merged(&mine.workbook, &theirs.workbook, plan, decide, by, now)
                 .map_err(|error| Error::Bug(format!("{error:?}")))?;
-            (lines_of(&records, mine.last)?, records.len())
+            let lines = journal::encode_all(&records, mine.last).map_err(Error::Bug)?;
+            (lines.into_bytes(), records.len())
         }
     };
     let mut whole = mine.good.clone();
@@ -159,7 +161,7 @@ pub fn carry_out(
         ));
     }
     if !mine.torn.is_empty() {
-        journal_file::keep_torn(disk, &path, &mine.torn)?;
+        journal_file::keep_beside(disk, &path, TORN, &mine.torn)?;
     }
     disk.write_whole(&path, &whole)?;
     Ok(added)
@@ -264,16 +266,6 @@ fn sides(plan: &Plan, decisions: &[Decision]) -> Result<Vec<Side>> {
         0 => Ok(sides),
         open => Err(Error::Undecided(open)),
     }
-}
-
-fn lines_of(records: &[Record], mut head: Hash) -> Result<Vec<u8>> {
-    let mut lines = Vec::new();
-    for record in records {
-        let (line, hash) = journal::encode(record, &head).map_err(Error::Bug)?;
-        lines.extend_from_slice(line.as_bytes());
-        head = hash;
-    }
-    Ok(lines)
 }
 
 /// Puts the checklist that the copy went over to beside the workbook, before a record names it.

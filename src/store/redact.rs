@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, FixedOffset};
 
 use super::folder::{Folder, WorkbookKey};
-use super::repair::DAMAGED;
+use super::journal_file::{DAMAGED, TORN};
 use super::{draft, journal_file, lock, workbooks};
 use crate::domain::item_id::ItemId;
 use crate::domain::record::{Author, Change, RecordKind, TypedField};
@@ -139,17 +139,11 @@ fn made_anew(
         by,
         now,
     ));
-    let mut head = journal::origin();
-    let mut bytes = Vec::new();
-    for record in &records {
-        let (line, hash) = journal::encode(record, &head).map_err(Error::Bug)?;
-        bytes.extend_from_slice(line.as_bytes());
-        head = hash;
-    }
-    if journal::read(&bytes).damage.is_some() {
+    let lines = journal::encode_all(&records, journal::origin()).map_err(Error::Bug)?;
+    if journal::read(lines.as_bytes()).damage.is_some() {
         return Err(Error::Bug("the new journal is damaged".to_owned()));
     }
-    Ok((places, bytes))
+    Ok((places, lines.into_bytes()))
 }
 
 /// Returns the files beside a journal that may hold what was typed: a text being written in that
@@ -167,7 +161,7 @@ fn beside(folder: &Folder, key: &WorkbookKey, wanted: &Wanted) -> Result<Vec<Pat
         let ending = name
             .strip_prefix(&key.department_code)
             .and_then(|rest| rest.strip_prefix('.'));
-        let kept = ["torn", DAMAGED].iter().any(|kind| {
+        let kept = [TORN, DAMAGED].iter().any(|kind| {
             ending
                 .and_then(|ending| ending.strip_prefix(kind))
                 .is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))

@@ -6,17 +6,13 @@ use chrono::{DateTime, FixedOffset};
 
 use super::disk::Disk;
 use super::folder::{Folder, WorkbookKey};
+use super::journal_file::DAMAGED;
 use super::{journal_file, lock, plain, workbooks};
 use crate::domain::record::{Author, Change, RecordKind};
 use crate::error::{Error, Result};
 use crate::format::digest;
 use crate::format::journal;
 use crate::format::journal_salvage::{Salvage, salvage};
-
-/// How many damaged files are kept beside a journal.
-const KEPT_MAX: usize = 1_000;
-/// The extension of damaged files.
-pub const DAMAGED: &str = "damaged";
 
 /// A journal that was looked at, and what can be saved of it.
 #[derive(Debug)]
@@ -80,26 +76,8 @@ pub fn repair(
         return Err(Error::Bug("the new journal is damaged".to_owned()));
     }
     // The damaged file first: a crash between the two leaves both.
-    let kept = keep(disk, path, &examined.bytes)?;
+    let kept = journal_file::keep_beside(disk, path, DAMAGED, &examined.bytes)?;
     disk.write_whole(path, &bytes)?;
     disk.sweep(path);
     Ok(kept)
-}
-
-/// Keeps the damaged bytes in a file of their own; earlier ones are not overwritten.
-fn keep(disk: &Disk, path: &Path, bytes: &[u8]) -> Result<PathBuf> {
-    let mut number = 1;
-    loop {
-        let ending = if number == 1 {
-            DAMAGED.to_owned()
-        } else {
-            format!("{DAMAGED}-{number}")
-        };
-        let kept = path.with_extension(ending);
-        match disk.write_new(&kept, bytes) {
-            Err(Error::Exists(_)) if number < KEPT_MAX => number += 1,
-            Ok(()) => return Ok(kept),
-            Err(error) => return Err(error),
-        }
-    }
 }

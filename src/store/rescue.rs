@@ -23,13 +23,7 @@ pub fn keep(
     workbook: &Workbook,
     set: Option<&ChecklistSet>,
 ) -> Result<PathBuf> {
-    let mut lines = String::new();
-    let mut head = journal::origin();
-    for record in workbook.records() {
-        let (line, hash) = journal::encode(record, &head).map_err(Error::Bug)?;
-        lines.push_str(&line);
-        head = hash;
-    }
+    let lines = journal::encode_all(workbook.records(), journal::origin()).map_err(Error::Bug)?;
     let path = to.journal(key);
     to.disk().make_folder(&to.year_and_city(key))?;
     copy_checklist(from, to, key, &workbook.created().checklist_digest, set)?;
