@@ -8,11 +8,12 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crossterm::event::{self, Event, MouseButton, MouseEvent, MouseEventKind};
+use crossterm::event::{Event, MouseButton, MouseEvent, MouseEventKind};
 use crossterm::terminal::{disable_raw_mode, size};
 use ratatui::Terminal;
 use ratatui::layout::{Position, Rect};
 
+use super::burst;
 use super::effect::{Effect, Msg};
 use super::key::Key;
 use super::model::{Model, SaveState, Shelf};
@@ -38,7 +39,6 @@ use crate::text::Lang;
 
 /// How long after the last key a text being typed is kept.
 const DRAFT_PAUSE: Duration = Duration::from_millis(700);
-
 /// How long a save may take before the user is told that the place does not answer.
 const SLOW: Duration = Duration::from_secs(5);
 /// How long what is being saved is waited for: when the user leaves, and when the system ends us.
@@ -363,11 +363,8 @@ fn restore_on_panic(sender: Sender<Incoming>) {
 
 fn spawn_input(sender: Sender<Incoming>) {
     thread::spawn(move || {
-        while let Ok(event) = event::read() {
-            if sender.send(Incoming::Event(event)).is_err() {
-                return;
-            }
-        }
+        let send = |event| sender.send(Incoming::Event(event)).is_ok();
+        while burst::read().is_ok_and(|events| events.into_iter().all(send)) {}
         // Nothing can be typed any more: the terminal is gone.
         let _ = sender.send(Incoming::Signal(HANG_UP));
     });
