@@ -54,6 +54,17 @@ pub fn next_open(
         .find(|&index| standing(checklist, workbook, &checklist.items[index]) == Standing::Blank)
 }
 
+/// Returns the position of the item that is the so manyth of those asked, counted from one.
+#[must_use]
+pub fn asked_at(checklist: &Checklist, workbook: &Workbook, number: usize) -> Option<usize> {
+    let asked = |index: &usize| {
+        let item = &checklist.items[*index];
+        !matches!(standing(checklist, workbook, item), Standing::SetAside(_))
+    };
+    let before = number.checked_sub(1)?;
+    (0..checklist.items.len()).filter(asked).nth(before)
+}
+
 /// Returns where reopening continues: the first open item after the one last touched, else the
 /// one last touched, else the beginning.
 #[must_use]

@@ -20,6 +20,14 @@ pub struct Preferences {
     pub export_folder: String,
     /// Whether the next open question comes by itself after an answer.
     pub advance: bool,
+    /// Whether the introduction of the first start was seen. Whoever has preferences of an earlier
+    /// version is no beginner.
+    #[serde(default = "seen")]
+    pub toured: bool,
+}
+
+const fn seen() -> bool {
+    true
 }
 
 impl Default for Preferences {
@@ -29,6 +37,7 @@ impl Default for Preferences {
             title: String::new(),
             export_folder: String::new(),
             advance: true,
+            toured: false,
         }
     }
 }

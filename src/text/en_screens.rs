@@ -152,7 +152,24 @@ pub(super) const OVERVIEW: OverviewWords = OverviewWords {
             format!("Due {date}, {days} days left")
         }
     },
-    nothing: "No question matches.",
+    nothing: [
+        &["There is no question. F4 changes the filter."],
+        &["No question is open.", "Press Tab and choose Review."],
+        &["No question is △ or ×.", "F4 goes to the next filter."],
+        &["No remark is missing.", "F4 goes to the next filter."],
+        &[
+            "No question is flagged.",
+            "Ctrl+F flags the question in front of you.",
+        ],
+        &[
+            "No question has changed since last year.",
+            "They are compared when last year's workbook is in the same folder.",
+        ],
+        &[
+            "No question is left out.",
+            "A no to a question about the department leaves out what cannot apply.",
+        ],
+    ],
     menu: [
         "Go on",
         "Review",
@@ -160,6 +177,7 @@ pub(super) const OVERVIEW: OverviewWords = OverviewWords {
         "History",
         "Department",
         "Search",
+        "Actions",
         "Home",
     ],
 };

@@ -1,118 +1,132 @@
 //! The shape of the words that are not one screen's: keys, titles, notices, overlays, figures.
 
+use super::label::Label;
+
 type Str = &'static str;
 
 /// What keys do, in a few characters.
 #[derive(Debug)]
 pub struct KeyLabels {
     /// Help.
-    pub help: Str,
+    pub help: Label,
     /// Redraw the screen.
-    pub redraw: Str,
+    pub redraw: Label,
     /// Save now.
-    pub save: Str,
+    pub save: Label,
     /// Undo.
-    pub undo: Str,
+    pub undo: Label,
     /// Redo.
-    pub redo: Str,
+    pub redo: Label,
     /// Quit.
-    pub quit: Str,
+    pub quit: Label,
     /// Copy (done by the terminal).
-    pub copy: Str,
+    pub copy: Label,
     /// Open.
-    pub open: Str,
+    pub open: Label,
     /// Up.
-    pub up: Str,
+    pub up: Label,
     /// Choose.
-    pub choose: Str,
+    pub choose: Label,
     /// Menu.
-    pub menu: Str,
+    pub menu: Label,
     /// Menu, left.
-    pub menu_before: Str,
+    pub menu_before: Label,
     /// Menu, right.
-    pub menu_after: Str,
+    pub menu_after: Label,
     /// First.
-    pub first: Str,
+    pub first: Label,
     /// Last.
-    pub last: Str,
+    pub last: Label,
     /// Next.
-    pub next_field: Str,
+    pub next_field: Label,
     /// Next field.
-    pub field_after: Str,
+    pub field_after: Label,
     /// Field before.
-    pub field_before: Str,
+    pub field_before: Label,
     /// Choice before.
-    pub choice_before: Str,
+    pub choice_before: Label,
     /// Change choice.
-    pub choice_after: Str,
+    pub choice_after: Label,
     /// Back.
-    pub back: Str,
+    pub back: Label,
     /// OK.
-    pub decide: Str,
+    pub decide: Label,
     /// OK, or a new line.
-    pub decide_or_line: Str,
+    pub decide_or_line: Label,
     /// Yes.
-    pub yes: Str,
+    pub yes: Label,
     /// No.
-    pub no: Str,
+    pub no: Label,
     /// Remark etc.
-    pub remark_and_more: Str,
+    pub remark_and_more: Label,
     /// Question before.
-    pub item_before: Str,
+    pub item_before: Label,
     /// Prev/next.
-    pub item_after: Str,
+    pub item_after: Label,
     /// Overview.
-    pub overview: Str,
+    pub overview: Label,
     /// Search.
-    pub search: Str,
+    pub search: Label,
     /// Answer 1.
-    pub answer_1: Str,
+    pub answer_1: Label,
     /// Answer 2.
-    pub answer_2: Str,
+    pub answer_2: Label,
     /// Answer 3.
-    pub answer_3: Str,
+    pub answer_3: Label,
     /// Answer 4.
-    pub answer_4: Str,
+    pub answer_4: Label,
     /// Answer 5.
-    pub answer_5: Str,
+    pub answer_5: Label,
     /// Clear the answer.
-    pub clear: Str,
+    pub clear: Label,
     /// Carry over last year.
-    pub carry_over: Str,
+    pub carry_over: Label,
     /// Flag for review.
-    pub flag: Str,
+    pub flag: Label,
     /// What the clause is after.
-    pub clause: Str,
+    pub clause: Label,
     /// Switch going on by itself.
-    pub advance: Str,
+    pub advance: Label,
     /// Go there.
-    pub go_there: Str,
+    pub go_there: Label,
     /// Page up.
-    pub page_up: Str,
+    pub page_up: Label,
     /// Page down.
-    pub page_down: Str,
+    pub page_down: Label,
     /// Filter.
-    pub filter: Str,
+    pub filter: Label,
     /// Filter before.
-    pub filter_before: Str,
+    pub filter_before: Label,
     /// Home.
-    pub to_home: Str,
+    pub to_home: Label,
     /// Scroll.
-    pub scroll: Str,
+    pub scroll: Label,
     /// Use this key.
-    pub run_key: Str,
+    pub run_key: Label,
     /// Save and back.
-    pub keep_and_back: Str,
+    pub keep_and_back: Label,
     /// Add or edit.
-    pub add_or_edit: Str,
+    pub add_or_edit: Label,
     /// Remove.
-    pub remove: Str,
+    pub remove: Label,
     /// Merge a copy.
-    pub merge: Str,
+    pub merge: Label,
     /// Take the workbook's own.
-    pub take_mine: Str,
+    pub take_mine: Label,
     /// Take the copy's.
-    pub take_theirs: Str,
+    pub take_theirs: Label,
+    /// Next.
+    pub go_on: Label,
+    /// Before.
+    pub page_before: Label,
+    /// Close.
+    pub close: Label,
+    /// Find an action.
+    pub palette: Label,
+    /// Do it.
+    pub run: Label,
+    /// Close, or use the key.
+    pub close_help: Label,
 }
 
 /// The titles of the screens.
@@ -140,7 +154,7 @@ pub struct Titles {
     pub check: Str,
     /// The clause.
     pub clause: Str,
-    /// Keys.
+    /// Help.
     pub help: Str,
 }
 
@@ -211,8 +225,10 @@ pub struct SearchWords {
     pub title: Str,
     /// Words:.
     pub label: Str,
-    /// Text of a question, its id or its clause.
+    /// Text of a question, its clause, its number.
     pub hint: Str,
+    /// No question matches, and what to do.
+    pub nothing: &'static [Str],
     /// Takes values.
     pub count: fn(usize) -> String,
 }
@@ -220,12 +236,16 @@ pub struct SearchWords {
 /// The list of keys.
 #[derive(Debug)]
 pub struct HelpWords {
-    /// Keys valid here (type to narrow the list).
-    pub title: Str,
+    /// Keys valid here.
+    pub keys: Str,
     /// Find:.
     pub search: Str,
-    /// No key matches.
+    /// Type to narrow the list of keys.
+    pub hint: Str,
+    /// No key matches, and how the list comes back.
     pub nothing: Str,
+    /// More lies below.
+    pub more: Str,
 }
 
 /// Writing a text.

@@ -239,10 +239,10 @@ pub struct OverviewWords {
     pub confirmed: Str,
     /// Takes values.
     pub due: fn(&str, i64) -> String,
-    /// No question matches.
-    pub nothing: Str,
+    /// No question passes a filter, and what to do: a few lines for each.
+    pub nothing: [&'static [Str]; 7],
     /// Several.
-    pub menu: [Str; 7],
+    pub menu: [Str; 8],
 }
 
 /// The review.

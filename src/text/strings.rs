@@ -4,7 +4,9 @@
 pub use super::general_strings::*;
 use super::keys::KeyTableWords;
 use super::merge::MergeWords;
+use super::palette::PaletteWords;
 pub use super::screen_strings::*;
+use super::tour::TourWords;
 use crate::domain::action::Refusal;
 
 type Str = &'static str;
@@ -46,6 +48,10 @@ pub struct Strings {
     pub merge: MergeWords,
     /// The history.
     pub history: HistoryWords,
+    /// Finding an action.
+    pub palette: PaletteWords,
+    /// The first start.
+    pub tour: TourWords,
     /// The search.
     pub search: SearchWords,
     /// The list of keys.

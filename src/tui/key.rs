@@ -89,6 +89,24 @@ impl Key {
     }
 }
 
+impl Key {
+    /// Tells whether everybody has and expects the key: Enter, Tab, the arrows, Esc.
+    #[must_use]
+    pub const fn is_basic(self) -> bool {
+        matches!(
+            self,
+            Self::Enter
+                | Self::Escape
+                | Self::Tab
+                | Self::BackTab
+                | Self::Up
+                | Self::Down
+                | Self::Left
+                | Self::Right
+        )
+    }
+}
+
 impl fmt::Display for Key {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -3,6 +3,7 @@
 use super::key::Key;
 use crate::display::width::cells;
 use crate::text::Strings;
+use crate::text::label::Label;
 
 /// Where a key means something.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -39,6 +40,10 @@ pub enum Scope {
     Confirm,
     /// The search.
     Search,
+    /// Finding an action.
+    Palette,
+    /// The first start.
+    Tour,
 }
 
 /// What a key asks for. What it does is the scope's business.
@@ -72,8 +77,10 @@ pub enum Action {
     Mark(u8),
     /// Take the mark away.
     Clear,
-    /// Show the keys.
+    /// Explain the screen and show the keys.
     Help,
+    /// Find an action.
+    Palette,
     /// Show the overview.
     Overview,
     /// Search.
@@ -121,7 +128,7 @@ pub struct Binding {
     /// What they ask for.
     pub action: Action,
     /// What it is called there.
-    pub label: fn(&Strings) -> &'static str,
+    pub label: fn(&Strings) -> Label,
     /// How it is shown.
     pub hint: Hint,
 }
@@ -146,6 +153,7 @@ use Key as K;
 pub const KEYS: &[Binding] = bindings![
     Global [K::Function(1)] A::Help, help, Footer(2);
     Global [K::Function(5), K::Ctrl('l')] A::Redraw, redraw, Help;
+    Global [K::Ctrl('p')] A::Palette, palette, Help;
     Global [K::Ctrl('s')] A::Save, save, Help;
     Global [K::Ctrl('z')] A::Undo, undo, Help;
     Global [K::Ctrl('y')] A::Redo, redo, Help;
@@ -162,6 +170,7 @@ pub const KEYS: &[Binding] = bindings![
     Home [K::Home] A::First, first, Help;
     Home [K::End] A::Last, last, Help;
     Home [K::Ctrl('g')] A::Merge, merge, Help;
+    Home [K::Ctrl('p')] A::Palette, palette, Footer(6);
     Home [K::Escape] A::Back, quit, Footer(5);
 
     Form [K::Enter] A::Enter, next_field, Footer(1);
@@ -197,7 +206,8 @@ pub const KEYS: &[Binding] = bindings![
     Walk [K::Char('4')] A::Mark(4), answer_4, Help;
     Walk [K::Char('5')] A::Mark(5), answer_5, Help;
     Walk [K::Delete] A::Clear, clear, Help;
-    Walk [K::Ctrl('p')] A::CarryOver, carry_over, Help;
+    Walk [K::Ctrl('p')] A::Palette, palette, Footer(7);
+    Walk [K::Ctrl('r')] A::CarryOver, carry_over, Help;
     Walk [K::Ctrl('f')] A::Flag, flag, Help;
     Walk [K::Ctrl('n')] A::Advance, advance, Help;
     Walk [K::Escape] A::Back, overview, Help;
@@ -212,6 +222,7 @@ pub const KEYS: &[Binding] = bindings![
     Overview [K::Function(3)] A::Search, search, Footer(6);
     Overview [K::Function(4), K::Right] A::Filter, filter, Footer(7);
     Overview [K::Left] A::Left, filter_before, Help;
+    Overview [K::Ctrl('p')] A::Palette, palette, Footer(8);
     Overview [K::Tab] A::NextField, menu, Footer(4);
     Overview [K::BackTab] A::PreviousField, menu, Help;
     Overview [K::Escape] A::Back, to_home, Footer(5);
@@ -259,8 +270,10 @@ pub const KEYS: &[Binding] = bindings![
     Pager [K::Escape] A::Back, back, Footer(4);
 
     Help [K::Up] A::Up, up, Help;
-    Help [K::Down] A::Down, choose, Footer(3);
-    Help [K::Enter] A::Enter, run_key, Footer(1);
+    Help [K::Down] A::Down, scroll, Footer(3);
+    Help [K::PageUp] A::PageUp, page_up, Help;
+    Help [K::PageDown] A::PageDown, page_down, Help;
+    Help [K::Enter] A::Enter, close_help, Footer(1);
     Help [K::Escape] A::Back, back, Footer(4);
 
     Edit [K::Enter] A::Enter, decide_or_line, Footer(1);
@@ -278,6 +291,17 @@ pub const KEYS: &[Binding] = bindings![
     Search [K::Up, K::BackTab] A::Up, up, Help;
     Search [K::Down, K::Tab] A::Down, choose, Footer(3);
     Search [K::Escape, K::Function(3)] A::Back, back, Footer(4);
+
+    Palette [K::Enter] A::Enter, run, Footer(1);
+    Palette [K::Up, K::BackTab] A::Up, up, Help;
+    Palette [K::Down, K::Tab] A::Down, choose, Footer(3);
+    Palette [K::PageUp] A::PageUp, page_up, Help;
+    Palette [K::PageDown] A::PageDown, page_down, Footer(6);
+    Palette [K::Escape, K::Ctrl('p')] A::Back, back, Footer(4);
+
+    Tour [K::Enter, K::Right, K::Down, K::Tab, K::PageDown] A::Enter, go_on, Footer(1);
+    Tour [K::Left, K::Up, K::BackTab, K::PageUp] A::Left, page_before, Footer(3);
+    Tour [K::Escape] A::Back, close, Footer(5);
 
     Confirm [K::Enter] A::Enter, decide, Footer(1);
     Confirm [K::Up, K::Left, K::BackTab] A::Left, choice_before, Help;
@@ -317,7 +341,7 @@ pub fn footer(scopes: &[Scope], strings: &Strings, width: usize) -> Vec<(String,
         let Footer(priority) = binding.hint else {
             continue;
         };
-        let label = (binding.label)(strings);
+        let label = (binding.label)(strings).text;
         if let Some(key) = binding.keys.first() {
             let pair = KEYS.iter().any(|other| {
                 other.scope == binding.scope

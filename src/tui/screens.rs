@@ -10,6 +10,7 @@ pub mod pager;
 pub mod profile;
 pub mod review;
 pub mod setup;
+pub mod tour;
 pub mod walk;
 
 use super::canvas::Canvas;
@@ -43,6 +44,8 @@ pub enum Screen {
     History(history::History),
     /// A page of text.
     Pager(pager::Pager),
+    /// The first start.
+    Tour(tour::Tour),
 }
 
 /// Where to go after an action.
@@ -60,6 +63,8 @@ pub enum Go {
     Walk,
     /// To the list of workbooks.
     Home,
+    /// Stay, and do what a key asks for once the screen is in its place again.
+    Then(Action),
 }
 
 impl Screen {
@@ -97,6 +102,7 @@ impl Screen {
             Self::Look(_) => Scope::Review,
             Self::History(_) => Scope::History,
             Self::Pager(_) => Scope::Pager,
+            Self::Tour(_) => Scope::Tour,
         }
     }
 
@@ -138,6 +144,7 @@ impl Screen {
             Self::Merge(merge) => merge.act(model, action, effects),
             Self::History(history) => history.act(model, action),
             Self::Pager(pager) => pager.act(model, action),
+            Self::Tour(tour) => tour.act(model, action, effects),
         }
     }
 
@@ -155,6 +162,7 @@ impl Screen {
             Self::Merge(merge) => merge.draw(model, canvas),
             Self::History(history) => history.draw(model, canvas),
             Self::Pager(pager) => pager.draw(canvas),
+            Self::Tour(tour) => tour.draw(canvas),
         }
     }
 }

@@ -4,6 +4,7 @@ use super::effect::{Effect, Effects, Msg};
 use super::key::Key;
 use super::keymap::{Action, Scope, resolve};
 use super::model::{Model, OpenedWorkbook, SaveState};
+use super::overlays::palette::Palette;
 use super::overlays::{Overlay, OverlayGo, leaving};
 use super::screens::{Go, Screen};
 use crate::domain::progress::resume_at;
@@ -112,9 +113,9 @@ pub fn act(model: &mut Model, action: Action, effects: &mut Effects) {
             return model.tell(words);
         }
         Action::Help if !matches!(model.overlays.last(), Some(Overlay::Help(_))) => {
-            let scopes = scopes(model);
-            return model.overlays.push(Overlay::help(scopes));
+            return model.overlays.push(Overlay::help(model));
         }
+        Action::Palette => return find_action(model, effects),
         _ => {}
     }
     if model.overlays.is_empty() {
@@ -127,6 +128,22 @@ pub fn act(model: &mut Model, action: Action, effects: &mut Effects) {
     } else {
         on_overlay(model, action, effects);
     }
+}
+
+/// Opens the palette, or closes it again. Looking something up gives way to it; a text being written
+/// does not.
+fn find_action(model: &mut Model, effects: &mut Effects) {
+    match model.overlays.last() {
+        Some(Overlay::Palette(_)) => return on_overlay(model, Action::Palette, effects),
+        Some(Overlay::Edit(_)) => return model.tell(model.strings.palette.blocked.writing),
+        Some(Overlay::Help(_) | Overlay::Search(_)) => {
+            model.overlays.pop();
+            return find_action(model, effects);
+        }
+        _ => {}
+    }
+    let palette = Palette::new(model);
+    model.overlays.push(Overlay::Palette(palette));
 }
 
 fn on_overlay(model: &mut Model, action: Action, effects: &mut Effects) {
@@ -166,6 +183,10 @@ fn on_screen(model: &mut Model, action: Action, effects: &mut Effects) {
             model.screens.push(screen);
             go_walk(model);
         }
+        Go::Then(action) => {
+            model.screens.push(screen);
+            act(model, action, effects);
+        }
         Go::Home => {
             if model.screens.is_empty() || !leaving::may_close(model) {
                 return model.screens.push(screen);
@@ -187,6 +208,22 @@ pub fn go_walk(model: &mut Model) {
     model
         .screens
         .push(Screen::Walk(super::screens::walk::Walk::default()));
+}
+
+/// Puts a screen in front that leads back to the overview, or the overview itself.
+pub fn go_below_overview(model: &mut Model, screen: Option<Screen>) {
+    model.screens.truncate(1);
+    model.screens.push(Screen::overview());
+    model.screens.extend(screen);
+}
+
+/// Leads to the list of workbooks, as soon as everything is saved.
+pub fn go_home(model: &mut Model, effects: &mut Effects) {
+    if model.open.is_none() {
+        model.screens.truncate(1);
+    } else if leaving::may_close(model) {
+        close(model, effects);
+    }
 }
 
 /// Closes the open workbook, everything of which is saved, and leads to the list.

@@ -93,6 +93,12 @@ impl Edit {
         Some(edit)
     }
 
+    /// Returns what is being written.
+    #[must_use]
+    pub const fn field(&self) -> TextField {
+        self.field
+    }
+
     /// Gives a key to the text; returns whether it was taken.
     pub fn typed(&mut self, model: &mut Model, key: Key, effects: &mut Effects) -> bool {
         match self.focus {

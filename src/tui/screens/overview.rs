@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use crate::display::width::{fit, fit_right, truncate};
 use crate::domain::checklist::Item;
 use crate::domain::mark::Mark;
-use crate::domain::progress::next_open;
+use crate::domain::progress::{next_open, resume_at};
 use crate::domain::scope::{Scope, ScopeKind, figures, total};
 use crate::domain::score::{Figures, Rate, one_decimal};
 use crate::domain::standing::{Standing, standing};
@@ -60,16 +60,18 @@ enum MenuEntry {
     History,
     Profile,
     Search,
+    Palette,
     Home,
 }
 
-const MENU: [MenuEntry; 7] = [
+const MENU: [MenuEntry; 8] = [
     MenuEntry::Walk,
     MenuEntry::Review,
     MenuEntry::Export,
     MenuEntry::History,
     MenuEntry::Profile,
     MenuEntry::Search,
+    MenuEntry::Palette,
     MenuEntry::Home,
 ];
 
@@ -130,10 +132,7 @@ impl Overview {
     fn chosen(model: &mut Model, at: usize) -> Go {
         match MENU.get(at) {
             Some(MenuEntry::Walk) => {
-                if let Some(open) = &mut model.open {
-                    open.position =
-                        crate::domain::progress::resume_at(&open.checklist, &open.workbook);
-                }
+                resume(model);
                 Go::Walk
             }
             Some(MenuEntry::Review) => Go::To(Box::new(Screen::review())),
@@ -144,6 +143,7 @@ impl Overview {
                 ask_search(model);
                 Go::Stay
             }
+            Some(MenuEntry::Palette) => Go::Then(Action::Palette),
             Some(MenuEntry::Home) | None => Go::Home,
         }
     }
@@ -267,7 +267,13 @@ impl Overview {
         let items = self.items(open);
         let height = canvas.height();
         if items.is_empty() {
-            canvas.text(3, 1, model.strings.overview.nothing, Role::Plain);
+            let at = FILTERS.iter().position(|filter| *filter == self.filter);
+            let words = &model.strings.overview;
+            let lines = at.and_then(|at| words.nothing.get(at));
+            let lines = lines.into_iter().copied().flatten();
+            for (y, line) in lines.enumerate() {
+                canvas.text(3, 1 + y, line, Role::Plain);
+            }
         }
         let first = scroll(self.selected, items.len(), height);
         for (row, &position) in items.iter().enumerate().skip(first).take(height) {
@@ -293,6 +299,18 @@ fn standing_line(model: &Model, open: &Open) -> (String, Role) {
             ((words.due)(&due.to_string(), days), role)
         }
         Err(_) => (String::new(), Role::Plain),
+    }
+}
+
+/// Goes on answering where it stopped.
+pub fn go_on(model: &mut Model) {
+    resume(model);
+    crate::tui::update::go_walk(model);
+}
+
+fn resume(model: &mut Model) {
+    if let Some(open) = &mut model.open {
+        open.position = resume_at(&open.checklist, &open.workbook);
     }
 }
 
