@@ -54,6 +54,12 @@ pub struct Places {
     pub person: Label,
     /// The first start again.
     pub tour: Label,
+    /// The standard colours.
+    pub standard: Label,
+    /// High contrast.
+    pub high_contrast: Label,
+    /// No colours.
+    pub monochrome: Label,
 }
 
 /// Why an action is not possible now, and what to do.
@@ -73,6 +79,8 @@ pub struct BlockedWords {
     pub busy: Str,
     /// The user is there already.
     pub here: Str,
+    /// It is so already.
+    pub in_use: Str,
     /// It is done on another screen.
     pub elsewhere: fn(&str) -> String,
     /// A text is being written; the palette would lead away from it.
@@ -104,6 +112,9 @@ pub const JA: PaletteWords = PaletteWords {
         check: label("点検項目を確かめる", "てんけんこうもくをたしかめる"),
         person: label("使う人を替える", "つかうひとをかえる"),
         tour: label("はじめての案内を見る", "はじめてのあんないをみる"),
+        standard: label("配色を標準にする", "はいしょくをひょうじゅんにする"),
+        high_contrast: label("配色をはっきりにする", "はいしょくをはっきりにする"),
+        monochrome: label("配色を白黒にする", "はいしょくをしろくろにする"),
     },
     blocked: BlockedWords {
         read_only: "読むだけで開いています。",
@@ -113,6 +124,7 @@ pub const JA: PaletteWords = PaletteWords {
         no_workbook: "先に点検票を開いてください。",
         busy: "先に Esc で欄を閉じてください。",
         here: "今の画面です。",
+        in_use: "今の配色です。",
         elsewhere: |place| format!("「{place}」で使えます。"),
         writing: "書いている途中です。Esc で保存してから、もう一度押してください。",
     },
@@ -143,6 +155,9 @@ pub const EN: PaletteWords = PaletteWords {
         check: english("Check the checklists"),
         person: english("Change who fills in"),
         tour: english("See the introduction again"),
+        standard: english("Colours: standard"),
+        high_contrast: english("Colours: high contrast"),
+        monochrome: english("Colours: none"),
     },
     blocked: BlockedWords {
         read_only: "Open for reading only.",
@@ -152,6 +167,7 @@ pub const EN: PaletteWords = PaletteWords {
         no_workbook: "Open a workbook first.",
         busy: "Close what is open with Esc first.",
         here: "You are there.",
+        in_use: "In use now.",
         elsewhere: |place| format!("On the screen \"{place}\"."),
         writing: "A text is being written. Esc saves it; then press again.",
     },

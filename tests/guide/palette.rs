@@ -259,6 +259,20 @@ fn what_is_not_possible_says_why_and_stays() {
 }
 
 #[test]
+fn the_colours_are_changed_and_remembered() {
+    let mut driver = started();
+    let before = driver.screen();
+    driver.press("C-p").paste("はっきり");
+    driver.press("Enter");
+    assert_ne!(driver.screen(), before);
+    let file = driver.path().join("answers/preferences.ron");
+    let preferences = std::fs::read_to_string(file).unwrap();
+    assert!(preferences.contains("high-contrast"), "{preferences}");
+    driver.press("C-p").paste("はっきり");
+    assert!(driver.press("Enter").screen().contains("今の配色です。"));
+}
+
+#[test]
 fn a_text_being_written_is_not_left_behind() {
     let mut driver = started();
     walk(&mut driver);

@@ -115,6 +115,8 @@ impl Terminal {
             folder.write("answers/preferences.ron", "(toured:true)");
         }
         command.env("TERM", "xterm-256color");
+        // The emulator answers no questions.
+        command.env("TENKEN_AMBIGUOUS", "1");
         command.cwd(folder.path(""));
         let child = pair.slave.spawn_command(command).unwrap();
         let emulator = vt100::Parser::new(nonzero(size.1), nonzero(size.0), 0);
@@ -256,9 +258,12 @@ impl Terminal {
     }
 
     /// Takes the terminal away from the program. The reading thread lets go at the next output:
-    /// letting go of the writer types a line end, which brings some.
+    /// drawing everything anew brings some.
     pub(crate) fn vanish(&mut self) {
         self.gone.store(true, Ordering::SeqCst);
+        if let Some(ends) = &mut self.ends {
+            ends.writer.write_all(F5.as_bytes()).unwrap();
+        }
         self.ends = None;
     }
 

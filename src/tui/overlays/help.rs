@@ -3,8 +3,6 @@
 
 use super::OverlayGo;
 use super::topic::{Subject, subject};
-use crate::display::width::{cells, fit};
-use crate::display::wrap::wrap;
 use crate::text::guide;
 use crate::text::search::folded;
 use crate::tui::canvas::Canvas;
@@ -52,7 +50,7 @@ impl Help {
 
     /// Gives a key to the search; returns whether it was taken.
     pub fn typed(&mut self, key: Key) -> bool {
-        let taken = self.search.key(key, usize::MAX / 4) != Reaction::Ignored;
+        let taken = self.search.key_in_line(key) != Reaction::Ignored;
         if taken {
             self.first = 0;
             self.selected = (!self.search.text().is_empty()).then_some(0);
@@ -130,18 +128,18 @@ impl Help {
 
     /// Returns what scrolls. Once something is typed, only keys are wanted.
     fn lines(&self, model: &Model) -> Vec<Line> {
-        let words = &model.strings.help;
+        let (words, ruler) = (&model.strings.help, model.ruler());
         let width = usize::from(model.size.0).saturating_sub(6).min(76);
         let plain = |text: String| Line::Text(text, Role::Plain);
         let mut lines = Vec::new();
         if self.search.text().is_empty() {
             for text in guide::lines(model.lang, self.subject.topic) {
-                lines.extend(wrap(text, width).into_iter().map(plain));
+                lines.extend(ruler.wrap(text, width).into_iter().map(plain));
             }
             if let Some((label, hint)) = &self.subject.field {
                 lines.push(plain(String::new()));
                 lines.push(Line::Text(label.clone(), Role::Strong));
-                lines.extend(wrap(hint, width).into_iter().map(plain));
+                lines.extend(ruler.wrap(hint, width).into_iter().map(plain));
             }
             if self.subject.topic.has_figures() {
                 lines.extend(figures(model, width));
@@ -159,6 +157,7 @@ impl Help {
 
     /// Draws the help over the whole body.
     pub fn draw(&self, model: &Model, canvas: &mut Canvas<'_, '_>) {
+        let ruler = canvas.ruler();
         let words = &canvas.strings().help;
         canvas.clear();
         let x = canvas.text(1, 0, words.search, Role::Plain) + 1;
@@ -180,7 +179,7 @@ impl Help {
                 Line::Key(binding) => {
                     let keys: Vec<String> = binding.keys.iter().map(Key::to_string).collect();
                     let label = (binding.label)(canvas.strings()).text;
-                    let text = format!("{}{label}", fit(&keys.join(", "), KEYS));
+                    let text = format!("{}{label}", ruler.fit(&keys.join(", "), KEYS));
                     canvas.row(y, chosen == Some(at), &text, Role::Plain);
                 }
             }
@@ -188,23 +187,24 @@ impl Help {
         if lines.len() > self.first + height {
             canvas.text_right(0, words.more, Role::Plain);
         }
-        let (_, caret) = self.search.caret_place(usize::MAX / 4);
+        let caret = self.search.caret_in_line(ruler);
         canvas.caret(x + caret, 0);
     }
 }
 
 fn figures(model: &Model, width: usize) -> Vec<Line> {
     let (heading, formulas) = guide::figures(model.lang);
-    let names = formulas.iter().map(|(name, _)| cells(name));
+    let ruler = model.ruler();
+    let names = formulas.iter().map(|(name, _)| ruler.cells(name));
     let name_width = names.max().unwrap_or(0) + 2;
     let mut lines = vec![
         Line::Text(String::new(), Role::Plain),
         Line::Text(heading.to_owned(), Role::Strong),
     ];
     for (name, formula) in formulas {
-        for (row, part) in wrap(formula, width - name_width).iter().enumerate() {
+        for (row, part) in ruler.wrap(formula, width - name_width).iter().enumerate() {
             let name = if row == 0 { *name } else { "" };
-            let text = format!("{}{part}", fit(name, name_width));
+            let text = format!("{}{part}", ruler.fit(name, name_width));
             lines.push(Line::Text(text, Role::Plain));
         }
     }

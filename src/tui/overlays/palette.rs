@@ -14,7 +14,6 @@ mod entries;
 mod places;
 
 use super::OverlayGo;
-use crate::display::width::fit;
 use crate::tui::canvas::{Canvas, scroll};
 use crate::tui::effect::Effects;
 use crate::tui::key::Key;
@@ -69,7 +68,7 @@ impl Palette {
 
     /// Gives a key to the text; returns whether it was taken.
     pub fn typed(&mut self, key: Key) -> bool {
-        let taken = self.input.key(key, usize::MAX / 4) != Reaction::Ignored;
+        let taken = self.input.key_in_line(key) != Reaction::Ignored;
         if taken {
             self.selected = 0;
         }
@@ -113,6 +112,7 @@ impl Palette {
 
     /// Draws the list over the whole body.
     pub fn draw(&self, model: &Model, canvas: &mut Canvas<'_, '_>) {
+        let ruler = canvas.ruler();
         let words = &canvas.strings().palette;
         let rows = rows(model, &self.place, self.input.text());
         canvas.clear();
@@ -131,7 +131,11 @@ impl Palette {
             let why = row.blocked.as_ref().map_or("", |why| why.short.as_str());
             let text = match row.run {
                 Run::Item(_) => row.name.clone(),
-                _ => format!("{}{}{why}", fit(&row.name, NAME), fit(&row.key, KEY)),
+                _ => format!(
+                    "{}{}{why}",
+                    ruler.fit(&row.name, NAME),
+                    ruler.fit(&row.key, KEY)
+                ),
             };
             canvas.row(4 + at - first, at == self.selected, &text, Role::Plain);
         }
@@ -140,7 +144,7 @@ impl Palette {
                 canvas.text(3, 4 + y, line, Role::Plain);
             }
         }
-        let (_, caret) = self.input.caret_place(usize::MAX / 4);
+        let caret = self.input.caret_in_line(ruler);
         canvas.caret(x + caret, 2);
     }
 }

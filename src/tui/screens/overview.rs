@@ -3,9 +3,7 @@
 use super::{Go, Screen, export::Export, history::History};
 use chrono::NaiveDate;
 
-use crate::display::width::{fit, fit_right, truncate};
-use crate::domain::checklist::Item;
-use crate::domain::mark::Mark;
+use crate::display::width::Ruler;
 use crate::domain::progress::{next_open, resume_at};
 use crate::domain::scope::{Scope, ScopeKind, figures, total};
 use crate::domain::score::{Figures, Rate, one_decimal};
@@ -20,36 +18,6 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::item_row::item_row;
 use crate::tui::widgets::menu::Menu;
 use crate::tui::widgets::outline;
-
-/// Which items are listed.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub enum Filter {
-    /// All: the clauses with their figures.
-    #[default]
-    All,
-    /// Without a mark.
-    Open,
-    /// △ or ×.
-    Weak,
-    /// △ × ？ without a remark.
-    NoRemark,
-    /// Flagged for review.
-    Flagged,
-    /// Worded otherwise than last year.
-    Changed,
-    /// Set aside by the profile.
-    Aside,
-}
-
-const FILTERS: [Filter; 7] = [
-    Filter::All,
-    Filter::Open,
-    Filter::Weak,
-    Filter::NoRemark,
-    Filter::Flagged,
-    Filter::Changed,
-    Filter::Aside,
-];
 
 /// What can be done from the overview.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -230,21 +198,22 @@ impl Overview {
             } else {
                 format!(" {text} ")
             };
-            let role = if chosen { Role::Accent } else { Role::Plain };
+            let role = if chosen { Role::Label } else { Role::Plain };
             x = canvas.text(x, 0, &text, role);
         }
     }
 
     fn draw_clauses(&self, model: &Model, open: &Open, canvas: &mut Canvas<'_, '_>) {
+        let ruler = canvas.ruler();
         let words = &model.strings.overview;
         let rows = outline::rows(open, model.strings);
         let name = name_width(canvas.width());
         let heading = format!(
             "{}{}{}{}{}",
-            fit(words.clause, name),
-            fit(words.response, RESPONSE),
-            fit(words.implementation, RATE),
-            fit_right(words.score, SCORE),
+            ruler.fit(words.clause, name),
+            ruler.fit(words.response, RESPONSE),
+            ruler.fit(words.implementation, RATE),
+            ruler.fit_right(words.score, SCORE),
             format_args!("  {}", words.critical),
         );
         canvas.text(3, 0, &heading, Role::Plain);
@@ -332,42 +301,24 @@ fn first_open(open: &Open, scope: &Scope) -> Option<usize> {
         })
 }
 
-fn passes(open: &Open, item: &Item, filter: Filter) -> bool {
-    let standing = standing(&open.checklist, &open.workbook, item);
-    let answer = open.workbook.answer(item.id.as_str());
-    match filter {
-        Filter::All => true,
-        Filter::Open => standing == Standing::Blank,
-        Filter::Weak => matches!(answer.mark(), Some(Mark::Partial | Mark::NotImplemented)),
-        Filter::NoRemark => {
-            answer.mark().is_some_and(Mark::needs_remark) && answer.remark.trim().is_empty()
-        }
-        Filter::Flagged => answer.flagged,
-        Filter::Changed => open
-            .previous
-            .as_ref()
-            .is_some_and(|previous| previous.wording_changed(item)),
-        Filter::Aside => matches!(standing, Standing::SetAside(_)),
-    }
-}
-
 const fn name_width(width: usize) -> usize {
     let name = width.saturating_sub(3 + RESPONSE + RATE + SCORE + 7);
     if name > 60 { 60 } else { name }
 }
 
 fn clause_row(model: &Model, scope: &Scope, figures: &Figures, name: usize) -> String {
+    let ruler = model.ruler();
     let indent = if scope.kind == ScopeKind::Article {
         0
     } else {
         2 + scope.depth * 2
     };
     let title = format!("{}{}", " ".repeat(indent), outline::name(scope));
-    let title = fit(&truncate(&title, name - 1), name);
+    let title = ruler.fit(&ruler.truncate(&title, name - 1), name);
     if figures.applicable() == 0 && figures.items > 0 {
         return format!("{title}{}", model.strings.overview.not_applicable);
     }
-    let (full, empty) = symbols::bar(figures.answered(), figures.items, BAR);
+    let (full, empty) = model.symbols().bar(figures.answered(), figures.items, BAR);
     let counts = format!("{}/{}", figures.answered(), figures.items);
     let critical = if figures.critical_failures > 0 {
         (model.strings.overview.critical_failures)(figures.critical_failures)
@@ -376,19 +327,19 @@ fn clause_row(model: &Model, scope: &Scope, figures: &Figures, name: usize) -> S
     };
     format!(
         "{title}{full}{empty} {}{}{}  {critical}",
-        fit(&counts, RESPONSE - BAR - 1),
-        fit(&rate(figures.implementation()), RATE),
-        fit_right(&score(figures), SCORE),
+        ruler.fit(&counts, RESPONSE - BAR - 1),
+        ruler.fit(&rate(ruler, figures.implementation()), RATE),
+        ruler.fit_right(&score(figures), SCORE),
     )
 }
 
-fn rate(rate: Rate) -> String {
+fn rate(ruler: Ruler, rate: Rate) -> String {
     rate.percent_tenths().map_or_else(
         || symbols::NO_VALUE.to_owned(),
         |tenths| {
             format!(
                 "{}% {}/{}",
-                fit_right(&one_decimal(tenths), 5),
+                ruler.fit_right(&one_decimal(tenths), 5),
                 rate.numerator,
                 rate.denominator
             )
@@ -401,3 +352,8 @@ fn score(figures: &Figures) -> String {
         .score_tenths()
         .map_or_else(|| symbols::NO_VALUE.to_owned(), one_decimal)
 }
+
+#[path = "overview_filter.rs"]
+mod filter;
+
+use filter::{FILTERS, Filter, passes};

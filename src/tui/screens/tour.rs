@@ -1,7 +1,6 @@
 //! The first start: what this is, how to answer, how it ends; a page each.
 
 use super::Go;
-use crate::display::wrap::wrap;
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::{Effect, Effects};
 use crate::tui::keymap::Action;
@@ -45,7 +44,7 @@ impl Tour {
         let width = canvas.width().saturating_sub(6);
         let mut y = 5;
         for line in page.lines {
-            for part in wrap(line, width) {
+            for part in canvas.ruler().wrap(line, width) {
                 canvas.text(3, y, &part, Role::Plain);
                 y += 1;
             }

@@ -12,6 +12,7 @@ use crate::tui::screens::export::Export;
 use crate::tui::screens::history::History;
 use crate::tui::screens::tour::Tour;
 use crate::tui::screens::{Screen, home, overview};
+use crate::tui::theme::Theme;
 use crate::tui::update;
 
 /// Somewhere to go.
@@ -41,11 +42,13 @@ pub enum Destination {
     Person,
     /// The first start.
     Tour,
+    /// Other styles.
+    Theme(Theme),
 }
 
 impl Destination {
     /// Every place.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 15] = [
         Self::GoOn,
         Self::Overview,
         Self::Review,
@@ -58,6 +61,9 @@ impl Destination {
         Self::Check,
         Self::Person,
         Self::Tour,
+        Self::Theme(Theme::Standard),
+        Self::Theme(Theme::HighContrast),
+        Self::Theme(Theme::Monochrome),
     ];
 
     const fn label(self, places: &Places) -> Label {
@@ -74,6 +80,9 @@ impl Destination {
             Self::Check => places.check,
             Self::Person => places.person,
             Self::Tour => places.tour,
+            Self::Theme(Theme::Standard) => places.standard,
+            Self::Theme(Theme::HighContrast) => places.high_contrast,
+            Self::Theme(Theme::Monochrome) => places.monochrome,
         }
     }
 
@@ -112,7 +121,8 @@ impl Destination {
         }
         let at_home = model.open.is_none() && matches!(model.screens.last(), Some(Screen::Home(_)));
         match self {
-            Self::Home | Self::Person | Self::Tour => None,
+            Self::Theme(theme) if theme == model.theme => Some(Blocked::by(words.in_use)),
+            Self::Theme(_) | Self::Home | Self::Person | Self::Tour => None,
             Self::New | Self::Check if !at_home => {
                 let home = crate::tui::key_table::place(model.strings, Scope::Home);
                 Some(Blocked::by(&(words.elsewhere)(home)))
@@ -165,6 +175,11 @@ impl Destination {
             Self::Check => effects.push(Effect::Check),
             Self::Person => home::ask_person(model),
             Self::Tour => model.screens.push(Screen::Tour(Tour::default())),
+            Self::Theme(theme) => {
+                model.theme = theme;
+                theme.code().clone_into(&mut model.preferences.theme);
+                effects.push(Effect::SavePreferences(model.preferences.clone()));
+            }
         }
     }
 }
