@@ -57,12 +57,23 @@ pub fn next_open(
 /// Returns the position of the item that is the so manyth of those asked, counted from one.
 #[must_use]
 pub fn asked_at(checklist: &Checklist, workbook: &Workbook, number: usize) -> Option<usize> {
-    let asked = |index: &usize| {
-        let item = &checklist.items[*index];
-        !matches!(standing(checklist, workbook, item), Standing::SetAside(_))
-    };
     let before = number.checked_sub(1)?;
-    (0..checklist.items.len()).filter(asked).nth(before)
+    let mut asked = (0..checklist.items.len()).filter(|&at| is_asked(checklist, workbook, at));
+    asked.nth(before)
+}
+
+/// Returns the so manyth of the items asked the item of a position is; none when it is set aside.
+#[must_use]
+pub fn asked_number(checklist: &Checklist, workbook: &Workbook, position: usize) -> Option<usize> {
+    let asked = |at: &usize| is_asked(checklist, workbook, *at);
+    asked(&position).then(|| (0..=position).filter(asked).count())
+}
+
+fn is_asked(checklist: &Checklist, workbook: &Workbook, position: usize) -> bool {
+    checklist
+        .items
+        .get(position)
+        .is_some_and(|item| !matches!(standing(checklist, workbook, item), Standing::SetAside(_)))
 }
 
 /// Returns where reopening continues: the first open item after the one last touched, else the

@@ -21,6 +21,8 @@ pub struct PaletteWords {
     pub nothing: &'static [Str],
     /// Go to the question of this number.
     pub jump: fn(usize) -> String,
+    /// What is done is done at the question of this number.
+    pub at: fn(usize) -> String,
     /// Places to go to.
     pub places: Places,
     /// Why an action is not possible now.
@@ -99,6 +101,7 @@ pub const JA: PaletteWords = PaletteWords {
         "BackSpace で文字を消すか、別のことばにしてください。Esc で元の画面に戻ります。",
     ],
     jump: |number| format!("設問 {number} へ移る"),
+    at: |number| format!("設問 {number} で行います。"),
     places: Places {
         go_on: label("続きから答える", "つづきからこたえる"),
         overview: label("点検の全体を見る", "てんけんのぜんたいをみる"),
@@ -142,6 +145,7 @@ pub const EN: PaletteWords = PaletteWords {
         "Backspace brings the list back. Esc leads back to the screen.",
     ],
     jump: |number| format!("Go to question {number}"),
+    at: |number| format!("At question {number}."),
     places: Places {
         go_on: english("Go on answering"),
         overview: english("Go to the overview"),

@@ -5,7 +5,7 @@ use crate::{SMALL, pictures, started, walk};
 use tenken::text::Lang;
 use tenken::text::reading::sound;
 use tenken::tui::key::Key;
-use tenken::tui::keymap::{Action, KEYS, Scope, bindings};
+use tenken::tui::keymap::{Action, KEYS, bindings};
 use tenken::tui::overlays::Overlay;
 use tenken::tui::overlays::palette::{Entry, entries};
 use tenken::tui::screens::Screen;
@@ -167,19 +167,45 @@ fn everything_a_function_or_control_key_does_is_in_the_palette() {
     }
 }
 
+/// Returns what can be done from the menu of a screen: by way of its palette, without other keys.
+fn by_menu(way: &str) -> Vec<Entry> {
+    let mut driver = at(way, Lang::Ja);
+    let entries = listed(&mut driver);
+    let there = |entry: &Entry| {
+        let why = entry.blocked.as_ref().map(|why| why.short.as_str());
+        why.is_none_or(|why| !why.ends_with("で使えます。"))
+    };
+    entries.into_iter().filter(there).collect()
+}
+
 #[test]
-fn the_table_has_no_place_the_palette_does_not_reach() {
-    let reached: Vec<Scope> = WAYS
-        .iter()
-        .map(|way| tenken::tui::update::scopes(&at(way, Lang::Ja).model)[0])
-        .collect();
+fn enter_tab_the_arrows_and_escape_suffice() {
+    let (home, overview) = (by_menu("Esc Esc"), by_menu("F2"));
     for binding in KEYS {
-        let needs = matches!(binding.keys.first(), Some(Key::Ctrl(_) | Key::Function(_)));
-        // A text being written has Esc for its Ctrl+S.
-        if needs && binding.scope != Scope::Global {
-            assert!(reached.contains(&binding.scope), "{:?}", binding.scope);
+        let special = matches!(binding.keys[0], Key::Ctrl(_) | Key::Function(_));
+        if !special || binding.action == Action::Palette {
+            continue;
         }
+        let other = binding.keys.iter().any(|key| key.is_basic());
+        let label = (binding.label)(Lang::Ja.strings());
+        // The places a menu leads to have names of their own.
+        let goes = matches!(binding.action, Action::Overview | Action::Search);
+        let listed = home
+            .iter()
+            .chain(&overview)
+            .any(|entry| entry.label == label);
+        assert!(other || goes || listed, "{label:?}");
     }
+}
+
+#[test]
+fn what_belongs_to_a_question_is_done_at_the_one_in_front() {
+    let mut driver = at("C-f PgDn PgDn F2 C-p text:shirushi", Lang::Ja);
+    assert!(driver.screen().contains("設問 3 で行います。"));
+    driver.press("Enter");
+    let screen = driver.screen();
+    assert!(screen.contains("設問 3/"), "{screen}");
+    assert!(screen.contains("あとで見直す"), "{screen}");
 }
 
 #[test]

@@ -128,7 +128,7 @@ impl Palette {
         let height = canvas.height().saturating_sub(4);
         let first = scroll(self.selected, rows.len(), height);
         for (at, row) in rows.iter().enumerate().skip(first).take(height) {
-            let why = row.blocked.as_ref().map_or("", |why| why.short.as_str());
+            let why = row.blocked.as_ref().map_or(&row.note, |why| &why.short);
             let text = match row.run {
                 Run::Item(_) => row.name.clone(),
                 _ => format!(
@@ -153,6 +153,10 @@ fn go(run: Run, model: &mut Model, effects: &mut Effects) {
     match run {
         Run::Key(action) => crate::tui::update::act(model, action, effects),
         Run::Place(place) => place.go(model, effects),
+        Run::InWalk(action) => {
+            crate::tui::update::go_walk(model);
+            crate::tui::update::act(model, action, effects);
+        }
         Run::Item(position) => super::search::go_to(model, position),
     }
 }

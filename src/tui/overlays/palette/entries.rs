@@ -3,7 +3,7 @@
 
 use super::Place;
 use super::places::Destination;
-use crate::domain::progress::asked_at;
+use crate::domain::progress::{asked_at, asked_number};
 use crate::text::Lang;
 use crate::text::label::Label;
 use crate::text::search::folded;
@@ -19,6 +19,8 @@ pub enum Run {
     Key(Action),
     /// Goes somewhere.
     Place(Destination),
+    /// What a key asks for at the question in front, which is shown first.
+    InWalk(Action),
     /// Goes to the item of this position.
     Item(usize),
 }
@@ -58,6 +60,8 @@ pub struct Entry {
     pub english: Label,
     /// Its key, if it has one here.
     pub key: String,
+    /// What else is to be known before it is done.
+    pub note: String,
     /// Why it is not possible now.
     pub blocked: Option<Blocked>,
     /// What it does.
@@ -78,6 +82,7 @@ impl Entry {
 pub(super) struct Row {
     pub(super) name: String,
     pub(super) key: String,
+    pub(super) note: String,
     pub(super) blocked: Option<Blocked>,
     pub(super) run: Run,
 }
@@ -90,6 +95,7 @@ pub(super) fn rows(model: &Model, place: &Place, typed: &str) -> Vec<Row> {
         .map(|entry| Row {
             name: entry.label.text.to_owned(),
             key: entry.key,
+            note: entry.note,
             blocked: entry.blocked,
             run: entry.run,
         });
@@ -104,6 +110,7 @@ fn jump(model: &Model, place: &Place, typed: &str) -> Option<Row> {
     Some(Row {
         name: format!("{}  {question}", (model.strings.palette.jump)(number)),
         key: String::new(),
+        note: String::new(),
         blocked: None,
         run: Run::Item(position),
     })
@@ -146,7 +153,10 @@ fn is_command(binding: &Binding) -> bool {
 /// Tells whether a binding is a command of one of the large screens.
 fn is_done_elsewhere(binding: &Binding) -> bool {
     let large = matches!(binding.scope, Scope::Home | Scope::Walk | Scope::Overview);
-    let command = matches!(binding.keys.first(), Some(Key::Ctrl(_) | Key::Function(_)));
+    let command = matches!(
+        binding.keys.first(),
+        Some(Key::Ctrl(_) | Key::Function(_) | Key::Delete)
+    );
     large && command && is_command(binding)
 }
 
@@ -155,18 +165,33 @@ fn by_key(model: &Model, place: &Place, binding: &Binding) -> Entry {
         label: (binding.label)(model.strings),
         english: (binding.label)(Lang::En.strings()),
         key: binding.keys.first().map(Key::to_string).unwrap_or_default(),
+        note: String::new(),
         blocked: key_blocked(model, place, binding),
         run: Run::Key(binding.action),
     }
 }
 
+/// What is done on another screen; from within a workbook its questions are never far.
 fn elsewhere(model: &Model, place: &Place, binding: &Binding) -> Entry {
+    let entry = by_key(model, place, binding);
+    if let Some(open) = model.open.as_ref()
+        && binding.scope == Scope::Walk
+        && !place.busy
+    {
+        let number = asked_number(&open.checklist, &open.workbook, open.position);
+        return Entry {
+            key: String::new(),
+            note: number.map_or_else(String::new, model.strings.palette.at),
+            run: Run::InWalk(binding.action),
+            ..entry
+        };
+    }
     let words = &model.strings.palette.blocked;
     let there = (words.elsewhere)(name_of(model.strings, binding.scope));
     let why = if place.busy { words.busy } else { &there };
     Entry {
         blocked: Some(Blocked::by(why)),
-        ..by_key(model, place, binding)
+        ..entry
     }
 }
 

@@ -105,6 +105,7 @@ impl Destination {
             label: label(model.strings),
             english: label(Lang::En.strings()),
             key: key.map(ToString::to_string).unwrap_or_default(),
+            note: String::new(),
             blocked: self.blocked(model, place),
             run: Run::Place(self),
         }
