@@ -15,13 +15,17 @@ pub const EN: Strings = Strings {
     fiscal_year: |year| format!("FY{year}"),
     refusal: |refusal| match refusal {
         Refusal::Confirmed => "It is confirmed and cannot be changed. Reopen it first.",
-        Refusal::NotConfirmed => "It is not confirmed yet.",
-        Refusal::NotApplicableClosed => "Not applicable cannot be chosen for this item.",
-        Refusal::ReasonMissing => "Please give a reason.",
-        Refusal::NotSetAside => "This item is not set aside.",
-        Refusal::NoPreviousAnswer => "There is no answer of last year to carry over.",
-        Refusal::Incomplete => "Something is still missing.",
-        Refusal::NameMissing => "Please give a name.",
+        Refusal::NotConfirmed => "It is not confirmed yet. It can be changed as it is.",
+        Refusal::NotApplicableClosed => {
+            "Not applicable cannot be chosen for this item. Please choose another answer."
+        }
+        Refusal::ReasonMissing => "Nothing was changed: please give a reason.",
+        Refusal::NotSetAside => "This item is not set aside. You can answer it as it is.",
+        Refusal::NoPreviousAnswer => {
+            "There is no answer of last year to carry over. Please choose this year's."
+        }
+        Refusal::Incomplete => "Not confirmed: something is still missing. See the list.",
+        Refusal::NameMissing => "Not confirmed: please give a name.",
         Refusal::TooLong(limit) => super::limits::too_long(super::Lang::En, limit),
     },
     too_small: |width, height| {
@@ -116,17 +120,23 @@ pub const EN: Strings = Strings {
         nothing_to_redo: "There is nothing to redo.",
         undone: "Undone.",
         redone: "Redone.",
-        read_only: "Open for reading only. Nothing can be changed.",
-        not_possible: "This could not be recorded. Please open the workbook again.",
+        read_only: "Open for reading only, so nothing was changed. Opening it again tells why.",
+        not_possible: "This could not be recorded. Saved answers are safe. Please open the workbook again.",
         input_method: "The input method is on. Switch it off first.",
         copy: "Copying is done by the terminal. Ctrl+Q leaves the program.",
+        save_failed: |why| {
+            format!("Not saved. Your answers are in memory, and saving is tried again. {why}")
+        },
+        preferences_failed: |why| {
+            format!("Your settings could not be kept. Your answers are safe. {why}")
+        },
         all_saved: "Everything is saved.",
-        save_slow: "The folder does not answer. Your answers are in memory; saving goes on.",
-        full: |max| format!("Up to {max} characters. The rest was not taken."),
+        save_slow: "The folder does not answer. Your answers are in memory; saving goes on. Please wait.",
+        full: |max| format!("Up to {max} characters. The rest was not taken; what was is kept."),
         not_applicable_needs_reason: "Not applicable needs a reason. The answer was not changed.",
         advance_on: "The next question comes by itself.",
         advance_off: "The question stays after an answer.",
-        no_previous: "There is no workbook of last year.",
+        no_previous: "Last year's workbook is not in this folder. No answer was changed.",
         carried: |year| format!("Carried over from {year}. Please check that it still holds."),
         carried_changed: |year| {
             format!("Carried over from {year}, but the question has changed. Please read it again.")

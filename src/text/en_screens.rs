@@ -34,7 +34,7 @@ pub(super) const HOME: HomeWords = HomeWords {
     help: "Help",
     quit: "Quit",
     checklists_broken: "The checklists have problems. Choose Check.",
-    nothing_to_export: "There is no workbook to export.",
+    nothing_to_export: "There is no workbook to export. Begin one with New.",
     read_again: "F5 reads the folder again.",
 };
 
@@ -233,7 +233,8 @@ pub(super) const EXPORT: ExportWords = ExportWords {
     },
     draft: "Not confirmed yet. The files say draft.",
     read_only: "Open for reading only. The export is not recorded.",
-    unsaved: "Some answers are not saved yet. Save them first.",
+    unsaved: "Some answers are not saved yet. Save them with Ctrl+S first.",
+    failed: |why| format!("Not exported. No answer was changed. {why}"),
     written: "Written, read back and checked.",
     renamed: "Files of that name were there, so these have another name.",
     receipt: "Receipt",

@@ -192,6 +192,10 @@ pub struct Notices {
     pub input_method: Str,
     /// Copying is done by the terminal. Ctrl+Q leaves the program.
     pub copy: Str,
+    /// The system refuses to save, and why.
+    pub save_failed: fn(&str) -> String,
+    /// Preferences could not be saved, and why.
+    pub preferences_failed: fn(&str) -> String,
     /// Everything is saved.
     pub all_saved: Str,
     /// Saving takes long. The folder does not answer.

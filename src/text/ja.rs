@@ -22,13 +22,19 @@ pub const JA: Strings = Strings {
     },
     refusal: |refusal| match refusal {
         Refusal::Confirmed => "確定済みなので変えられません。直すには確定を取り消してください。",
-        Refusal::NotConfirmed => "まだ確定していません。",
-        Refusal::NotApplicableClosed => "この設問では対象外を選べません。",
-        Refusal::ReasonMissing => "理由を書いてください。",
-        Refusal::NotSetAside => "この設問は対象外になっていません。",
-        Refusal::NoPreviousAnswer => "引き継げる前年の回答がありません。",
-        Refusal::Incomplete => "まだ足りないところがあります。",
-        Refusal::NameMissing => "氏名を入れてください。",
+        Refusal::NotConfirmed => "まだ確定していないので、そのまま直せます。",
+        Refusal::NotApplicableClosed => {
+            "この設問では対象外を選べません。ほかの答えを選んでください。"
+        }
+        Refusal::ReasonMissing => "理由がないので、変えていません。理由を書いてください。",
+        Refusal::NotSetAside => "この設問は外れていません。そのまま答えられます。",
+        Refusal::NoPreviousAnswer => {
+            "引き継げる前年の回答がありません。今年度の答えを選んでください。"
+        }
+        Refusal::Incomplete => {
+            "まだ足りないところがあるので、確定していません。一覧の設問を埋めてください。"
+        }
+        Refusal::NameMissing => "氏名がないので、確定していません。氏名を入れてください。",
         Refusal::TooLong(limit) => super::limits::too_long(super::Lang::Ja, limit),
     },
     too_small: |width, height| format!("画面を 80×24 以上にしてください（現在 {width}×{height}）"),
@@ -130,17 +136,21 @@ pub const JA: Strings = Strings {
         nothing_to_redo: "やり直せる操作がありません。",
         undone: "一つ前に戻しました。",
         redone: "やり直しました。",
-        read_only: "読むだけで開いています。書き込めません。",
-        not_possible: "この操作は記録できませんでした。画面を開き直してください。",
+        read_only: "読むだけで開いているので、変えていません。開き直すと、理由が出ます。",
+        not_possible: "この操作は記録できませんでした。保存済みの回答は無事です。点検票を開き直してください。",
         input_method: "IMEがオンです。半角/全角キーで切り替えてください。",
         copy: "写し取りは端末の機能で行います。終えるには Ctrl+Q を押します。",
+        save_failed: |why| {
+            format!("保存できていません。回答は画面の中にあり、保存をやり直しています。{why}")
+        },
+        preferences_failed: |why| format!("設定を覚えられませんでした。回答は無事です。{why}"),
         all_saved: "すべて保存済みです。",
-        save_slow: "保存先の返事がありません。回答は画面の中にあります。保存は続けています。",
-        full: |max| format!("{max}字までです。続きは入りませんでした。"),
+        save_slow: "保存先の返事がありません。回答は画面の中にあります。保存は続けています。終わらずにお待ちください。",
+        full: |max| format!("{max}字までです。続きは入りませんでした。入った文は残っています。"),
         not_applicable_needs_reason: "対象外には理由が必要です。回答は変えていません。",
         advance_on: "答えたら次の設問へ進みます。",
         advance_off: "答えても今の設問にとどまります。",
-        no_previous: "前年の点検票がありません。",
+        no_previous: "前年の点検票がこのフォルダにありません。回答は変えていません。",
         carried: |year| format!("{year}の回答を引き継ぎました。今年度も同じか確かめてください。"),
         carried_changed: |year| {
             format!("{year}の回答を引き継ぎました。設問が変わっています。読み直してください。")

@@ -34,7 +34,7 @@ pub(super) const HOME: HomeWords = HomeWords {
     help: "説明",
     quit: "終わる",
     checklists_broken: "点検項目に誤りがあります。「項目を確かめる」を選んでください。",
-    nothing_to_export: "書き出す点検票がありません。",
+    nothing_to_export: "書き出す点検票がありません。先に「新しく始める」で作ってください。",
     read_again: "F5 を押すと、フォルダをもう一度読みます。",
 };
 
@@ -244,7 +244,8 @@ pub(super) const EXPORT: ExportWords = ExportWords {
     },
     draft: "まだ確定していません。下書きとして書き出します。",
     read_only: "読むだけで開いています。書き出した記録は残りません。",
-    unsaved: "保存していない回答があります。保存してから書き出してください。",
+    unsaved: "まだ保存していない回答があります。Ctrl+S で保存してから書き出してください。",
+    failed: |why| format!("書き出せませんでした。回答は変わっていません。{why}"),
     written: "書き出して、読み直して確かめました。",
     renamed: "同じ名前のファイルがあったので、別の名前にしました。",
     receipt: "受付照合番号",

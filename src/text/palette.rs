@@ -75,6 +75,8 @@ pub struct BlockedWords {
     pub checklists: Str,
     /// The folder cannot be read.
     pub folder: Str,
+    /// There is nothing of last year to take over.
+    pub no_previous: Str,
     /// No workbook is open.
     pub no_workbook: Str,
     /// Something lies over the screen and waits for an answer.
@@ -124,6 +126,7 @@ pub const JA: PaletteWords = PaletteWords {
         confirmed: "確定済みなので変えられません。",
         checklists: "点検項目に誤りがあります。",
         folder: "フォルダを読めません。",
+        no_previous: "前年の回答がありません。",
         no_workbook: "先に点検票を開いてください。",
         busy: "先に Esc で欄を閉じてください。",
         here: "今の画面です。",
@@ -168,6 +171,7 @@ pub const EN: PaletteWords = PaletteWords {
         confirmed: "Confirmed: cannot be changed.",
         checklists: "The checklists have problems.",
         folder: "The folder cannot be read.",
+        no_previous: "No answer of last year.",
         no_workbook: "Open a workbook first.",
         busy: "Close what is open with Esc first.",
         here: "You are there.",

@@ -325,6 +325,8 @@ pub struct ExportWords {
     pub read_only: Str,
     /// Some answers are not saved yet. Save them first.
     pub unsaved: Str,
+    /// Nothing was exported, and why.
+    pub failed: fn(&str) -> String,
     /// Written, read back and checked.
     pub written: Str,
     /// Files of that name were there, so these have another name.

@@ -27,15 +27,21 @@ pub fn update(model: &mut Model, message: Msg) -> Effects {
         Msg::Created(Err(error)) => model.tell_error(&error),
         Msg::Opened(opened) => on_opened(model, *opened),
         Msg::Saved(count) => on_saved(model, count, &mut effects),
-        Msg::SaveFailed(why) => on_save_failed(model, why),
+        Msg::SaveFailed(why) => {
+            let told = (model.strings.notices.save_failed)(&why);
+            on_save_failed(model, why, told);
+        }
         Msg::Exported(result) => super::screens::export::exported(model, result, &mut effects),
         Msg::CopySeen(result) => super::screens::merge::seen(model, result),
         Msg::Merged(result) => super::screens::merge::merged(model, result),
         Msg::Checked(lines) => super::screens::pager::checked(model, &lines),
-        Msg::PreferencesFailed(why) => model.warn(why),
+        Msg::PreferencesFailed(why) => {
+            let told = (model.strings.notices.preferences_failed)(&why);
+            model.warn(told);
+        }
         Msg::SaveSlow => {
             let why = model.strings.notices.save_slow.to_owned();
-            on_save_failed(model, why);
+            on_save_failed(model, why.clone(), why);
         }
         Msg::SavedElsewhere(result) => leaving::saved_elsewhere(model, &result),
     }
@@ -303,17 +309,17 @@ fn on_saved(model: &mut Model, count: usize, effects: &mut Effects) {
     }
 }
 
-fn on_save_failed(model: &mut Model, why: String) {
+fn on_save_failed(model: &mut Model, why: String, told: String) {
     if let Some(open) = &mut model.open {
         let waiting = match &open.save {
             SaveState::Saving(waiting) | SaveState::Failed(waiting, _) => *waiting,
             SaveState::Saved(_) => 0,
         };
-        open.save = SaveState::Failed(waiting, why.clone());
+        open.save = SaveState::Failed(waiting, why);
     }
     if model.closing {
         model.closing = false;
         leaving::tell_unsaved(model);
     }
-    model.warn(why);
+    model.warn(told);
 }

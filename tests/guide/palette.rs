@@ -13,10 +13,11 @@ use tenken::tui::screens::Screen;
 /// Everything the palette lists where the driver is.
 fn listed(driver: &mut Driver) -> Vec<Entry> {
     driver.press("C-p");
-    let Some(Overlay::Palette(palette)) = driver.model.overlays.last() else {
-        panic!("{}", driver.screen());
+    let place = match driver.model.overlays.last() {
+        Some(Overlay::Palette(palette)) => Some(palette.place()),
+        _ => None,
     };
-    let entries = entries(&driver.model, palette.place());
+    let entries = entries(&driver.model, place.unwrap());
     driver.press("Esc");
     entries
 }
@@ -276,7 +277,11 @@ fn what_is_not_possible_says_why_and_stays() {
     let mut driver = started();
     walk(&mut driver);
     driver.press("C-p text:hikitsugu Enter");
-    assert!(driver.screen().contains("前年の点検票がありません。"));
+    assert!(
+        driver
+            .screen()
+            .contains("前年の点検票がこのフォルダにありません。")
+    );
     assert!(driver.model.overlays.iter().any(is_palette));
     let mut driver = started();
     driver.press("C-p text:kiroku Enter");

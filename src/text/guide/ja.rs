@@ -23,6 +23,7 @@ pub(super) const FIGURES: [(Str, Str); 7] = [
     ("等級", "すべてに答えると、得点で決まります"),
 ];
 
+#[expect(clippy::too_many_lines, reason = "one arm for each place")]
 pub(super) const fn lines(topic: Topic) -> &'static [Str] {
     match topic {
         Topic::Walk(field) => walk(field),

@@ -67,7 +67,7 @@ impl Help {
         let last = keys.len().checked_sub(1);
         match (action, self.selected) {
             // What was not read yet comes before the keys.
-            (Action::Down, None) if self.text_height(&lines) > self.first + height => {
+            (Action::Down, None) if text_height(&lines) > self.first + height => {
                 self.first += 1;
             }
             (Action::PageDown, None) if unread > 0 => self.first += unread.min(height),
@@ -102,18 +102,12 @@ impl Help {
         let Some(at) = self.selected else {
             return self.first;
         };
-        let row = self.text_height(lines) + at;
+        let row = text_height(lines) + at;
         if row < self.first {
             row
         } else {
             self.first.max((row + 1).saturating_sub(height))
         }
-    }
-
-    /// Returns the number of lines before the first key.
-    fn text_height(&self, lines: &[Line]) -> usize {
-        let is_key = |line: &Line| matches!(line, Line::Key(_));
-        lines.iter().position(is_key).unwrap_or(lines.len())
     }
 
     fn keys(&self, model: &Model) -> Vec<&'static Binding> {
@@ -169,7 +163,7 @@ impl Help {
         canvas.rule(1);
         let lines = self.lines(model);
         let height = canvas.height().saturating_sub(HEAD);
-        let chosen = self.selected.map(|at| self.text_height(&lines) + at);
+        let chosen = self.selected.map(|at| text_height(&lines) + at);
         for (at, line) in lines.iter().enumerate().skip(self.first).take(height) {
             let y = HEAD + at - self.first;
             match line {
@@ -190,6 +184,12 @@ impl Help {
         let caret = self.search.caret_in_line(ruler);
         canvas.caret(x + caret, 0);
     }
+}
+
+/// Returns the number of lines before the first key.
+fn text_height(lines: &[Line]) -> usize {
+    let is_key = |line: &Line| matches!(line, Line::Key(_));
+    lines.iter().position(is_key).unwrap_or(lines.len())
 }
 
 fn figures(model: &Model, width: usize) -> Vec<Line> {

@@ -92,11 +92,8 @@ impl Home {
 
     fn chosen(&mut self, model: &mut Model, at: usize, effects: &mut Effects) -> Go {
         match MENU.get(at) {
-            Some(MenuEntry::New) => {
-                if may_begin(model) {
-                    return Go::To(Box::new(Screen::Setup(Setup::new(model))));
-                }
-            }
+            Some(MenuEntry::New) if !may_begin(model) => {}
+            Some(MenuEntry::New) => return Go::To(Box::new(Screen::Setup(Setup::new(model)))),
             Some(MenuEntry::Export) => {
                 if let Some(row) = model.shelf.rows.get(self.selected) {
                     self.exporting = true;

@@ -244,10 +244,10 @@ fn answer_blocked(model: &Model, action: Action) -> Option<Blocked> {
         return None;
     }
     match &open.previous {
-        None => Some(Blocked::by(notices.no_previous)),
+        None => Some(Blocked::with(words.no_previous, notices.no_previous)),
         Some(previous) if previous.answer(item).is_none() => {
             let why = refusal(crate::domain::action::Refusal::NoPreviousAnswer);
-            Some(Blocked::by(why))
+            Some(Blocked::with(words.no_previous, why))
         }
         Some(_) => None,
     }
