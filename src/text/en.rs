@@ -34,6 +34,7 @@ pub const EN: Strings = Strings {
     keys: KeyLabels {
         help: english("Help"),
         redraw: english("Redraw the screen"),
+        appearance: english("Display settings"),
         save: english("Save now"),
         undo: english("Undo"),
         redo: english("Redo"),

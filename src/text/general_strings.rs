@@ -11,6 +11,8 @@ pub struct KeyLabels {
     pub help: Label,
     /// Redraw the screen.
     pub redraw: Label,
+    /// How the screen looks.
+    pub appearance: Label,
     /// Save now.
     pub save: Label,
     /// Undo.

@@ -18,6 +18,8 @@ pub enum Topic {
     Home,
     /// Beginning a workbook.
     Setup,
+    /// How the screen looks.
+    Appearance,
     /// The questions about the department.
     Profile,
     /// The walk, at one of its fields.
@@ -76,10 +78,11 @@ pub enum WalkField {
 }
 
 /// Every topic, for tests of the words.
-pub const TOPICS: [Topic; 29] = [
+pub const TOPICS: [Topic; 30] = [
     Topic::Tour,
     Topic::Home,
     Topic::Setup,
+    Topic::Appearance,
     Topic::Profile,
     Topic::Walk(WalkField::Choice),
     Topic::Walk(WalkField::Included),

@@ -41,6 +41,7 @@ pub const JA: Strings = Strings {
     keys: KeyLabels {
         help: label("説明", "せつめい"),
         redraw: label("画面を描き直す", "がめんをかきなおす"),
+        appearance: label("画面の調整", "がめんのちょうせい"),
         save: label("今すぐ保存する", "いますぐほぞんする"),
         undo: label("一つ前に戻す", "ひとつまえにもどす"),
         redo: label("戻したことをやり直す", "もどしたことをやりなおす"),

@@ -214,6 +214,11 @@ fn alike(letters: &str) -> String {
 /// Tells whether a text sounds as if it held what was typed, the last syllable perhaps half-typed.
 #[must_use]
 pub fn sounds_like(text: &str, wanted: &str) -> bool {
+    // The beginning of a syllable of two kana is a syllable of its own in Latin letters.
+    let bare = |text: &str| folded(text).replace('ー', "");
+    if bare(text).contains(&bare(wanted)) {
+        return true;
+    }
     let wanted = sound(wanted);
     let text = sound(text);
     if wanted.is_empty() || text.contains(&wanted) {
@@ -260,6 +265,7 @@ mod tests {
             ("メニュー", &["menyu-", "menyuu", "menyu", "めにゅ"]),
             ("こんにち", &["konnichi", "konniti", "kon'nichi"]),
             ("ほんや", &["honya", "hon'ya", "honnya"]),
+            ("ちょうせい", &["ち", "ちょ", "chousei"]),
             ("ひとつまえにもどす", &["modosu", "hitotsu", "もどす"]),
             ("ちょうひょう", &["chouhyou", "tyouhyou"]),
             ("ディスク", &["disuku", "dhisuku"]),

@@ -1,7 +1,6 @@
 //! The one key table. Dispatch, footer, help and the README's table all come from it.
 
 use super::key::Key;
-use crate::display::width::Ruler;
 use crate::text::Strings;
 use crate::text::label::Label;
 
@@ -87,6 +86,8 @@ pub enum Action {
     Search,
     /// The next filter, or the clause behind a question.
     Filter,
+    /// Adjust how the screen looks.
+    Appearance,
     /// Draw everything anew.
     Redraw,
     /// Save now.
@@ -154,6 +155,7 @@ pub const KEYS: &[Binding] = bindings![
     Global [K::Function(1)] A::Help, help, Footer(2);
     Global [K::Function(5), K::Ctrl('l')] A::Redraw, redraw, Help;
     Global [K::Ctrl('p')] A::Palette, palette, Help;
+    Global [K::Ctrl('t')] A::Appearance, appearance, Help;
     Global [K::Ctrl('s')] A::Save, save, Help;
     Global [K::Ctrl('z')] A::Undo, undo, Help;
     Global [K::Ctrl('y')] A::Redo, redo, Help;
@@ -333,62 +335,9 @@ pub fn bindings(scopes: &[Scope]) -> impl Iterator<Item = &'static Binding> {
     })
 }
 
-/// Returns the footer's hints, key and label, that fit a width; less important ones go first.
-#[must_use]
-pub fn footer(
-    scopes: &[Scope],
-    strings: &Strings,
-    ruler: Ruler,
-    width: usize,
-) -> Vec<(String, &'static str)> {
-    let mut hints: Vec<(u8, String, &'static str)> = Vec::new();
-    for binding in bindings(scopes) {
-        let Footer(priority) = binding.hint else {
-            continue;
-        };
-        let label = (binding.label)(strings).text;
-        if let Some(key) = binding.keys.first() {
-            let pair = KEYS.iter().any(|other| {
-                other.scope == binding.scope
-                    && other.keys.first() == Some(&Key::Left)
-                    && other.hint != Help
-            });
-            let key = if *key == Key::Right && pair {
-                key.to_string()
-            } else {
-                shown(*key)
-            };
-            hints.push((priority, key, label));
-        }
-    }
-    // Enter first, Esc last: the order of the footer is that of the priorities.
-    hints.sort_by_key(|(priority, _, _)| if *priority == 2 { 100 } else { *priority });
-    let total = |hints: &[(u8, String, &str)]| -> usize {
-        hints
-            .iter()
-            .map(|(_, key, label)| ruler.cells(key) + 1 + ruler.cells(label) + 2)
-            .sum()
-    };
-    while total(&hints) > width {
-        let Some(worst) = (0..hints.len()).max_by_key(|&index| hints[index].0) else {
-            break;
-        };
-        hints.remove(worst);
-    }
-    hints
-        .into_iter()
-        .map(|(_, key, label)| (key, label))
-        .collect()
-}
+mod footer;
 
-/// Returns how a key is written in the footer: arrows as the pair they belong to.
-fn shown(key: Key) -> String {
-    match key {
-        Key::Down => "↑↓".to_owned(),
-        Key::Right => "←→".to_owned(),
-        other => other.to_string(),
-    }
-}
+pub use footer::{FooterHint, footer};
 
 #[cfg(test)]
 #[path = "keymap_tests.rs"]

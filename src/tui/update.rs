@@ -4,8 +4,10 @@ use super::effect::{Effect, Effects, Msg};
 use super::key::Key;
 use super::keymap::{Action, Scope, resolve};
 use super::model::{Model, OpenedWorkbook, SaveState};
+use super::mouse::on_mouse;
 use super::overlays::palette::Palette;
 use super::overlays::{Overlay, OverlayGo, leaving};
+use super::screens::appearance::Appearance;
 use super::screens::{Go, Screen};
 use crate::domain::progress::resume_at;
 use crate::error::Result;
@@ -15,6 +17,7 @@ pub fn update(model: &mut Model, message: Msg) -> Effects {
     let mut effects = Effects::default();
     match message {
         Msg::Key(key) => on_key(model, key, &mut effects),
+        Msg::Mouse(mouse) => on_mouse(model, mouse, &mut effects),
         Msg::Paste(text) => on_paste(model, &text, &mut effects),
         Msg::Resized(width, height) => model.size = (width, height),
         Msg::Shelf(shelf) => {
@@ -118,6 +121,7 @@ pub fn act(model: &mut Model, action: Action, effects: &mut Effects) {
             let words = model.strings.notices.copy;
             return model.tell(words);
         }
+        Action::Appearance => return look_at_appearance(model),
         Action::Help if !matches!(model.overlays.last(), Some(Overlay::Help(_))) => {
             return model.overlays.push(Overlay::help(model));
         }
@@ -150,6 +154,14 @@ fn find_action(model: &mut Model, effects: &mut Effects) {
     }
     let palette = Palette::new(model);
     model.overlays.push(Overlay::Palette(palette));
+}
+
+fn look_at_appearance(model: &mut Model) {
+    let there = |screen: &Screen| matches!(screen, Screen::Appearance(_));
+    if model.overlays.is_empty() && !model.screens.iter().any(there) {
+        let screen = Screen::Appearance(Appearance::new(model));
+        model.screens.push(screen);
+    }
 }
 
 fn on_overlay(model: &mut Model, action: Action, effects: &mut Effects) {

@@ -212,7 +212,7 @@ fn what_belongs_to_a_question_is_done_at_the_one_in_front() {
 #[test]
 fn the_menus_lead_to_it_without_any_key_but_the_basic_ones() {
     let mut driver = started();
-    driver.press("Tab Right Right Right Right Enter");
+    driver.press("Tab Right Right Right Right Right Enter");
     assert!(driver.model.overlays.iter().any(is_palette));
     let mut driver = started();
     walk(&mut driver);
@@ -293,14 +293,14 @@ fn what_is_not_possible_says_why_and_stays() {
 fn the_colours_are_changed_and_remembered() {
     let mut driver = started();
     let before = driver.screen();
-    driver.press("C-p").paste("はっきり");
+    driver.press("C-p").paste("こんとらすと");
     driver.press("Enter");
     assert_ne!(driver.screen(), before);
     let file = driver.path().join("answers/preferences.ron");
     let preferences = std::fs::read_to_string(file).unwrap();
     assert!(preferences.contains("high-contrast"), "{preferences}");
-    driver.press("C-p").paste("はっきり");
-    assert!(driver.press("Enter").screen().contains("今の配色です。"));
+    driver.press("C-p").paste("こんとらすと");
+    assert!(driver.press("Enter").screen().contains("今の色合いです。"));
 }
 
 #[test]

@@ -43,6 +43,11 @@ pub(super) const fn lines(topic: Topic) -> &'static [Str] {
             "Fill in from top to bottom, then press Enter on Begin.",
             "Nothing is written before that. Esc leads back to the list.",
         ],
+        Topic::Appearance => &[
+            "Here the screen is made to read well. No answer is touched.",
+            "Left and right choose; it changes at once and is remembered.",
+            "Where the lines of the sample are not straight, change the width.",
+        ],
         Topic::Profile => &[
             "Questions about the work and the equipment of the department.",
             "Left for yes, right for no.",

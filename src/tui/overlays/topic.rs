@@ -31,6 +31,7 @@ pub fn subject(model: &Model) -> Subject {
     match model.screens.last() {
         Some(Screen::Tour(_)) => topic(Topic::Tour),
         Some(Screen::Setup(setup)) => form(Topic::Setup, &setup.form),
+        Some(Screen::Appearance(appearance)) => form(Topic::Appearance, &appearance.form),
         Some(Screen::Profile(_)) => topic(Topic::Profile),
         Some(Screen::Walk(walk)) => topic(Topic::Walk(walk_field(model, walk))),
         Some(Screen::Overview(_)) => topic(Topic::Overview),

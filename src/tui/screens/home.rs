@@ -9,6 +9,7 @@
 //!  > 新しく始める   点検表を確かめる   使う人を変える   使い方   終わる
 //! ```
 
+use super::appearance::Appearance;
 use super::merge::Merge;
 use super::setup::Setup;
 use super::{Go, Screen};
@@ -35,17 +36,19 @@ enum MenuEntry {
     Check,
     Merge,
     Person,
+    Appearance,
     Palette,
     Help,
     Quit,
 }
 
-const MENU: [MenuEntry; 8] = [
+const MENU: [MenuEntry; 9] = [
     MenuEntry::New,
     MenuEntry::Export,
     MenuEntry::Check,
     MenuEntry::Merge,
     MenuEntry::Person,
+    MenuEntry::Appearance,
     MenuEntry::Palette,
     MenuEntry::Help,
     MenuEntry::Quit,
@@ -106,6 +109,9 @@ impl Home {
             Some(MenuEntry::Merge) => return self.merge(model),
             Some(MenuEntry::Check) => effects.push(Effect::Check),
             Some(MenuEntry::Person) => ask_person(model),
+            Some(MenuEntry::Appearance) => {
+                return Go::To(Box::new(Screen::Appearance(Appearance::new(model))));
+            }
             Some(MenuEntry::Palette) => return Go::Then(Action::Palette),
             Some(MenuEntry::Help) => return Go::Then(Action::Help),
             Some(MenuEntry::Quit) => leaving::ask_to_leave(model),
@@ -180,6 +186,7 @@ impl Home {
             words.check,
             canvas.strings().merge.merge,
             words.person,
+            words.appearance,
             canvas.strings().palette.entry,
             words.help,
             words.quit,

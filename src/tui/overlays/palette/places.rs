@@ -122,6 +122,10 @@ impl Destination {
         }
         let at_home = model.open.is_none() && matches!(model.screens.last(), Some(Screen::Home(_)));
         match self {
+            // The settings being looked at would tell something else than what is in force.
+            Self::Theme(_) if matches!(model.screens.last(), Some(Screen::Appearance(_))) => {
+                Some(Blocked::by(words.here))
+            }
             Self::Theme(theme) if theme == model.theme => Some(Blocked::by(words.in_use)),
             Self::Theme(_) | Self::Home | Self::Person | Self::Tour => None,
             Self::New | Self::Check if !at_home => {
