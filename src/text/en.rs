@@ -125,9 +125,7 @@ pub const EN: Strings = Strings {
         not_possible: "This could not be recorded. Saved answers are safe. Please open the workbook again.",
         input_method: "The input method is on. Switch it off first.",
         copy: "Copying is done by the terminal. Ctrl+Q leaves the program.",
-        save_failed: |why| {
-            format!("Not saved. Your answers are in memory, and saving is tried again. {why}")
-        },
+        save_failed: |why| format!("{why} Your answers are in memory, and saving is tried again."),
         preferences_failed: |why| {
             format!("Your settings could not be kept. Your answers are safe. {why}")
         },

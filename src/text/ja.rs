@@ -141,9 +141,7 @@ pub const JA: Strings = Strings {
         not_possible: "この操作は記録できませんでした。保存済みの回答は無事です。点検票を開き直してください。",
         input_method: "IMEがオンです。半角/全角キーで切り替えてください。",
         copy: "写し取りは端末の機能で行います。終えるには Ctrl+Q を押します。",
-        save_failed: |why| {
-            format!("保存できていません。回答は画面の中にあり、保存をやり直しています。{why}")
-        },
+        save_failed: |why| format!("{why} 回答は画面の中にあり、保存をやり直しています。"),
         preferences_failed: |why| format!("設定を覚えられませんでした。回答は無事です。{why}"),
         all_saved: "すべて保存済みです。",
         save_slow: "保存先の返事がありません。回答は画面の中にあります。保存は続けています。終わらずにお待ちください。",
