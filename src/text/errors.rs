@@ -51,8 +51,7 @@ pub fn in_row(lang: Lang, error: &Error) -> String {
 }
 
 /// Returns where a journal cannot be read on, that it is open for reading only, and what to do.
-#[must_use]
-pub fn damaged(lang: Lang, damage: &Damage) -> String {
+fn damaged(lang: Lang, damage: &Damage) -> String {
     let (what, todo) = (damage::what(lang, damage), damage::todo(lang, damage));
     match lang {
         Lang::Ja => format!("{what}読むだけで開きました。{todo}"),
@@ -61,11 +60,20 @@ pub fn damaged(lang: Lang, damage: &Damage) -> String {
 }
 
 /// Returns that another program writes the workbook, and that it is open for reading only.
-#[must_use]
-pub fn read_only(lang: Lang, holder: Option<&Holder>) -> String {
+fn read_only(lang: Lang, holder: Option<&Holder>) -> String {
     match lang {
         Lang::Ja => format!("{}読むだけで開きました。", held(lang, holder)),
         Lang::En => format!("{} Open for reading only.", held(lang, holder)),
+    }
+}
+
+/// Returns why a workbook is open for reading only.
+#[must_use]
+pub fn only_reading(lang: Lang, why: &Error) -> String {
+    match why {
+        Error::Locked { holder, .. } => read_only(lang, holder.as_ref()),
+        Error::Damaged { damage, .. } => damaged(lang, damage),
+        other => error(lang, other).join(" "),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::OverlayGo;
 use crate::display::width::fit;
-use crate::text::search::folded;
+use crate::text::search::found;
 use crate::tui::canvas::{Canvas, scroll};
 use crate::tui::key::Key;
 use crate::tui::keymap::Action;
@@ -69,10 +69,7 @@ impl Search {
     }
 
     fn found(&self, open: &Open) -> Vec<usize> {
-        let wanted = folded(self.input.text());
-        (0..open.checklist.items.len())
-            .filter(|&position| wanted.is_empty() || holds(open, position, &wanted))
-            .collect()
+        found(&open.checklist, self.input.text())
     }
 
     /// Draws the search over the whole body.
@@ -103,19 +100,4 @@ impl Search {
         let (_, caret) = self.input.caret_place(usize::MAX / 4);
         canvas.caret(x + caret, 2);
     }
-}
-
-fn holds(open: &Open, position: usize, wanted: &str) -> bool {
-    let Some(item) = open.checklist.items.get(position) else {
-        return false;
-    };
-    let citation = open
-        .checklist
-        .clause_of(position)
-        .map_or_else(String::new, |clause| {
-            format!("{} {}", clause.citation, clause.heading)
-        });
-    [item.question.as_str(), item.id.as_str(), &citation]
-        .into_iter()
-        .any(|text| folded(text).contains(wanted))
 }
