@@ -5,11 +5,20 @@
 
 /// The signal that a vanished terminal and a closed window count as.
 pub const HANG_UP: i32 = 1;
+/// The signal that Ctrl+C counts as where the system has no signals.
+#[cfg(windows)]
+const INTERRUPT: i32 = 2;
 
 /// Calls `tell` with a signal's number when the program is asked to end: HUP, INT and TERM, a
 /// terminal that is gone below a leader that lives on, on Windows the closed window. Once for each.
 pub fn watch_for_the_end(tell: impl Fn(i32) + Clone + Send + Sync + 'static) {
     system::watch(tell);
+}
+
+/// Calls `tell` as [`watch_for_the_end`] does, but lets the terminal be: its end is read as the end
+/// of what is typed.
+pub fn watch_for_signals(tell: impl Fn(i32) + Clone + Send + Sync + 'static) {
+    system::watch_signals(tell);
 }
 
 /// Has a write beyond the size the system allows a file fail like any other, instead of ending the
@@ -35,6 +44,10 @@ mod system {
                 told(super::HANG_UP);
             }
         });
+        watch_signals(tell);
+    }
+
+    pub(super) fn watch_signals(tell: impl Fn(i32) + Send + 'static) {
         let Ok(mut signals) = Signals::new([SIGHUP, SIGINT, SIGTERM]) else {
             return;
         };
@@ -80,7 +93,7 @@ mod system {
     use std::time::Duration;
 
     use windows_sys::Win32::System::Console::{
-        CTRL_BREAK_EVENT, CTRL_CLOSE_EVENT, CTRL_LOGOFF_EVENT, CTRL_SHUTDOWN_EVENT,
+        CTRL_BREAK_EVENT, CTRL_C_EVENT, CTRL_CLOSE_EVENT, CTRL_LOGOFF_EVENT, CTRL_SHUTDOWN_EVENT,
         SetConsoleCtrlHandler,
     };
     use windows_sys::core::BOOL;
@@ -99,11 +112,22 @@ mod system {
         }
     }
 
+    pub(super) fn watch_signals(tell: impl Fn(i32) + Send + Sync + 'static) {
+        watch(tell);
+    }
+
     pub(super) const fn take_size_limit_as_error() {}
 
     /// Called by the system on a thread of its own.
     extern "system" fn heard(event: u32) -> BOOL {
         match event {
+            // Heard only where keys are read as lines; the screens take it for a key.
+            CTRL_C_EVENT => {
+                if let Some(tell) = TELL.get() {
+                    tell(super::INTERRUPT);
+                }
+                1
+            }
             CTRL_CLOSE_EVENT | CTRL_LOGOFF_EVENT | CTRL_SHUTDOWN_EVENT | CTRL_BREAK_EVENT => {
                 if let Some(tell) = TELL.get() {
                     tell(super::HANG_UP);
@@ -119,6 +143,8 @@ mod system {
 #[cfg(not(any(unix, windows)))]
 mod system {
     pub(super) fn watch(_tell: impl Fn(i32)) {}
+
+    pub(super) fn watch_signals(_tell: impl Fn(i32)) {}
 
     pub(super) const fn take_size_limit_as_error() {}
 }

@@ -20,6 +20,7 @@ pub mod limits;
 pub mod look;
 pub mod mark;
 pub mod merge;
+pub mod plain;
 pub mod problems;
 pub mod read_error;
 pub mod redact;

@@ -23,6 +23,8 @@ pub struct Cli {
     pub(crate) by: Option<String>,
     #[arg(long, global = true, value_enum, default_value = "ja")]
     pub(crate) lang: LangArg,
+    #[arg(long)]
+    pub(crate) plain: bool,
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
 }

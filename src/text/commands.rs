@@ -102,6 +102,10 @@ fn argument_help(lang: Lang, name: &str) -> &'static str {
         "today" => ("今日として扱う日付", "The date to take for today"),
         "by" => ("記録に残す氏名", "The name kept in the record"),
         "lang" => ("表示の言語", "Language of messages"),
+        "plain" => (
+            "画面を使わず、一行ずつ聞いて答える",
+            "Question by question in plain lines, without screens",
+        ),
         "workbook" => ("点検票", "Workbook"),
         "checklist" => ("市の点検項目（odawara など）", "City, such as odawara"),
         "department" => ("課のコード", "Department code"),
