@@ -6,13 +6,15 @@ use std::io::{BufRead, Write};
 use super::choice::{Choice, meant};
 use super::typed::{Reader, Typed};
 use crate::display::safe;
-use crate::display::wrap::wrap;
+use crate::display::width::Ruler;
 use crate::error::Error;
 use crate::text::plain::{self, PlainWords};
 use crate::text::{Lang, Strings};
 
 /// Widest line, in cells.
 const WIDTH: usize = 76;
+/// Nothing is asked of the terminal, so the wider measure is taken.
+const RULER: Ruler = Ruler::Wide;
 /// How much of what was not understood is repeated, in characters.
 const REPEATED_MAX: usize = 30;
 /// So many lines of a long list are told at once.
@@ -79,7 +81,7 @@ impl<'a> Desk<'a> {
 
     /// Writes a text, wrapped.
     pub(super) fn say(&mut self, text: &str) -> Step {
-        for line in wrap(&safe::lines(text), WIDTH) {
+        for line in RULER.wrap(&safe::lines(text), WIDTH) {
             writeln!(self.out, "{}", line.trim_end()).map_err(|_| Stop::Broken)?;
         }
         Ok(())
