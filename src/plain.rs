@@ -76,7 +76,12 @@ pub fn run(start: &Start, input: &mut dyn BufRead, out: &mut dyn Write) -> Resul
         start,
         set: None,
     };
-    match session.list() {
+    let left = session.list();
+    if matches!(left, Err(Stop::End)) {
+        // What was being typed stands on a line of its own.
+        let _ = session.desk.say("");
+    }
+    match left {
         Ok(()) | Err(Stop::Quit | Stop::List | Stop::End) => {
             // Whether the farewell still reaches anybody changes nothing.
             let _ = session.desk.say(session.strings().quit.saved);

@@ -188,7 +188,7 @@ impl Session<'_> {
                 book.position = position;
                 Ok(Go::On)
             }
-            Some(_) => Ok(Go::On),
+            Some(_) => Ok(Go::Stay),
             None => {
                 self.desk.say(self.strings().notices.all_answered)?;
                 Ok(Go::Review)

@@ -134,6 +134,8 @@ impl Session<'_> {
             if !whole.trim().is_empty() {
                 let draft = self.draft_of(item, field, &whole);
                 self.keep_draft(book, Some(&draft));
+                // Nobody may be there any more to hear it.
+                let _ = self.desk.begin(self.desk.words().draft_kept);
             }
         }
         heard

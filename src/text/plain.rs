@@ -63,6 +63,8 @@ pub struct PlainWords {
     pub given_up: Str,
     /// What to type when saving fails.
     pub rescue_hint: Str,
+    /// A text being written was kept.
+    pub draft_kept: Str,
     /// Record a text found again.
     pub keep_draft: Str,
     /// What to type to decide now or later.

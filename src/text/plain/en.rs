@@ -54,6 +54,7 @@ pub(super) const WORDS: PlainWords = PlainWords {
     give_up: "Do without this (what could not be saved is lost)",
     given_up: "Not saved. The answer is as it was before.",
     rescue_hint: "Type a number. Enter alone tries again.",
+    draft_kept: "The text being written was kept for the next time.",
     keep_draft: "Record this text",
     later_hint: "Type a number. Enter alone keeps it and asks again next time.",
     profile_question: |number, all, question| format!("Department {number}/{all}. {question}"),
@@ -104,15 +105,11 @@ pub(super) const WORDS: PlainWords = PlainWords {
     write: |label| format!("Writing: {label}."),
     write_hint: |choices, one_line| match (choices, one_line) {
         (_, true) => "Type one line. Enter alone leaves it as it is.",
-        (0, false) => {
-            "Type the text, as many lines as you like. An empty line ends it. Enter alone at first leaves it as it is."
-        }
-        (_, false) => {
-            "Type a number, or a text of as many lines as you like. An empty line ends it. Enter alone at first leaves it as it is."
-        }
+        (0, false) => "Type the text. An empty line ends it. Enter alone leaves it as it is.",
+        (_, false) => "Type a number or a text. An empty line ends it. Enter leaves it as it is.",
     },
     remove_text: "Remove the text",
-    evidence_hint: "Type a number, or the name of a document. The number of a recorded one changes it or takes it off. Enter alone ends the list.",
+    evidence_hint: "Type a number, recorded ones to change them, or a document. Enter ends.",
     rename: "Change name and date",
     take_off: "Take it off",
     back: "Back",

@@ -55,6 +55,7 @@ pub(super) const WORDS: PlainWords = PlainWords {
     give_up: "この操作をやめる（保存できていない答えはなくなります）",
     given_up: "保存していません。前の答えのままです。",
     rescue_hint: "番号を入れてください。Enter だけなら、もう一度保存します。",
+    draft_kept: "書きかけの文を控えました。次に開いたときに続けられます。",
     keep_draft: "この文を記録する",
     later_hint: "番号を入れてください。Enter だけなら、このままにして次に開いたときに聞きます。",
     profile_question: |number, all, question| format!("属性 {number}/{all}。{question}"),
@@ -105,23 +106,17 @@ pub(super) const WORDS: PlainWords = PlainWords {
     write: |label| format!("{label}を書きます。"),
     write_hint: |choices, one_line| match (choices, one_line) {
         (_, true) => "一行で書いてください。Enter だけなら、今のままです。",
-        (0, false) => {
-            "文を書いてください。何行でも書けます。空の行で終わります。初めから Enter だけなら、今のままです。"
-        }
-        (_, false) => {
-            "番号で選ぶか、文を書いてください。文は何行でも書けます。空の行で終わります。初めから Enter だけなら、今のままです。"
-        }
+        (0, false) => "文を書いてください（何行でも）。空の行で終わり。Enter だけなら今のまま。",
+        (_, false) => "番号か文を入れます（何行でも）。空の行で終わり。Enter だけなら今のまま。",
     },
     remove_text: "今の文を消す",
-    evidence_hint: "番号で選ぶか、資料の名前を書いてください。記録済みのものは、番号で直すか外せます。Enter だけなら、これで終わります。",
+    evidence_hint: "番号か資料の名前を入れます。記録済みは番号で直せます。Enter で終わり。",
     rename: "名前と日付を直す",
     take_off: "外す",
     back: "戻る",
     many_hint: |left| match left {
-        0 => "番号を入れると、その設問へ移ります。Enter だけなら戻ります。".to_owned(),
-        left => format!(
-            "番号を入れると、その設問へ移ります。Enter だけなら続き（あと {left}件）。0 で戻ります。"
-        ),
+        0 => "番号でその設問へ。Enter だけなら戻ります。".to_owned(),
+        left => format!("番号でその設問へ。Enter だけなら続き（あと {left}件）。0 で戻ります。"),
     },
     more_hint: |left| format!("Enter だけなら続き（あと {left}行）。0 で戻ります。"),
     lists: "設問の一覧",
@@ -139,7 +134,7 @@ pub(super) const WORDS: PlainWords = PlainWords {
     header_hint: "番号を入れてください。Enter だけなら 1。0 でやめます。",
     seal_hint: |number| format!("番号を入れてください。Enter だけなら {number}。0 でやめます。"),
     passphrase_file: "パスフレーズのファイルで",
-    passphrase_file_hint: "1行目にパスフレーズを書いたファイルの名前です。ここに打つと、見えたり読み上げられたりするからです。",
+    passphrase_file_hint: "1行目にパスフレーズを書いたファイルの名前です。打つと見えるので、ここでは聞きません。",
     look: |count| format!("書き出す前に見てください（{count}か所）。"),
     look_hint: "設問を直すなら、その番号。Enter だけなら、書き出さずに戻ります。",
     will_write: "次のファイルを書きます。前のファイルは上書きしません。",
