@@ -59,6 +59,13 @@ fn home_with_workbooks() {
 }
 
 #[test]
+fn how_the_screen_looks() {
+    pictures("appearance", |driver| {
+        driver.press("C-t Down");
+    });
+}
+
+#[test]
 fn beginning_a_workbook() {
     pictures("setup", |driver| {
         driver.press("Enter Right Enter Enter text:0420 Enter text:下水道整備課");

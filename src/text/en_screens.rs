@@ -31,6 +31,7 @@ pub(super) const HOME: HomeWords = HomeWords {
     export: "Export",
     check: "Check",
     person: "Person",
+    appearance: "Display",
     help: "Help",
     quit: "Quit",
     checklists_broken: "The checklists have problems. Choose Check.",

@@ -41,6 +41,8 @@ pub struct HomeWords {
     pub check: Str,
     /// Person.
     pub person: Str,
+    /// How the screen looks.
+    pub appearance: Str,
     /// Help.
     pub help: Str,
     /// Quit.

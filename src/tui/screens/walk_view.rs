@@ -55,6 +55,8 @@ pub(super) struct Line {
     role: Role,
     right: String,
     focused: bool,
+    /// Whether the next key can act on it.
+    choosable: bool,
     keep: Keep,
 }
 
@@ -65,6 +67,7 @@ impl Line {
             role,
             right: String::new(),
             focused: false,
+            choosable: false,
             keep: Keep::Always,
         }
     }
@@ -78,6 +81,7 @@ impl Line {
 
     pub(super) const fn focused(mut self, focused: bool) -> Self {
         self.focused = focused;
+        self.choosable = true;
         self
     }
 
@@ -185,8 +189,11 @@ fn draw_lines(lines: &[Line], canvas: &mut Canvas<'_, '_>) {
         } else {
             line.role
         };
+        let width = canvas.width();
+        if line.choosable {
+            canvas.target(0, y, width, line.focused, None);
+        }
         if line.focused {
-            let width = canvas.width();
             canvas.text(0, y, &ruler.fit(&line.text, width), role);
             caret.get_or_insert(y);
         } else {
