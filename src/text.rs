@@ -34,6 +34,7 @@ pub mod search;
 pub mod standing;
 pub mod strings;
 pub mod table;
+pub mod typed;
 pub mod usage;
 
 pub use strings::Strings;

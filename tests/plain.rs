@@ -24,6 +24,7 @@ mod trouble;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::OnceLock;
 
 use program::{Folder, NAME, PROGRAM};
 use talk::{NOW, Talk, talk, talk_with};
@@ -49,9 +50,25 @@ fn answer(folder: &Folder, item: &str) -> Answer {
 
 /// A workbook of Odawara whose first question comes as soon as it is opened.
 fn begun() -> Folder {
+    /// Its files: made once, since making them takes the program twice.
+    static FILES: OnceLock<Vec<(String, Vec<u8>)>> = OnceLock::new();
+    let files = FILES.get_or_init(|| {
+        let folder = Folder::new();
+        folder.begin(BOOK);
+        folder.done(&format!("profile {BOOK} lgwan=yes"));
+        let below = "answers/2026/odawara";
+        let names = std::fs::read_dir(folder.path(below)).unwrap();
+        names
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .map(|name| format!("{below}/{name}"))
+            .chain(["answers/preferences.ron".to_owned()])
+            .map(|name| (name.clone(), folder.read(&name)))
+            .collect()
+    });
     let folder = Folder::new();
-    folder.begin(BOOK);
-    folder.done(&format!("profile {BOOK} lgwan=yes"));
+    for (name, bytes) in files {
+        folder.write(name, bytes);
+    }
     folder
 }
 
@@ -83,7 +100,7 @@ fn run(folder: &Folder, input: &[u8], more: &[&str]) -> (i32, String, String) {
 }
 
 /// Answers whatever is asked, from beginning a workbook to its export.
-fn everything(said: &str) -> Option<String> {
+fn everything(said: &str) -> String {
     let replies = [
         ("点検票はまだありません。", "１"),
         ("1. 始める", "1"),
@@ -113,13 +130,15 @@ fn everything(said: &str) -> Option<String> {
     ];
     let reply = replies.iter().find(|(part, _)| said.contains(part));
     let (_, reply) = reply.unwrap_or_else(|| panic!("no reply to {said}"));
-    Some((*reply).to_owned())
+    (*reply).to_owned()
 }
 
 #[test]
 fn the_whole_task_from_nothing_to_a_verified_export() {
     let folder = Folder::new();
-    let whole = talk_with(&folder.path(""), Lang::Ja, Disk::default(), everything);
+    let whole = talk_with(&folder.path(""), Lang::Ja, Disk::default(), |said| {
+        Some(everything(said))
+    });
     assert_eq!(whole.ended.as_ref().unwrap(), &Ended::Left);
     whole
         .says("すべての設問に答えました。")

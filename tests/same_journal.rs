@@ -120,7 +120,7 @@ fn answer(driver: &mut Driver, choose: &impl Fn(&mut Driver, Mark)) {
             Overlay::Edit(_) => press(driver, &format!("text:{text} Tab Enter")),
             Overlay::Evidence(_) => press(driver, "Enter"),
             other => panic!("{other:?}"),
-        };
+        }
     }
 }
 

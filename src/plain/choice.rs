@@ -1,6 +1,6 @@
 //! Things to choose from, each with a number and the words that mean it too.
 
-use crate::text::plain::command;
+use crate::text::typed::command;
 
 /// One thing to choose.
 pub(super) struct Choice<T> {

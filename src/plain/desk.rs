@@ -9,6 +9,7 @@ use crate::display::safe;
 use crate::display::width::Ruler;
 use crate::error::Error;
 use crate::text::plain::{self, PlainWords};
+use crate::text::typed::{is_help, is_help_sign, is_kana, is_quit, is_stop};
 use crate::text::{Lang, Strings};
 
 /// Widest line, in cells.
@@ -135,6 +136,21 @@ impl<'a> Desk<'a> {
     /// wherever something can be chosen.
     pub(super) fn hear<T: Copy>(&mut self, choices: &[Choice<T>], hint: &str) -> Step<Picked<T>> {
         loop {
+            match self.hear_text(choices, hint)? {
+                Picked::Other(line) if is_help(&line) => self.help()?,
+                Picked::Other(line) if is_quit(&line) => return Err(Stop::Quit),
+                other => return Ok(other),
+            }
+        }
+    }
+
+    /// The same where a text may be written too: no word of it means anything else.
+    pub(super) fn hear_text<T: Copy>(
+        &mut self,
+        choices: &[Choice<T>],
+        hint: &str,
+    ) -> Step<Picked<T>> {
+        loop {
             self.say(hint)?;
             let line = self.listen()?;
             if line.trim().is_empty() {
@@ -143,17 +159,18 @@ impl<'a> Desk<'a> {
             if let Some(value) = meant(choices, &line) {
                 return Ok(Picked::One(value));
             }
-            if plain::is_help(&line) {
-                self.say("")?;
-                self.say_all(self.words().help)?;
-                self.say("")?;
-                continue;
+            if !is_help_sign(&line) {
+                return Ok(Picked::Other(line));
             }
-            if plain::is_quit(&line) {
-                return Err(Stop::Quit);
-            }
-            return Ok(Picked::Other(line));
+            self.help()?;
         }
+    }
+
+    /// Says how this is used.
+    pub(super) fn help(&mut self) -> Step {
+        self.say("")?;
+        self.say_all(self.words().help)?;
+        self.say("")
     }
 
     /// Tells that something was not understood; what can be typed is said next.
@@ -161,7 +178,7 @@ impl<'a> Desk<'a> {
         let typed = safe::line_within(typed.trim(), REPEATED_MAX);
         self.say(&(self.words().not_understood)(&typed))?;
         // A number typed with an input method in the way comes as kana.
-        if plain::is_kana(&typed) {
+        if is_kana(&typed) {
             self.say(self.strings().notices.input_method)?;
         }
         Ok(())
@@ -246,11 +263,11 @@ impl<'a> Desk<'a> {
             self.say(&(self.words().field_hint)(kept, needed))?;
             let line = self.listen()?;
             let line = line.trim();
-            if plain::is_stop(line) {
+            if is_stop(line) {
                 return Ok(None);
             }
-            if plain::is_help(line) {
-                self.say_all(self.words().help)?;
+            if is_help_sign(line) {
+                self.help()?;
             } else if !line.is_empty() {
                 return Ok(Some(line.to_owned()));
             } else if !kept.is_empty() || !needed {

@@ -7,7 +7,7 @@ use super::desk::{Picked, Step};
 use crate::domain::action;
 use crate::domain::checklist::Item;
 use crate::domain::record::Evidence;
-use crate::text::plain::{is_number, is_stop};
+use crate::text::typed::{is_number, is_stop};
 
 #[derive(Clone, Copy)]
 enum Row {
@@ -28,7 +28,7 @@ impl Session<'_> {
             let choices = self.evidence_choices(book, item);
             self.desk.list(&choices)?;
             let typed = loop {
-                match self.desk.hear(&choices, words.evidence_hint)? {
+                match self.desk.hear_text(&choices, words.evidence_hint)? {
                     Picked::Other(typed) if is_number(&typed) => {
                         self.desk.not_understood(&typed)?;
                     }

@@ -71,20 +71,20 @@ impl Session<'_> {
     }
 
     fn list_choices(&self, rows: &[(WorkbookKey, Result<Summary>)]) -> Vec<Choice<Entry>> {
-        let home = &self.strings().home;
+        let words = self.desk.words();
         let mut choices: Vec<Choice<Entry>> = rows
             .iter()
             .enumerate()
             .map(|(index, row)| Choice::new(index + 1, self.row(row), Entry::Open(index)))
             .collect();
         for (label, entry) in [
-            (home.new, Entry::New),
-            (home.check, Entry::Check),
-            (home.person, Entry::Person),
+            (words.new, Entry::New),
+            (words.check, Entry::Check),
+            (words.person, Entry::Person),
         ] {
             choices.push(Choice::new(choices.len() + 1, label, entry));
         }
-        choices.push(Choice::new(0, home.quit, Entry::Quit));
+        choices.push(Choice::new(0, words.leave, Entry::Quit));
         choices
     }
 

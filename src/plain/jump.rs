@@ -6,8 +6,8 @@ use super::choice::{Choice, numbered};
 use super::desk::Step;
 use crate::domain::filter::Filter;
 use crate::domain::progress::asked;
-use crate::text::plain::{command, is_help};
 use crate::text::search::found;
+use crate::text::typed::{command, is_help};
 
 impl Session<'_> {
     /// Asks which item to go to. Returns whether one is in front by now.
@@ -22,7 +22,7 @@ impl Session<'_> {
                 return Ok(false);
             }
             if is_help(&typed) {
-                self.desk.say_all(words.help)?;
+                self.desk.help()?;
                 continue;
             }
             if let Ok(number) = command(&typed).parse::<usize>() {

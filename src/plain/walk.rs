@@ -14,8 +14,8 @@ use crate::domain::progress::{asked, next_open};
 use crate::domain::record::TextField;
 use crate::domain::standing::{Standing, set_aside, standing};
 use crate::format::mark_text;
-use crate::text::plain::{command, is_ascii};
 use crate::text::search::proposals;
+use crate::text::typed::{command, is_ascii};
 
 /// Where an item leads to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -10,8 +10,8 @@ use crate::domain::limits::Limit;
 use crate::domain::record::{TextField, TypedField};
 use crate::store::draft::Draft;
 use crate::text::history;
-use crate::text::plain::is_stop;
 use crate::text::search::proposals;
+use crate::text::typed::is_stop;
 
 /// What was written.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -75,14 +75,14 @@ impl Session<'_> {
         self.desk.list(&choices)?;
         let hint = (words.write_hint)(choices.len(), field == TextField::Approver);
         loop {
-            let picked = self.desk.hear(&choices, hint);
+            let picked = self.desk.hear_text(&choices, hint);
             match self.or_keep_unfinished(picked, book, item, (field, ""))? {
                 Picked::Nothing => return Ok(Written::Kept),
                 Picked::One(Way::Proposal(at)) => return Ok(Written::Text(proposals[at].clone())),
                 Picked::One(Way::Remove) => return Ok(Written::Text(String::new())),
                 Picked::Other(typed) if is_stop(&typed) => return Ok(Written::Kept),
                 // A number that stands for nothing is a slip and no text.
-                Picked::Other(typed) if crate::text::plain::is_number(&typed) => {
+                Picked::Other(typed) if crate::text::typed::is_number(&typed) => {
                     self.desk.not_understood(&typed)?;
                 }
                 Picked::Other(first) => return self.write_on(book, item, field, first),

@@ -51,7 +51,8 @@ pub fn in_row(lang: Lang, error: &Error) -> String {
 }
 
 /// Returns where a journal cannot be read on, that it is open for reading only, and what to do.
-fn damaged(lang: Lang, damage: &Damage) -> String {
+#[must_use]
+pub fn damaged(lang: Lang, damage: &Damage) -> String {
     let (what, todo) = (damage::what(lang, damage), damage::todo(lang, damage));
     match lang {
         Lang::Ja => format!("{what}読むだけで開きました。{todo}"),

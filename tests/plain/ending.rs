@@ -24,6 +24,17 @@ fn the_end_of_the_input_keeps_a_text_being_typed() {
 }
 
 #[test]
+fn a_text_may_be_any_word() {
+    for word in ["終了", "quit", "使い方", "はい"] {
+        let folder = begun();
+        say(&folder, &["6", word, "", "7", word, "", ""]).says("保存しました");
+        let answer = answer(&folder, "Q05-01");
+        assert_eq!(answer.remark, word);
+        assert_eq!(answer.evidence[0].name, word);
+    }
+}
+
+#[test]
 fn a_draft_can_be_thrown_away() {
     let folder = begun();
     run(&folder, "1\n6\n書きかけ\n".as_bytes(), &[]);

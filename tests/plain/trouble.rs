@@ -50,12 +50,9 @@ fn a_damaged_journal_is_told_and_opened_for_reading() {
 #[test]
 fn a_confirmed_workbook_takes_no_answers_until_it_is_led_back() {
     let folder = Folder::new();
-    talk_with(
-        &folder.path(""),
-        Lang::Ja,
-        Disk::default(),
-        super::everything,
-    );
+    talk_with(&folder.path(""), Lang::Ja, Disk::default(), |said| {
+        Some(super::everything(said))
+    });
     let talk = say(
         &folder,
         &[
@@ -90,7 +87,7 @@ fn not_yet_is_what_an_empty_line_means_before_confirming() {
         if said.contains("確定していません。") {
             return None;
         }
-        super::everything(said)
+        Some(super::everything(said))
     });
     talk.says("確定していません。");
     assert!(!super::workbook(&folder).is_confirmed());

@@ -17,6 +17,10 @@ pub(super) const WORDS: PlainWords = PlainWords {
         "Type quit where a number is asked for to leave. Ctrl+C leaves too. What was saved stays.",
         "Merging copies, redacting and repairing are commands: see tenken --help.",
     ],
+    new: "Begin a workbook",
+    check: "Check the checklists",
+    person: "Change who fills in",
+    leave: "Leave",
     count: |count| match count {
         0 => "There are no workbooks yet.".to_owned(),
         1 => "There is 1 workbook.".to_owned(),
@@ -73,7 +77,7 @@ pub(super) const WORDS: PlainWords = PlainWords {
         let recorded = if recorded { " (recorded)" } else { "" };
         format!("{name}{recorded}: {criterion}")
     },
-    item_hint: "1 to 5 answer. Enter next, 6 remark, 7 evidence, 8 more, 9 back, 0 menu, ? help",
+    item_hint: "1-5 answer. Enter next, 6 remark, 7 evidence, 8 more, 9 back, 0 menu, ? help",
     aside_hint: "1 to answer. Enter next, 8 more, 9 back, 0 menu, ? help",
     previous: |mark, text, same, carried| format!("{mark}{text}. {same}. {}", carried.trim()),
     take_in: "Take it back in and answer it",
