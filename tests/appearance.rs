@@ -1,5 +1,9 @@
 //! How the screen looks can be changed inside, is remembered, and the mouse does what keys do.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 #[path = "support/driver.rs"]
 mod driver;
@@ -80,7 +84,10 @@ fn a_click_goes_where_it_points_and_a_second_one_decides() {
         .unwrap()
         .workbook
         .answer(item.as_str());
-    assert_eq!(answer.mark().map(|mark| mark.index()), Some(2));
+    assert_eq!(
+        answer.mark().map(tenken::domain::mark::Mark::index),
+        Some(2)
+    );
 }
 
 #[test]

@@ -58,6 +58,20 @@ fn home_with_workbooks() {
     });
 }
 
+/// The screens that show more where there is room, on a large screen.
+#[test]
+fn a_large_screen_shows_more() {
+    for lang in [Lang::Ja, Lang::En] {
+        let code = if lang == Lang::Ja { "ja" } else { "en" };
+        let mut driver = Driver::start((200, 60), lang);
+        walk(&mut driver);
+        insta::assert_snapshot!(format!("walk_200x60_{code}"), driver.screen());
+        let mut driver = Driver::start((200, 60), lang);
+        complete(&mut driver);
+        insta::assert_snapshot!(format!("review_200x60_{code}"), driver.screen());
+    }
+}
+
 #[test]
 fn how_the_screen_looks() {
     pictures("appearance", |driver| {

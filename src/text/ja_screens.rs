@@ -169,6 +169,8 @@ pub(super) const OVERVIEW: OverviewWords = OverviewWords {
 
 pub(super) const REVIEW: ReviewWords = ReviewWords {
     confirmed: |name, title, at| format!("確定済み　{}　{at}", format!("{title} {name}").trim()),
+    chart: "条項ごとの得点",
+    trend: "得点の推移",
     lacking: |count| format!("確定までに、あと {count}件あります。Enter でその設問へ移ります。"),
     complete: "すべてそろいました。内容を確かめて確定してください。",
     lack: |lack| match lack {
