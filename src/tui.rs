@@ -3,6 +3,7 @@
 
 pub mod canvas;
 pub mod effect;
+mod incoming;
 pub mod key;
 pub mod key_table;
 pub mod keymap;
