@@ -36,6 +36,7 @@ pub mod strings;
 pub mod table;
 pub mod typed;
 pub mod usage;
+pub mod writing;
 
 pub use strings::Strings;
 

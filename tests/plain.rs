@@ -221,7 +221,7 @@ fn a_text_longer_than_is_kept_is_told() {
     let folder = begun();
     let long = "あ".repeat(1_500);
     say(&folder, &["6", &long, &long, "終わり", ""])
-        .says("2000字までです。続きは入りませんでした。");
+        .says("2000字までです。1500字は入りませんでした。");
     assert_eq!(answer(&folder, "Q05-01").remark, format!("{long}\n終わり"));
 }
 

@@ -131,6 +131,20 @@ fn an_incident_not_reported_shows_what_to_do() {
 }
 
 #[test]
+fn writing_a_remark_of_many_lines() {
+    pictures("edit_long", |driver| {
+        walk(driver);
+        driver.press("3 Down Down text:見ていない端末 Enter Enter");
+        driver.paste(
+            "ｻｰﾊﾞｰの設定を見直します。\u{e000}係が受け持ちます。\n"
+                .repeat(9)
+                .as_str(),
+        );
+        driver.press("Up Up Up Up Up Up C-a");
+    });
+}
+
+#[test]
 fn writing_a_remark() {
     pictures("edit", |driver| {
         walk(driver);

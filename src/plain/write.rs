@@ -105,8 +105,9 @@ impl Session<'_> {
             if Limit::Text.allows(&longer) {
                 text = longer;
             } else {
-                let full = self.strings().notices.full;
-                self.desk.say(&full(Limit::Text.max()))?;
+                let full = self.strings().writing.full;
+                let left_out = line.chars().count();
+                self.desk.say(&full(Limit::Text.max(), left_out))?;
             }
             let draft = self.draft_of(item, field, &text);
             self.keep_draft(book, Some(&draft));

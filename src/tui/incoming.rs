@@ -5,9 +5,10 @@ use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::Duration;
 
-use crossterm::event::{self, Event};
+use crossterm::event::Event;
 use crossterm::terminal::disable_raw_mode;
 
+use super::burst;
 use super::open_screen::restore;
 use super::saver::Saving;
 use super::worker::Tell;
@@ -53,11 +54,8 @@ pub(super) fn restore_on_panic(sender: Sender<Incoming>) {
 /// Reads what is typed.
 pub(super) fn spawn_input(sender: Sender<Incoming>) {
     thread::spawn(move || {
-        while let Ok(event) = event::read() {
-            if sender.send(Incoming::Event(event)).is_err() {
-                return;
-            }
-        }
+        let send = |event| sender.send(Incoming::Event(event)).is_ok();
+        while burst::read().is_ok_and(|events| events.into_iter().all(send)) {}
         // Nothing can be typed any more: the terminal is gone.
         let _ = sender.send(Incoming::Signal(HANG_UP));
     });

@@ -294,6 +294,12 @@ fn key(name: &str) -> Key {
         "Home" => Key::Home,
         "End" => Key::End,
         "Space" => Key::Char(' '),
+        "C-Left" => Key::CtrlLeft,
+        "C-Right" => Key::CtrlRight,
+        "C-Home" => Key::CtrlHome,
+        "C-End" => Key::CtrlEnd,
+        "C-BackSpace" => Key::CtrlBackspace,
+        "C-Delete" => Key::CtrlDelete,
         _ => {
             if let Some(letter) = name.strip_prefix("C-") {
                 return Key::Ctrl(letter.chars().next().unwrap());
