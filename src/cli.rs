@@ -8,6 +8,7 @@ mod crashing;
 mod decrypt;
 mod export;
 mod key;
+mod lines;
 mod mending;
 mod merging;
 mod output;
@@ -35,6 +36,7 @@ use crate::display::profile::Ambiguous;
 use crate::domain::action;
 use crate::error::{Error, Result};
 use crate::format::csv_decode;
+use crate::plain;
 use crate::platform::take_size_limit_as_error;
 use crate::store::crash_note::Scene;
 use crate::store::disk::Disk;
@@ -155,6 +157,17 @@ fn dispatch(
         crashing::tell_of_panics(scene.clone(), clock, lang);
     }
     let Some(command) = &cli.command else {
+        if cli.plain {
+            let start = plain::Start {
+                folder,
+                clock,
+                lang,
+                by: cli.by.clone(),
+                home: surroundings.home,
+                scene,
+            };
+            return lines::talk(&start, output);
+        }
         if !surroundings.terminal {
             return Err(Error::NotATerminal);
         }
