@@ -158,7 +158,7 @@ fn unfit_en(unfit: &Unfit) -> (String, String) {
     match unfit {
         Unfit::Lines => (
             "This terminal cannot draw the screens.".to_owned(),
-            "There is a way without screens: tenken --plain".to_owned(),
+            "Lines of text follow, as with tenken --plain.".to_owned(),
         ),
         Unfit::NoJapanese => (
             "This console has no Japanese letters.".to_owned(),
