@@ -39,6 +39,7 @@ pub const EN: Strings = Strings {
         undo: english("Undo"),
         redo: english("Redo"),
         quit: english("Quit"),
+        keep_screen: english("Write the screen's text to a file"),
         copy: english("Copy (done by the terminal)"),
         open: english("Open"),
         up: english("Up"),
@@ -141,7 +142,8 @@ pub const EN: Strings = Strings {
         read_only: "Open for reading only, so nothing was changed. Opening it again tells why.",
         not_possible: "This could not be recorded. Saved answers are safe. Please open the workbook again.",
         input_method: "The input method is on. Switch it off first.",
-        copy: "Copying is done by the terminal. Ctrl+Q leaves the program.",
+        copy: "Copying is done by the terminal. Ctrl+K writes the screen's text to a file. Ctrl+Q leaves the program.",
+        screen_kept: |path| format!("The text of the screen was written: {path}"),
         save_failed: |why| format!("{why} Your answers are in memory, and saving is tried again."),
         preferences_failed: |why| {
             format!("Your settings could not be kept. Your answers are safe. {why}")

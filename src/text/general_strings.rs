@@ -65,6 +65,8 @@ pub struct Notices {
     pub input_method: Str,
     /// Copying is done by the terminal. Ctrl+Q leaves the program.
     pub copy: Str,
+    /// The text of the screen was written to this file.
+    pub screen_kept: fn(&str) -> String,
     /// The system refuses to save, and why.
     pub save_failed: fn(&str) -> String,
     /// Preferences could not be saved, and why.

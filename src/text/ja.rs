@@ -46,6 +46,10 @@ pub const JA: Strings = Strings {
         undo: label("一つ前に戻す", "ひとつまえにもどす"),
         redo: label("戻したことをやり直す", "もどしたことをやりなおす"),
         quit: label("終わる", "おわる"),
+        keep_screen: label(
+            "画面の文字をファイルに書き出す",
+            "がめんのもじをふぁいるにかきだす",
+        ),
         copy: label(
             "写し取り（端末の機能で行います）",
             "うつしとりたんまつのきのうでおこないます",
@@ -157,7 +161,8 @@ pub const JA: Strings = Strings {
         read_only: "読むだけで開いているので、変えていません。開き直すと、理由が出ます。",
         not_possible: "この操作は記録できませんでした。保存済みの回答は無事です。点検票を開き直してください。",
         input_method: "IMEがオンです。半角/全角キーで切り替えてください。",
-        copy: "写し取りは端末の機能で行います。終えるには Ctrl+Q を押します。",
+        copy: "写し取りは端末の機能で行います。Ctrl+K で画面の文字をファイルにできます。終えるには Ctrl+Q を押します。",
+        screen_kept: |path| format!("画面の文字を書き出しました: {path}"),
         save_failed: |why| format!("{why} 回答は画面の中にあり、保存をやり直しています。"),
         preferences_failed: |why| format!("設定を覚えられませんでした。回答は無事です。{why}"),
         all_saved: "すべて保存済みです。",

@@ -7,6 +7,8 @@ use super::label::Label;
 pub struct KeyLabels {
     /// Help.
     pub help: Label,
+    /// Write the text of the screen to a file.
+    pub keep_screen: Label,
     /// Redraw the screen.
     pub redraw: Label,
     /// How the screen looks.

@@ -98,6 +98,8 @@ pub enum Action {
     Quit,
     /// Tell that copying is the terminal's business.
     Copy,
+    /// Write the text of the screen to a file.
+    KeepScreen,
     /// Take over last year's answer.
     CarryOver,
     /// Flag for review.

@@ -51,6 +51,7 @@ pub const KEYS: &[Binding] = bindings![
     Global [K::Function(5), K::Ctrl('l')] A::Redraw, redraw, Help;
     Global [K::Ctrl('p')] A::Palette, palette, Help;
     Global [K::Ctrl('t')] A::Appearance, appearance, Help;
+    Global [K::Ctrl('k')] A::KeepScreen, keep_screen, Help;
     Global [K::Ctrl('s')] A::Save, save, Help;
     Global [K::Ctrl('z')] A::Undo, undo, Help;
     Global [K::Ctrl('y')] A::Redo, redo, Help;

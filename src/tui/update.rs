@@ -9,6 +9,7 @@ use super::overlays::palette::Palette;
 use super::overlays::{Overlay, OverlayGo, leaving};
 use super::screens::appearance::Appearance;
 use super::screens::{Go, Screen};
+use super::view::screen_text;
 use super::widgets::text_input::Reaction;
 use crate::domain::progress::resume_at;
 use crate::error::Result;
@@ -36,6 +37,11 @@ pub fn update(model: &mut Model, message: Msg) -> Effects {
             on_save_failed(model, why, told);
         }
         Msg::Exported(result) => super::screens::export::exported(model, result, &mut effects),
+        Msg::ScreenKept(Ok(path)) => {
+            let text = (model.strings.notices.screen_kept)(&path.display().to_string());
+            model.tell(text);
+        }
+        Msg::ScreenKept(Err(error)) => model.tell_error(&error),
         Msg::CopySeen(result) => super::screens::merge::seen(model, result),
         Msg::Merged(result) => super::screens::merge::merged(model, result),
         Msg::Checked(lines) => super::screens::pager::checked(model, &lines),
@@ -140,6 +146,7 @@ pub fn act(model: &mut Model, action: Action, effects: &mut Effects) {
             let words = model.strings.notices.copy;
             return model.tell(words);
         }
+        Action::KeepScreen => return effects.push(Effect::KeepScreen(screen_text(model))),
         Action::Appearance => return look_at_appearance(model),
         Action::Help if !matches!(model.overlays.last(), Some(Overlay::Help(_))) => {
             return model.overlays.push(Overlay::help(model));

@@ -83,6 +83,7 @@ impl Worker {
                 None
             }
             Effect::Export(order) => Some(Msg::Exported(self.export(&order))),
+            Effect::KeepScreen(text) => Some(Msg::ScreenKept(self.keep_screen(&text))),
             Effect::LookAtCopy(key, path) => Some(Msg::CopySeen(self.look_at_copy(&key, &path))),
             Effect::Merge(sight, decisions) => {
                 let (by, now) = (model.author(), self.clock.now());
@@ -267,6 +268,11 @@ impl Worker {
     }
 
     /// Exports what is on disk: the screen lets this happen only when everything is saved.
+    fn keep_screen(&self, text: &str) -> Result<PathBuf> {
+        let at = self.clock.now().format("%Y%m%d-%H%M%S");
+        exports::keep_text(&self.folder, &format!("screen-{at}"), text)
+    }
+
     fn export(&self, order: &ExportOrder) -> Result<ExportResult> {
         let key = self.open.as_ref().ok_or(Error::NameMissing)?;
         let opened = workbooks::open(&self.folder, key)?;
