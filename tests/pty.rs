@@ -88,7 +88,7 @@ fn ctrl_c_tells_instead_of_ending() {
     let mut terminal = Terminal::start(&folder, SMALL);
     terminal.wait_for(WELCOME);
     terminal.press(CTRL_C);
-    terminal.wait_for("終えるには Ctrl+Q を押します");
+    terminal.wait_for("Ctrl+Q で終わります");
     terminal.press(CTRL_Q);
     assert_eq!(terminal.exit_code(), 0);
 }
@@ -235,4 +235,20 @@ fn a_terminal_that_cannot_draw_is_given_lines_and_others_a_way_out() {
         }
         assert_eq!(terminal.exit_code(), code, "{kind} {locale}");
     }
+}
+
+#[test]
+fn what_is_said_about_the_terminal_is_checked() {
+    let folder = Folder::new();
+    let script = "TENKEN_AMBIGUOUS=3 exec \"$0\"";
+    let mut terminal = Terminal::start_with(&folder, SMALL, &["/bin/sh", "-c", script, PROGRAM]);
+    terminal.wait_bytes(|bytes| String::from_utf8_lossy(bytes).contains("TENKEN_AMBIGUOUS=3"));
+    assert_eq!(terminal.exit_code(), 2);
+    // What is said at the start comes before what the environment says.
+    let words = [PROGRAM, "--ambiguous", "2"];
+    let mut terminal = Terminal::start_with(&folder, SMALL, &words);
+    let text = terminal.wait_for(WELCOME);
+    assert!(text.contains("----") && !text.contains('─'), "{text}");
+    terminal.signal("TERM");
+    assert_eq!(terminal.exit_code(), 143);
 }

@@ -149,6 +149,18 @@ fn only_the_store_touches_files() {
 }
 
 #[test]
+fn only_display_measures_text() {
+    for (name, text) in files("src", "rs") {
+        let measures = ["unicode_width", ".width_cjk()", "UnicodeWidth"];
+        if name != "src/display/width.rs" && !is_test(&name) {
+            for word in measures {
+                assert!(!code(&text).contains(word), "{name}: {word}");
+            }
+        }
+    }
+}
+
+#[test]
 fn words_live_in_text() {
     // Kana and kanji; signs such as ○ and full-width digits are no words.
     let is_word = |sign: char| matches!(sign, '\u{3041}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}');

@@ -142,7 +142,7 @@ pub const EN: Strings = Strings {
         read_only: "Open for reading only, so nothing was changed. Opening it again tells why.",
         not_possible: "This could not be recorded. Saved answers are safe. Please open the workbook again.",
         input_method: "The input method is on. Switch it off first.",
-        copy: "Copying is done by the terminal. Ctrl+K writes the screen's text to a file. Ctrl+Q leaves the program.",
+        copy: "Copying is done by the terminal. Ctrl+K writes a file, Ctrl+Q leaves.",
         screen_kept: |path| format!("The text of the screen was written: {path}"),
         save_failed: |why| format!("{why} Your answers are in memory, and saving is tried again."),
         preferences_failed: |why| {
