@@ -14,6 +14,7 @@ mod screen;
 use std::time::Duration;
 
 use program::Folder;
+use screen::emulator::Screen;
 use screen::{CTRL_C, CTRL_Q, DOWN, ENTER, F5, RIGHT, TAB, Terminal, position};
 
 const SMALL: (u16, u16) = (80, 24);
@@ -40,9 +41,10 @@ fn assert_front_page(size: (u16, u16)) {
     let rules = rows.iter().filter(|row| row.starts_with("──"));
     let widths: Vec<usize> = rules.map(|row| row.chars().count()).collect();
     assert_eq!(widths, [usize::from(size.0); 2], "{text}");
-    assert!(terminal.look(vt100::Screen::alternate_screen));
-    assert!(terminal.look(vt100::Screen::bracketed_paste));
-    assert!((0..size.1).all(|row| !terminal.look(|screen| screen.row_wrapped(row))));
+    assert!(terminal.look(Screen::is_alternate));
+    assert!(terminal.look(Screen::has_bracketed_paste));
+    terminal.look(|screen| assert_eq!(screen.wraps(), [""; 0]));
+    terminal.look(|screen| assert_eq!(screen.unknown(), [""; 0]));
 }
 
 #[test]
