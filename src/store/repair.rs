@@ -1,6 +1,6 @@
 //! Makes a new journal from what is good in a damaged one, which is kept beside it.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset};
 

@@ -21,6 +21,7 @@ use tenken::store::checklists;
 use tenken::store::crash_note::Scene;
 use tenken::store::disk::Disk;
 use tenken::store::folder::{Folder, WorkbookKey};
+use tenken::store::preferences::Preferences;
 use tenken::store::workbooks::{self, NewWorkbook};
 use tenken::text::Lang;
 use tenken::tui::effect::{Effect, Msg};
@@ -115,6 +116,18 @@ impl Driver {
         );
         "鈴木花子".clone_into(&mut second.model.preferences.name);
         second
+    }
+
+    /// Ends the program; its folder and what it would remember stay.
+    pub(crate) fn end(self) -> (TempDir, Preferences) {
+        (self.folder, self.model.preferences)
+    }
+
+    /// Goes back to the list of workbooks.
+    pub(crate) fn home(&mut self) {
+        while self.model.screens.len() > 1 || !self.model.overlays.is_empty() {
+            self.press("Esc");
+        }
     }
 
     /// Returns the working folder.
