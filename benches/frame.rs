@@ -49,7 +49,8 @@ fn model(size: Size, screen: Screen) -> Model {
         folder: Folder::new(PathBuf::from(env!("CARGO_TARGET_TMPDIR"))),
         clock: Clock::Fixed(filling::begin()),
         lang: Lang::Ja,
-        monochrome: false,
+        theme: None,
+        ambiguous: None,
         by: None,
     };
     let mut model = first_model(&start, (size.0, size.1));

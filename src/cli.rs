@@ -12,6 +12,7 @@ mod mending;
 mod merging;
 mod output;
 mod passphrase;
+mod preflight;
 mod redacting;
 mod roster;
 mod setting;
@@ -25,10 +26,12 @@ use std::path::PathBuf;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use clap::{CommandFactory as _, FromArgMatches as _};
 
+use args::ColorArg;
 pub use args::{Cli, Command};
 use output::Output;
 
 use crate::clock::Clock;
+use crate::display::profile::Ambiguous;
 use crate::domain::action;
 use crate::error::{Error, Result};
 use crate::format::csv_decode;
@@ -39,6 +42,7 @@ use crate::store::folder::Folder;
 use crate::store::preferences::Preferences;
 use crate::text::{Lang, commands as words, errors, usage};
 use crate::tui::runtime::{self, Start};
+use crate::tui::theme::Theme;
 
 /// Done without findings.
 pub const OK: u8 = 0;
@@ -52,13 +56,26 @@ const CSV_MAX: u64 = csv_decode::BYTES_MAX as u64;
 /// A defect of the program.
 pub const DEFECT: i32 = 70;
 
+/// What the environment says about the terminal.
+#[derive(Clone, Default, Debug)]
+pub struct Environment {
+    /// Whether colour is not wanted (`NO_COLOR`).
+    pub no_color: bool,
+    /// How wide ambiguous characters are said to be (`TENKEN_AMBIGUOUS`).
+    pub ambiguous: Option<String>,
+    /// The kind of terminal (`TERM`).
+    pub kind: Option<String>,
+    /// The locale, encoding included (`LC_ALL`, `LC_CTYPE` or `LANG`).
+    pub locale: Option<String>,
+}
+
 /// What the program is told about its surroundings.
 #[derive(Clone, Debug)]
 pub struct Surroundings {
     /// Whether both ends of the terminal are a terminal.
     pub terminal: bool,
-    /// Whether colour is not wanted.
-    pub no_color: bool,
+    /// What the environment says about the terminal.
+    pub environment: Environment,
     /// The user's own folder.
     pub home: PathBuf,
     /// Whether the process is ours alone, so that its panics are told in our words.
@@ -141,11 +158,19 @@ fn dispatch(
         if !surroundings.terminal {
             return Err(Error::NotATerminal);
         }
+        let environment = &surroundings.environment;
+        let ambiguous = ambiguous(cli, environment)?;
+        preflight::check(environment, ambiguous.is_some())?;
         let start = Start {
             folder,
             clock,
             lang,
-            monochrome: surroundings.no_color,
+            theme: match cli.color.unwrap_or(ColorArg::Auto) {
+                ColorArg::Never => Some(Theme::Monochrome),
+                ColorArg::Auto if environment.no_color => Some(Theme::Monochrome),
+                ColorArg::Auto | ColorArg::Sixteen => None,
+            },
+            ambiguous,
             by: cli.by.clone(),
             home: surroundings.home,
             scene,
@@ -168,6 +193,20 @@ fn dispatch(
         scene,
     };
     commands::run(command, &setting, output).map(Ended::Code)
+}
+
+/// Returns what was said about ambiguous characters: first on the command line, then by the
+/// environment.
+fn ambiguous(cli: &Cli, environment: &Environment) -> Result<Option<Ambiguous>> {
+    if let Some(argument) = cli.ambiguous {
+        return Ok(Some(argument.into()));
+    }
+    environment
+        .ambiguous
+        .as_deref()
+        .filter(|word| !word.is_empty())
+        .map(|word| Ambiguous::from_code(word).ok_or_else(|| Error::BadAmbiguous(word.to_owned())))
+        .transpose()
 }
 
 /// Returns the clock: the system's, or the one set by `--now` or `--today`.

@@ -2,6 +2,7 @@
 //! the plain commands and the messages; knows only text.
 
 pub mod excerpt;
+pub mod profile;
 pub mod safe;
 pub mod width;
 pub mod wrap;

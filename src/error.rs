@@ -155,8 +155,23 @@ pub enum Error {
     Passphrase(PassphraseFault),
     /// There is no terminal to draw on.
     NotATerminal,
+    /// The terminal cannot show the screens.
+    Unfit(Unfit),
+    /// The environment says something about ambiguous characters that cannot be understood.
+    BadAmbiguous(String),
     /// A defect of this program.
     Bug(String),
+}
+
+/// Why a terminal cannot show the screens.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Unfit {
+    /// It cannot place its cursor, or says so.
+    Lines,
+    /// It has no Japanese letters: the console of Linux without a window system.
+    NoJapanese,
+    /// It takes text in another encoding, named as the system names it.
+    Encoding(String),
 }
 
 impl Error {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use std::io::{IsTerminal as _, stdin, stdout};
 
-use tenken::cli::{Surroundings, run};
+use tenken::cli::{Environment, Surroundings, run};
 use tenken::store::disk::Disk;
 
 #[expect(
@@ -18,15 +18,24 @@ fn home() -> PathBuf {
         .map_or_else(std::env::temp_dir, PathBuf::from)
 }
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the environment is read here and nowhere else"
+)]
+fn environment() -> Environment {
+    let said = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    Environment {
+        no_color: said("NO_COLOR").is_some(),
+        ambiguous: said("TENKEN_AMBIGUOUS"),
+        kind: said("TERM"),
+        locale: ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(said),
+    }
+}
+
 fn main() {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the one place that reads the environment"
-    )]
-    let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let surroundings = Surroundings {
         terminal: stdin().is_terminal() && stdout().is_terminal(),
-        no_color,
+        environment: environment(),
         home: home(),
         alone: true,
         disk: Disk::default(),

@@ -18,6 +18,16 @@ pub fn take_size_limit_as_error() {
     system::take_size_limit_as_error();
 }
 
+/// Tells whether the terminal understands escape sequences: old consoles of Windows do not, and
+/// newer ones are told to here.
+#[must_use]
+pub fn understands_escapes() -> bool {
+    #[cfg(windows)]
+    return crossterm::ansi_support::supports_ansi();
+    #[cfg(not(windows))]
+    true
+}
+
 #[cfg(unix)]
 mod system {
     use std::sync::Arc;

@@ -545,7 +545,8 @@ fn a_crash_while_merging_leaves_the_journal_old_or_new() {
         let now = folder.read(&journal(BOOK));
         assert!(now == torn || now == new, "step {step}");
         assert_eq!(folder.read(COPY), copy);
-        failed += usize::from(merged.is_err());
+        let merged_all = merged.is_ok();
+        failed += usize::from(!merged_all);
         seen_new |= merged.is_err() && now == new;
         if merged.is_ok() {
             assert_eq!(now, new, "step {step}");
@@ -556,7 +557,8 @@ fn a_crash_while_merging_leaves_the_journal_old_or_new() {
             carry_out(&plain, &again, &decisions, &by, at).unwrap();
         }
         assert_eq!(folder.read(&journal(BOOK)), new, "step {step}");
-        if gate.steps.load(Ordering::SeqCst) <= step {
+        // A process begun by another test may hold the lock for a moment: that is no end.
+        if merged_all && gate.steps.load(Ordering::SeqCst) <= step {
             break;
         }
     }

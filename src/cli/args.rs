@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::display::profile::Ambiguous;
 use crate::domain::record::{TextField, TypedField};
 use crate::text::Lang;
 use crate::text::columns::Header;
@@ -23,6 +24,10 @@ pub struct Cli {
     pub(crate) by: Option<String>,
     #[arg(long, global = true, value_enum, default_value = "ja")]
     pub(crate) lang: LangArg,
+    #[arg(long, global = true, value_enum, value_name = "auto|1|2|unknown")]
+    pub(crate) ambiguous: Option<AmbiguousArg>,
+    #[arg(long, global = true, value_enum, value_name = "auto|never|16")]
+    pub(crate) color: Option<ColorArg>,
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
 }
@@ -203,6 +208,44 @@ pub(crate) enum LangArg {
     Ja,
     /// English.
     En,
+}
+
+/// How wide ambiguous characters are, on the command line.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum AmbiguousArg {
+    /// The terminal is asked.
+    Auto,
+    /// One cell.
+    #[value(name = "1")]
+    One,
+    /// Two cells.
+    #[value(name = "2")]
+    Two,
+    /// Drawn so that it does not matter.
+    Unknown,
+}
+
+impl From<AmbiguousArg> for Ambiguous {
+    fn from(argument: AmbiguousArg) -> Self {
+        match argument {
+            AmbiguousArg::Auto => Self::Auto,
+            AmbiguousArg::One => Self::Narrow,
+            AmbiguousArg::Two => Self::Wide,
+            AmbiguousArg::Unknown => Self::Unknown,
+        }
+    }
+}
+
+/// Whether to draw in colour, on the command line.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum ColorArg {
+    /// Unless `NO_COLOR` is set.
+    Auto,
+    /// Never.
+    Never,
+    /// In the terminal's sixteen colours.
+    #[value(name = "16")]
+    Sixteen,
 }
 
 /// Which headings on the command line.

@@ -1,7 +1,7 @@
 //! An excerpt of a file's line with a caret under the place meant, aligned by cells.
 
 use super::safe;
-use super::width::cells;
+use super::width::Ruler;
 use crate::domain::problem::Place;
 
 /// Widest excerpt, in cells.
@@ -23,15 +23,17 @@ pub fn excerpt(place: &Place) -> Vec<String> {
     let shown = |part: &[char]| safe::line(&part.iter().collect::<String>());
     // A long line is shown from a little before the place meant. Each sign is measured by itself,
     // once: a line may be very long, and there may be many problems in it.
-    let wide = |sign: &char| cells(&shown(&[*sign]));
+    let wide = |sign: &char| Ruler::Narrow.cells(&shown(&[*sign]));
     let (before, after) = signs.split_at_checked(column).unwrap_or((&signs, &[]));
     let first = column - fitting(before.iter().rev().map(wide), EXCERPT_MAX / 2);
     let used: usize = before.iter().skip(first).map(wide).sum();
     let last = column + fitting(after.iter().map(wide), EXCERPT_MAX - used);
     let text = shown(signs.get(first..last).unwrap_or_default());
-    let before = cells(&shown(signs.get(first..column).unwrap_or_default()));
+    let before = Ruler::Narrow.cells(&shown(signs.get(first..column).unwrap_or_default()));
     let meant = column.saturating_add(place.length).min(last);
-    let length = cells(&shown(signs.get(column..meant).unwrap_or_default())).max(1);
+    let length = Ruler::Narrow
+        .cells(&shown(signs.get(column..meant).unwrap_or_default()))
+        .max(1);
     vec![
         format!("{number} | {text}"),
         format!("{gutter} | {}{}", " ".repeat(before), "^".repeat(length)),
@@ -78,10 +80,10 @@ mod tests {
         for place in [place(201, 0), place(1_201, 1_000)] {
             let lines = excerpt(&place);
             let (text, carets) = (&lines[0], &lines[1]);
-            assert_eq!(cells(text), EXCERPT_MAX + 4);
+            assert_eq!(Ruler::Narrow.cells(text), EXCERPT_MAX + 4);
             assert!(text.contains("ああbcdｶﾞ"));
             let at = carets.find('^').unwrap();
-            assert_eq!(at, cells(text.split_once('b').unwrap().0));
+            assert_eq!(at, Ruler::Narrow.cells(text.split_once('b').unwrap().0));
             assert!(carets.ends_with("^^^"));
         }
     }

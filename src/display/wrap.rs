@@ -6,7 +6,7 @@ use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::width::cells;
+use super::width::Ruler;
 
 static SEGMENTER: LazyLock<LineSegmenterBorrowed<'static>> = LazyLock::new(|| {
     let mut options = LineBreakOptions::default();
@@ -28,55 +28,77 @@ pub struct LineSpan {
     pub end: usize,
 }
 
-/// Breaks a text into lines of at most `width` cells. A text always has at least one line.
-#[must_use]
-pub fn wrap_spans(text: &str, width: usize) -> Vec<LineSpan> {
-    let width = width.max(2);
-    let mut spans = Vec::new();
-    let mut start = 0;
-    for paragraph in text.split('\n') {
-        wrap_paragraph(paragraph, start, width, &mut spans);
-        start += paragraph.len() + 1;
+impl Ruler {
+    /// Breaks a text into lines of at most `width` cells. A text always has at least one line.
+    #[must_use]
+    pub fn wrap_spans(self, text: &str, width: usize) -> Vec<LineSpan> {
+        let width = width.max(2);
+        let mut spans = Vec::new();
+        let mut start = 0;
+        for paragraph in text.split('\n') {
+            self.wrap_paragraph(paragraph, start, width, &mut spans);
+            start += paragraph.len() + 1;
+        }
+        spans
     }
-    spans
-}
 
-/// Breaks a text into lines of at most `width` cells.
-#[must_use]
-pub fn wrap(text: &str, width: usize) -> Vec<String> {
-    wrap_spans(text, width)
-        .into_iter()
-        .map(|span| {
-            text.get(span.start..span.end)
-                .unwrap_or_default()
-                .to_owned()
-        })
-        .collect()
-}
+    /// Breaks a text into lines of at most `width` cells.
+    #[must_use]
+    pub fn wrap(self, text: &str, width: usize) -> Vec<String> {
+        self.wrap_spans(text, width)
+            .into_iter()
+            .map(|span| {
+                text.get(span.start..span.end)
+                    .unwrap_or_default()
+                    .to_owned()
+            })
+            .collect()
+    }
 
-fn wrap_paragraph(paragraph: &str, offset: usize, width: usize, spans: &mut Vec<LineSpan>) {
-    let breaks = breaks(paragraph);
-    let piece = |from: usize, to: usize| paragraph.get(from..to).unwrap_or_default();
-    let mut line_start = 0;
-    let mut line_end = 0;
-    for end in breaks {
-        if cells(piece(line_start, end).trim_end()) <= width {
+    fn wrap_paragraph(
+        self,
+        paragraph: &str,
+        offset: usize,
+        width: usize,
+        spans: &mut Vec<LineSpan>,
+    ) {
+        let breaks = breaks(paragraph);
+        let piece = |from: usize, to: usize| paragraph.get(from..to).unwrap_or_default();
+        let wide = |from: usize, to: usize| self.cells(piece(from, to).trim_end());
+        let mut line_start = 0;
+        let mut line_end = 0;
+        for end in breaks {
+            if wide(line_start, end) <= width {
+                line_end = end;
+                continue;
+            }
+            if line_end > line_start {
+                push(spans, paragraph, offset, line_start, line_end);
+                line_start = line_end;
+            }
+            // A stretch without a place to break is cut between characters.
+            while wide(line_start, end) > width {
+                let cut = self.cut_at(piece(line_start, end), width);
+                push(spans, paragraph, offset, line_start, line_start + cut);
+                line_start += cut;
+            }
             line_end = end;
-            continue;
         }
-        if line_end > line_start {
-            push(spans, paragraph, offset, line_start, line_end);
-            line_start = line_end;
-        }
-        // A stretch without a place to break is cut between characters.
-        while cells(piece(line_start, end).trim_end()) > width {
-            let cut = cut_at(piece(line_start, end), width);
-            push(spans, paragraph, offset, line_start, line_start + cut);
-            line_start += cut;
-        }
-        line_end = end;
+        push(spans, paragraph, offset, line_start, paragraph.len());
     }
-    push(spans, paragraph, offset, line_start, paragraph.len());
+
+    fn cut_at(self, text: &str, width: usize) -> usize {
+        let mut used = 0;
+        let mut cut = 0;
+        for (at, grapheme) in text.grapheme_indices(true) {
+            used += self.cells(grapheme);
+            if used > width && cut > 0 {
+                break;
+            }
+            cut = at + grapheme.len();
+        }
+        cut
+    }
 }
 
 fn push(spans: &mut Vec<LineSpan>, paragraph: &str, offset: usize, start: usize, end: usize) {
@@ -90,19 +112,6 @@ fn push(spans: &mut Vec<LineSpan>, paragraph: &str, offset: usize, start: usize,
         start: offset + start,
         end: offset + start + trimmed.len(),
     });
-}
-
-fn cut_at(text: &str, width: usize) -> usize {
-    let mut used = 0;
-    let mut cut = 0;
-    for (at, grapheme) in text.grapheme_indices(true) {
-        used += cells(grapheme);
-        if used > width && cut > 0 {
-            break;
-        }
-        cut = at + grapheme.len();
-    }
-    cut
 }
 
 /// Returns the places where a line may end, the end of the text included.
@@ -135,7 +144,7 @@ mod tests {
     #[test]
     fn lines_do_not_begin_with_marks_that_may_not() {
         assert_eq!(
-            wrap(
+            Ruler::Narrow.wrap(
                 "端末が、インターネットに直接つながっていないことを確かめましたか。",
                 20
             ),
@@ -146,17 +155,26 @@ mod tests {
                 "たか。"
             ]
         );
-        assert_eq!(wrap("あいうえおか。", 12), ["あいうえお", "か。"]);
-        assert_eq!(wrap("あいうえ（か）", 10), ["あいうえ", "（か）"]);
-        assert_eq!(wrap("令和２０２４年", 8), ["令和", "２０２４", "年"]);
-        assert_eq!(wrap("", 10), [""]);
-        assert_eq!(wrap("a\n\nb", 10), ["a", "", "b"]);
+        assert_eq!(
+            Ruler::Narrow.wrap("あいうえおか。", 12),
+            ["あいうえお", "か。"]
+        );
+        assert_eq!(
+            Ruler::Narrow.wrap("あいうえ（か）", 10),
+            ["あいうえ", "（か）"]
+        );
+        assert_eq!(
+            Ruler::Narrow.wrap("令和２０２４年", 8),
+            ["令和", "２０２４", "年"]
+        );
+        assert_eq!(Ruler::Narrow.wrap("", 10), [""]);
+        assert_eq!(Ruler::Narrow.wrap("a\n\nb", 10), ["a", "", "b"]);
     }
 
     #[test]
     fn a_word_longer_than_the_line_is_cut() {
-        assert_eq!(wrap("abcdefghij", 4), ["abcd", "efgh", "ij"]);
-        assert_eq!(wrap("hello world", 7), ["hello", "world"]);
+        assert_eq!(Ruler::Narrow.wrap("abcdefghij", 4), ["abcd", "efgh", "ij"]);
+        assert_eq!(Ruler::Narrow.wrap("hello world", 7), ["hello", "world"]);
     }
 
     proptest! {
@@ -164,11 +182,11 @@ mod tests {
         fn no_line_is_too_wide_and_no_text_is_lost(
             text in "[あ-んー、。「」（）ａ-ｚa-z０-９0-9 ～・\n]{0,120}", width in 2_usize..50
         ) {
-            let spans = wrap_spans(&text, width);
+            let spans = Ruler::Narrow.wrap_spans(&text, width);
             let mut shown = String::new();
             for span in spans {
                 let line = text.get(span.start..span.end).unwrap();
-                prop_assert!(cells(line.trim_end()) <= width.max(2));
+                prop_assert!(Ruler::Narrow.cells(line.trim_end()) <= width.max(2));
                 shown.push_str(line);
             }
             let keep = |text: &str| text.replace([' ', '\n'], "");

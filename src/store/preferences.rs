@@ -20,6 +20,12 @@ pub struct Preferences {
     pub export_folder: String,
     /// Whether the next open question comes by itself after an answer.
     pub advance: bool,
+    /// The theme, by its code; the standard one when empty or unknown.
+    pub theme: String,
+    /// How wide ambiguous characters are, by its code; the terminal is asked when empty or unknown.
+    pub ambiguous: String,
+    /// Whether the mouse works.
+    pub mouse: bool,
 }
 
 impl Default for Preferences {
@@ -29,6 +35,9 @@ impl Default for Preferences {
             title: String::new(),
             export_folder: String::new(),
             advance: true,
+            theme: String::new(),
+            ambiguous: String::new(),
+            mouse: false,
         }
     }
 }

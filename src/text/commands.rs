@@ -101,6 +101,11 @@ fn argument_help(lang: Lang, name: &str) -> &'static str {
         "now" => ("今の日時として扱う日時", "The time to take for now"),
         "today" => ("今日として扱う日付", "The date to take for today"),
         "by" => ("記録に残す氏名", "The name kept in the record"),
+        "ambiguous" => (
+            "○ や ─ の幅（端末に確かめるのは auto）",
+            "Cells that signs like ○ and ─ take; auto asks the terminal",
+        ),
+        "color" => ("色を使うか", "Whether to draw in colour"),
         "lang" => ("表示の言語", "Language of messages"),
         "workbook" => ("点検票", "Workbook"),
         "checklist" => ("市の点検項目（odawara など）", "City, such as odawara"),

@@ -1,7 +1,7 @@
 //! What checking the checklists found: problems, or a table clause × number of items.
 
 use super::{Lang, problems};
-use crate::display::width::{fit, fit_right};
+use crate::display::width::Ruler;
 use crate::domain::checklist::Checklist;
 use crate::domain::policy::Measure;
 use crate::domain::problem::Problem;
@@ -53,8 +53,8 @@ fn coverage(lang: Lang, checklist: &Checklist) -> Vec<String> {
         );
         lines.push(format!(
             "  {}{}",
-            fit(&name, CLAUSE_WIDTH),
-            fit_right(&clause.item_ids().len().to_string(), COUNT_WIDTH)
+            Ruler::Narrow.fit(&name, CLAUSE_WIDTH),
+            Ruler::Narrow.fit_right(&clause.item_ids().len().to_string(), COUNT_WIDTH)
         ));
     }
     lines.push(String::new());
@@ -76,11 +76,11 @@ fn coverage(lang: Lang, checklist: &Checklist) -> Vec<String> {
         };
         lines.push(format!(
             "  {}{}",
-            fit(
+            Ruler::Narrow.fit(
                 &format!("{number}{}", measure_name(lang, measure)),
                 CLAUSE_WIDTH
             ),
-            fit_right(&count.to_string(), COUNT_WIDTH)
+            Ruler::Narrow.fit_right(&count.to_string(), COUNT_WIDTH)
         ));
     }
     lines

@@ -1,7 +1,7 @@
 //! Errors in English.
 
 use super::{name, time};
-use crate::error::{Doing, Error, Holder};
+use crate::error::{Doing, Error, Holder, Unfit};
 use crate::text::{Lang, damage, merge};
 
 pub(super) fn english(error: &Error) -> Vec<String> {
@@ -137,6 +137,11 @@ pub(super) fn english_input(error: &Error) -> Vec<String> {
             "There is no terminal to draw on.".to_owned(),
             "Without a screen use: new profile fill show confirm reopen update-checklist merge export decrypt key verify repair redact check list (tenken --help)".to_owned(),
         ),
+        Error::Unfit(unfit) => unfit_en(unfit),
+        Error::BadAmbiguous(word) => (
+            format!("TENKEN_AMBIGUOUS={word} is not known."),
+            "Use auto, 1, 2 or unknown.".to_owned(),
+        ),
         Error::Bug(words) => (
             format!("A defect of the program: {words}."),
             "Please tell the division. Saved answers are safe.".to_owned(),
@@ -147,6 +152,23 @@ pub(super) fn english_input(error: &Error) -> Vec<String> {
         .into_iter()
         .filter(|line| !line.is_empty())
         .collect()
+}
+
+fn unfit_en(unfit: &Unfit) -> (String, String) {
+    match unfit {
+        Unfit::Lines => (
+            "This terminal cannot draw the screens.".to_owned(),
+            "There is a way without screens: tenken --plain".to_owned(),
+        ),
+        Unfit::NoJapanese => (
+            "This console has no Japanese letters.".to_owned(),
+            "Use a terminal window, or fbterm or kmscon.".to_owned(),
+        ),
+        Unfit::Encoding(name) => (
+            format!("This terminal is not set to UTF-8 ({name})."),
+            "Set it to UTF-8, for example LANG=ja_JP.UTF-8.".to_owned(),
+        ),
+    }
 }
 
 pub(super) fn holder_en(holder: Option<&Holder>) -> String {

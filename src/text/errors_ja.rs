@@ -3,7 +3,7 @@
 use std::io;
 
 use super::{name, time};
-use crate::error::{Doing, Error, Holder};
+use crate::error::{Doing, Error, Holder, Unfit};
 use crate::text::{Lang, damage, merge};
 
 pub(super) fn japanese(error: &Error) -> Vec<String> {
@@ -144,6 +144,11 @@ pub(super) fn japanese_input(error: &Error) -> Vec<String> {
             "画面のある端末ではないので、画面を開けません。".to_owned(),
             "画面なしでは次の命令を使えます: new profile fill show confirm reopen update-checklist merge export decrypt key verify repair redact check list（tenken --help）".to_owned(),
         ),
+        Error::Unfit(unfit) => unfit_ja(unfit),
+        Error::BadAmbiguous(word) => (
+            format!("TENKEN_AMBIGUOUS={word}: この指定は分かりません。"),
+            "auto、1、2、unknown のどれかにしてください。".to_owned(),
+        ),
         Error::Bug(words) => (
             format!("プログラムの誤りです（{words}）。"),
             "取りまとめ部署に知らせてください。保存済みの回答は無事です。".to_owned(),
@@ -154,6 +159,24 @@ pub(super) fn japanese_input(error: &Error) -> Vec<String> {
         .into_iter()
         .filter(|line| !line.is_empty())
         .collect()
+}
+
+fn unfit_ja(unfit: &Unfit) -> (String, String) {
+    let lines = "画面を使わない方法もあります: tenken --plain";
+    match unfit {
+        Unfit::Lines => (
+            "This terminal cannot draw the screens. この端末では画面を描けません。".to_owned(),
+            lines.to_owned(),
+        ),
+        Unfit::NoJapanese => (
+            "This console has no Japanese letters. このコンソールは日本語を表示できません。".to_owned(),
+            "Use a terminal window, or fbterm or kmscon. 端末の窓か、fbterm か kmscon で開いてください。".to_owned(),
+        ),
+        Unfit::Encoding(name) => (
+            format!("This terminal is not set to UTF-8 ({name}). 端末の文字コードが UTF-8 ではありません。"),
+            "Set it to UTF-8, for example LANG=ja_JP.UTF-8. 端末の文字コードを UTF-8 にしてください。".to_owned(),
+        ),
+    }
 }
 
 pub(super) fn reason_ja(source: &io::Error) -> (String, &'static str) {

@@ -2,7 +2,8 @@
 //! finding, faults before notes.
 
 use super::{Lang, read_error, table};
-use crate::display::{safe, width};
+use crate::display::safe;
+use crate::display::width::Ruler;
 use crate::format::csv_canonical::SheetKind;
 use crate::format::csv_finding::{Check, Finding, FindingKind, ScaleBasis, Verdict};
 
@@ -169,7 +170,7 @@ fn who(lang: Lang, verdict: &Verdict) -> String {
         parts.join(" ")
     };
     // A quotation mark left open makes a department of half a file.
-    width::truncate(&safe::line(&who), WHO_MAX)
+    Ruler::Narrow.truncate(&safe::line(&who), WHO_MAX)
 }
 
 fn files(lang: Lang, verdict: &Verdict) -> Option<String> {

@@ -1,18 +1,18 @@
 //! Marks as sign and word.
 
 use super::Lang;
-use crate::display::width::fit;
+use crate::display::width::Ruler;
 use crate::domain::mark::Mark;
 use crate::domain::scale::Scale;
 
 /// The column a sign stands in, in cells.
 const SIGN_WIDTH: usize = 3;
 
-/// Returns the sign in a column of its own, then the word. Some fonts draw the sign two cells wide.
+/// Returns the sign in a column of its own, then the word. Some terminals draw the sign two cells wide.
 #[must_use]
-pub fn mark_label(scale: &Scale, lang: Lang, mark: Mark) -> String {
+pub fn mark_label(ruler: Ruler, scale: &Scale, lang: Lang, mark: Mark) -> String {
     let (symbol, word) = mark_words(scale, lang, mark);
-    format!("{}{word}", fit(symbol, SIGN_WIDTH))
+    format!("{}{word}", ruler.fit(symbol, SIGN_WIDTH))
 }
 
 /// Returns the sign and the word of a mark; the sign never stands alone.

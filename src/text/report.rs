@@ -2,7 +2,7 @@
 
 use super::Lang;
 use super::figures::{lines, percent, points};
-use crate::display::width::{fit, fit_right};
+use crate::display::width::Ruler;
 use crate::domain::completeness::missing;
 use crate::domain::progress::progress;
 use crate::domain::scope::{Scope, ScopeKind, figures, scopes, total};
@@ -45,10 +45,10 @@ pub fn show(lang: Lang, opened: &Opened) -> Vec<String> {
     let words = &strings.figures;
     out.push(
         [
-            fit("", NAME_WIDTH),
-            fit_right(words.response, 12),
-            fit_right(words.implementation, 12),
-            fit_right(words.score, 8),
+            Ruler::Narrow.fit("", NAME_WIDTH),
+            Ruler::Narrow.fit_right(words.response, 12),
+            Ruler::Narrow.fit_right(words.implementation, 12),
+            Ruler::Narrow.fit_right(words.score, 8),
         ]
         .concat(),
     );
@@ -56,10 +56,10 @@ pub fn show(lang: Lang, opened: &Opened) -> Vec<String> {
         let figures = figures(checklist, &opened.workbook, &scope);
         out.push(
             [
-                fit(&name(lang, &scope), NAME_WIDTH),
-                fit_right(&percent(figures.response()), 12),
-                fit_right(&percent(figures.implementation()), 12),
-                fit_right(&points(figures.score_tenths()), 8),
+                Ruler::Narrow.fit(&name(lang, &scope), NAME_WIDTH),
+                Ruler::Narrow.fit_right(&percent(figures.response()), 12),
+                Ruler::Narrow.fit_right(&percent(figures.implementation()), 12),
+                Ruler::Narrow.fit_right(&points(figures.score_tenths()), 8),
             ]
             .concat(),
         );
@@ -75,12 +75,12 @@ pub fn list_row(lang: Lang, key: &str, summary: &Summary) -> String {
         .saved_at
         .map_or_else(String::new, |at| at.format("%Y-%m-%d %H:%M").to_string());
     [
-        fit(key, 26),
-        fit(&summary.municipality, 18),
-        fit(&summary.department, 24),
-        fit(status(lang, &summary.status, summary.returned), 10),
-        fit_right(&format!("{done}/{}", summary.progress.asked), 8),
-        fit_right(&points(summary.score), 8),
+        Ruler::Narrow.fit(key, 26),
+        Ruler::Narrow.fit(&summary.municipality, 18),
+        Ruler::Narrow.fit(&summary.department, 24),
+        Ruler::Narrow.fit(status(lang, &summary.status, summary.returned), 10),
+        Ruler::Narrow.fit_right(&format!("{done}/{}", summary.progress.asked), 8),
+        Ruler::Narrow.fit_right(&points(summary.score), 8),
         format!("  {saved}"),
     ]
     .concat()

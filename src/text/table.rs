@@ -5,7 +5,8 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use super::Lang;
 use super::columns::roster::ROSTER;
 use super::columns::{ANSWERS, Column, Content, SUMMARY, Word};
-use crate::display::{safe, width};
+use crate::display::safe;
+use crate::display::width::Ruler;
 use crate::format::csv_canonical::{self, LIST_SEPARATOR, SheetKind};
 
 /// The widest text of a cell that a message repeats, in cells of the screen.
@@ -82,7 +83,7 @@ pub const fn sheet(lang: Lang, kind: SheetKind) -> &'static str {
 /// Returns a cell's text as a message repeats it: safe, not too long, in quotes.
 #[must_use]
 pub fn quoted(lang: Lang, text: &str) -> String {
-    let shown = width::truncate(&safe::line(text), SHOWN_MAX);
+    let shown = Ruler::Narrow.truncate(&safe::line(text), SHOWN_MAX);
     match lang {
         Lang::Ja if shown.is_empty() => "空欄".to_owned(),
         Lang::Ja => format!("「{shown}」"),
@@ -108,7 +109,7 @@ pub fn found_and_expected(
         };
         return (quoted(lang, &found), other.to_owned());
     }
-    let is_long = [&found, &expected].map(|cell| width::cells(cell) > SHOWN_MAX);
+    let is_long = [&found, &expected].map(|cell| Ruler::Narrow.cells(cell) > SHOWN_MAX);
     if is_long == [false, false] {
         return (quoted(lang, &found), quoted(lang, &expected));
     }
@@ -228,6 +229,6 @@ mod tests {
         assert_eq!(found, "「..ああああああああ甲」");
         assert_eq!(expected, "「..ああああああああ乙」");
         let shown = quoted(Lang::En, &long);
-        assert!(width::cells(&shown) <= SHOWN_MAX + 2);
+        assert!(Ruler::Narrow.cells(&shown) <= SHOWN_MAX + 2);
     }
 }

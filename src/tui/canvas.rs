@@ -1,13 +1,17 @@
 //! A small pen over ratatui's buffer: everything drawn is made safe, measured and clipped here.
 
-use ratatui::buffer::Buffer;
+use std::num::NonZeroU16;
+
+use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::symbols;
+use super::symbols::{SELECTOR, Symbols};
 use super::theme::{Role, Theme};
+use crate::display::profile::TerminalProfile;
 use crate::display::safe;
-use crate::display::width::{cells, truncate};
+use crate::display::width::Ruler;
 use crate::text::Strings;
 
 /// What every view needs beside its own state.
@@ -17,6 +21,8 @@ pub struct Context<'a> {
     pub strings: &'a Strings,
     /// The styles.
     pub theme: Theme,
+    /// What the terminal can draw.
+    pub profile: TerminalProfile,
 }
 
 /// A part of the screen to draw on.
@@ -68,6 +74,18 @@ impl<'a, 'b> Canvas<'a, 'b> {
         self.context.strings
     }
 
+    /// Returns what measures text.
+    #[must_use]
+    pub const fn ruler(&self) -> Ruler {
+        self.context.profile.ruler
+    }
+
+    /// Returns the glyphs of the layout.
+    #[must_use]
+    pub const fn symbols(&self) -> &'static Symbols {
+        Symbols::of(self.context.profile.frames)
+    }
+
     /// Returns the width in cells.
     #[must_use]
     pub fn width(&self) -> usize {
@@ -89,16 +107,41 @@ impl<'a, 'b> Canvas<'a, 'b> {
         if y >= self.height() || x >= self.width() {
             return x;
         }
-        let shown = truncate(&safe::line(text), self.width() - x);
-        let (column, row) = (self.area.x + small(x), self.area.y + small(y));
-        let room = usize::from(self.area.right() - column);
-        self.buffer.set_stringn(column, row, &shown, room, style);
-        x + cells(&shown)
+        let ruler = self.ruler();
+        let shown = ruler.truncate(&safe::line(text), self.width() - x);
+        let (mut column, row) = (self.area.x + small(x), self.area.y + small(y));
+        for grapheme in shown.graphemes(true) {
+            let width = small(ruler.cells(grapheme));
+            if width == 0 {
+                continue;
+            }
+            self.put(column, row, grapheme, width, style);
+            column += width;
+        }
+        usize::from(column - self.area.x)
+    }
+
+    /// Puts one sign into its cells; those behind its first are left blank.
+    fn put(&mut self, column: u16, row: u16, grapheme: &str, width: u16, style: Style) {
+        let drawn = Ruler::Narrow.cells(grapheme);
+        for next in column..column + width {
+            let cell = &mut self.buffer[(next, row)];
+            cell.reset();
+            cell.set_style(style);
+        }
+        let cell = &mut self.buffer[(column, row)];
+        cell.set_symbol(grapheme);
+        // The library counts narrow; a sign that is wide here is told to be.
+        if drawn != usize::from(width)
+            && let Some(width) = NonZeroU16::new(width)
+        {
+            cell.set_diff_option(CellDiffOption::ForcedWidth(width));
+        }
     }
 
     /// Writes a text that ends at the right edge.
     pub fn text_right(&mut self, y: usize, text: &str, role: Role) {
-        let width = cells(&safe::line(text));
+        let width = self.ruler().cells(&safe::line(text));
         self.text(self.width().saturating_sub(width + 1), y, text, role);
     }
 
@@ -107,7 +150,7 @@ impl<'a, 'b> Canvas<'a, 'b> {
         let width = self.width();
         if selected {
             let style = self.context.theme.style(Role::Selected);
-            let line = format!(" {} {text}", symbols::SELECTOR);
+            let line = format!(" {SELECTOR} {text}");
             let end = self.styled(0, y, &line, style);
             self.styled(end, y, &" ".repeat(width.saturating_sub(end)), style);
             self.caret(1, y);
@@ -118,12 +161,12 @@ impl<'a, 'b> Canvas<'a, 'b> {
 
     /// Draws a rule over the whole width.
     pub fn rule(&mut self, y: usize) {
-        self.text(0, y, &symbols::RULE.repeat(self.width()), Role::Plain);
+        self.text(0, y, &self.symbols().rule.repeat(self.width()), Role::Plain);
     }
 
     /// Draws a bar and returns the column behind it.
     pub fn bar(&mut self, x: usize, y: usize, part: u64, whole: u64, width: usize) -> usize {
-        let (full, empty) = symbols::bar(part, whole, width);
+        let (full, empty) = self.symbols().bar(part, whole, width);
         let x = self.text(x, y, &full, Role::Accent);
         self.text(x, y, &empty, Role::Plain)
     }
@@ -134,7 +177,7 @@ impl<'a, 'b> Canvas<'a, 'b> {
         for row in area.top()..area.bottom() {
             if area.x > 0 {
                 let before = (area.x - 1, row);
-                if cells(self.buffer[before].symbol()) > 1 {
+                if self.ruler().cells(self.buffer[before].symbol()) > 1 {
                     self.buffer[before].reset();
                 }
             }

@@ -1,7 +1,7 @@
 //! The one key table. Dispatch, footer, help and the README's table all come from it.
 
 use super::key::Key;
-use crate::display::width::cells;
+use crate::display::width::Ruler;
 use crate::text::Strings;
 
 /// Where a key means something.
@@ -311,7 +311,12 @@ pub fn bindings(scopes: &[Scope]) -> impl Iterator<Item = &'static Binding> {
 
 /// Returns the footer's hints, key and label, that fit a width; less important ones go first.
 #[must_use]
-pub fn footer(scopes: &[Scope], strings: &Strings, width: usize) -> Vec<(String, &'static str)> {
+pub fn footer(
+    scopes: &[Scope],
+    strings: &Strings,
+    ruler: Ruler,
+    width: usize,
+) -> Vec<(String, &'static str)> {
     let mut hints: Vec<(u8, String, &'static str)> = Vec::new();
     for binding in bindings(scopes) {
         let Footer(priority) = binding.hint else {
@@ -337,7 +342,7 @@ pub fn footer(scopes: &[Scope], strings: &Strings, width: usize) -> Vec<(String,
     let total = |hints: &[(u8, String, &str)]| -> usize {
         hints
             .iter()
-            .map(|(_, key, label)| cells(key) + 1 + cells(label) + 2)
+            .map(|(_, key, label)| ruler.cells(key) + 1 + ruler.cells(label) + 2)
             .sum()
     };
     while total(&hints) > width {

@@ -93,10 +93,10 @@ fn help_shows_every_binding_once() {
 fn the_footer_fits_eighty_columns_and_keeps_enter_escape_and_help() {
     for lang in [Lang::Ja, Lang::En] {
         for scope in SCOPES {
-            let hints = footer(&[*scope, Scope::Global], lang.strings(), 78);
+            let hints = footer(&[*scope, Scope::Global], lang.strings(), Ruler::Narrow, 78);
             let width: usize = hints
                 .iter()
-                .map(|(key, label)| cells(key) + cells(label) + 3)
+                .map(|(key, label)| Ruler::Narrow.cells(key) + Ruler::Narrow.cells(label) + 3)
                 .sum();
             assert!(width <= 78, "{scope:?}: {width}");
             let keys: Vec<&str> = hints.iter().map(|(key, _)| key.as_str()).collect();

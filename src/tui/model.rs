@@ -7,7 +7,10 @@ use chrono::{DateTime, FixedOffset};
 use super::effect::{Effect, Effects};
 use super::overlays::Overlay;
 use super::screens::Screen;
+use super::symbols::Symbols;
 use super::theme::Theme;
+use crate::display::profile::{Ambiguous, TerminalProfile};
+use crate::display::width::Ruler;
 use crate::domain::action::Outcome;
 use crate::domain::checklist::{Checklist, Item};
 use crate::domain::previous::PreviousYear;
@@ -143,6 +146,10 @@ pub struct Model {
     pub strings: &'static Strings,
     /// The styles.
     pub theme: Theme,
+    /// What was said about ambiguous characters.
+    pub ambiguous: Ambiguous,
+    /// What the terminal can draw.
+    pub profile: TerminalProfile,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// The time of the last message.
@@ -190,6 +197,18 @@ impl Model {
     pub fn tell_error(&mut self, error: &Error) {
         let text = crate::text::errors::error(self.lang, error).join(" ");
         self.warn(text);
+    }
+
+    /// Returns what measures text.
+    #[must_use]
+    pub const fn ruler(&self) -> Ruler {
+        self.profile.ruler
+    }
+
+    /// Returns the glyphs of the layout.
+    #[must_use]
+    pub const fn symbols(&self) -> &'static Symbols {
+        Symbols::of(self.profile.frames)
     }
 
     /// Returns who acts.

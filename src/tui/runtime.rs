@@ -1,27 +1,24 @@
 //! The loop: events in, effects done, one frame per burst of events. Nothing moves when nothing
 //! happens.
 
-use std::io::{self, Stdout, Write as _};
+use std::io::{self, Stdout};
 use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crossterm::cursor::Show;
-use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event};
-use crossterm::execute;
-use crossterm::style::force_color_output;
-use crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
-};
+use crossterm::event::{self, Event};
+use crossterm::terminal::{disable_raw_mode, size};
 use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Position, Rect};
 
 use super::effect::{Effect, Msg};
 use super::key::Key;
 use super::model::{Model, SaveState, Shelf};
+use super::open_screen::{OpenScreen, restore};
+use super::painter::Painter;
+use super::probe;
 use super::saver::Saving;
 use super::screens::Screen;
 use super::theme::Theme;
@@ -29,6 +26,7 @@ use super::update::update;
 use super::view::view;
 use super::worker::{Tell, Worker};
 use crate::clock::Clock;
+use crate::display::profile::{Ambiguous, TerminalProfile};
 use crate::error::{Doing, Error, Result};
 use crate::platform::{HANG_UP, watch_for_the_end};
 use crate::store::crash_note::Scene;
@@ -57,8 +55,10 @@ pub struct Start {
     pub clock: Clock,
     /// The language.
     pub lang: Lang,
-    /// Whether to do without colour.
-    pub monochrome: bool,
+    /// The theme, when said at the start; else the remembered one.
+    pub theme: Option<Theme>,
+    /// How wide ambiguous characters are, when said at the start; else as remembered.
+    pub ambiguous: Option<Ambiguous>,
     /// Who fills in, when said at the start.
     pub by: Option<String>,
     /// The user's own folder, where unsaved answers are proposed to be kept in need.
@@ -91,11 +91,15 @@ pub fn first_model(start: &Start, size: (u16, u16)) -> Model {
     Model {
         lang: start.lang,
         strings: start.lang.strings(),
-        theme: if start.monochrome {
-            Theme::Monochrome
-        } else {
-            Theme::Standard
-        },
+        theme: start
+            .theme
+            .or_else(|| Theme::from_code(&preferences.theme))
+            .unwrap_or_default(),
+        ambiguous: start
+            .ambiguous
+            .or_else(|| Ambiguous::from_code(&preferences.ambiguous))
+            .unwrap_or_default(),
+        profile: TerminalProfile::NARROW,
         size,
         now: start.clock.now(),
         folder: std::path::absolute(root).unwrap_or_else(|_| root.to_owned()),
@@ -120,18 +124,16 @@ pub fn first_model(start: &Start, size: (u16, u16)) -> Model {
 pub fn run(start: &Start) -> Result<Option<i32>> {
     let drawing = || Error::io(Doing::Drawing, "terminal");
     let screen = OpenScreen::enter().map_err(drawing())?;
-    if start.monochrome {
-        // Told to do without colour, the library would lose bold and reversed too.
-        force_color_output(true);
-    }
     let (sender, inbox) = channel();
     restore_on_panic(sender.clone());
-    spawn_input(sender.clone());
     spawn_ending(sender.clone());
-    let backend = CrosstermBackend::new(io::stdout());
+    let mut model = first_model(start, size().map_err(drawing())?);
+    // Before anybody else reads from the terminal.
+    let ask = || probe::ask(&mut io::stdout());
+    model.profile = model.ambiguous.profile().unwrap_or_else(ask);
+    let backend = Painter::new(io::stdout(), model.profile);
     let mut terminal = Terminal::new(backend).map_err(drawing())?;
-    let size = terminal.size().map_err(drawing())?;
-    let mut model = first_model(start, (size.width, size.height));
+    spawn_input(sender.clone());
     let mut running = Running {
         worker: Worker::new(
             start.folder.clone(),
@@ -167,7 +169,7 @@ struct Running {
     patience: Duration,
 }
 
-type Screenful = Terminal<CrosstermBackend<Stdout>>;
+type Screenful = Terminal<Painter<Stdout>>;
 
 impl Running {
     fn run(
@@ -318,35 +320,6 @@ fn draw(terminal: &mut Screenful, model: &Model) -> io::Result<()> {
 fn clear(terminal: &mut Screenful) -> io::Result<()> {
     let size = terminal.size()?;
     terminal.resize(Rect::from((Position::ORIGIN, size)))
-}
-
-/// The terminal in the state the screens need; letting go of it restores the old one.
-struct OpenScreen;
-
-impl OpenScreen {
-    fn enter() -> io::Result<Self> {
-        enable_raw_mode()?;
-        execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
-        Ok(Self)
-    }
-}
-
-impl Drop for OpenScreen {
-    fn drop(&mut self) {
-        restore();
-    }
-}
-
-fn restore() {
-    // Nothing better can be done when the terminal is gone.
-    let _ = execute!(
-        io::stdout(),
-        DisableBracketedPaste,
-        LeaveAlternateScreen,
-        Show
-    );
-    let _ = disable_raw_mode();
-    let _ = io::stdout().flush();
 }
 
 /// Restores the terminal before the words of a panic are written. One on another thread ends the

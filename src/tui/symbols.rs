@@ -1,42 +1,89 @@
-//! Every glyph of the layout, in one place. Marks come from the scale.
+//! Every glyph of the layout, in one place, for terminals that draw lines and for those that do
+//! not. Marks come from the scale.
 
-/// Draws a horizontal rule.
-pub const RULE: &str = "─";
-/// Draws the line between the tree and the question.
-pub const DIVIDER: &str = "│";
+use crate::display::profile::Frames;
+
 /// Stands before what is selected.
 pub const SELECTOR: &str = ">";
 /// Stands for each character of a text that is not shown.
 pub const HIDDEN: &str = "*";
-/// A full cell of a bar.
-pub const BAR_FULL: &str = "█";
-/// A half cell of a bar.
-pub const BAR_HALF: &str = "▌";
-/// An empty cell of a bar.
-pub const BAR_EMPTY: &str = "·";
 /// Stands where a figure has no value.
 pub const NO_VALUE: &str = "―";
-/// Stands where more lies below.
-pub const MORE_BELOW: &str = "↓";
 /// Stands behind a flagged item.
 pub const FLAG: &str = "!";
 
-/// Returns a bar of so many cells, filled to `part / whole`.
-#[must_use]
-pub fn bar(part: u64, whole: u64, width: usize) -> (String, String) {
-    let width = width as u64;
-    let halves = (part * width * 2).checked_div(whole).unwrap_or(0);
-    // Something done shows, and only everything done fills the bar.
-    let halves = if part > 0 { halves.max(1) } else { 0 };
-    let full = usize::try_from(halves / 2).unwrap_or(0);
-    let half = usize::from(halves % 2 == 1);
-    let empty = usize::try_from(width)
-        .unwrap_or(0)
-        .saturating_sub(full + half);
-    (
-        format!("{}{}", BAR_FULL.repeat(full), BAR_HALF.repeat(half)),
-        BAR_EMPTY.repeat(empty),
-    )
+/// The glyphs of one kind of terminal. Each takes one cell there.
+#[derive(Debug)]
+pub struct Symbols {
+    /// Draws a horizontal rule.
+    pub rule: &'static str,
+    /// Draws the line between two columns.
+    pub divider: &'static str,
+    /// Stands where more lies above.
+    pub more_above: &'static str,
+    /// Stands where more lies below.
+    pub more_below: &'static str,
+    /// A full cell of a bar.
+    pub bar_full: &'static str,
+    /// The parts of a cell of a bar, the smallest first.
+    pub bar_parts: &'static [&'static str],
+    /// An empty cell of a bar.
+    pub bar_empty: &'static str,
+    /// The heights of a small chart, the lowest first.
+    pub heights: &'static [&'static str],
+}
+
+static LINES: Symbols = Symbols {
+    rule: "─",
+    divider: "│",
+    more_above: "↑",
+    more_below: "↓",
+    bar_full: "█",
+    bar_parts: &["▏", "▎", "▍", "▌", "▋", "▊", "▉"],
+    bar_empty: "·",
+    heights: &["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+};
+
+static ASCII: Symbols = Symbols {
+    rule: "-",
+    divider: "|",
+    more_above: "^",
+    more_below: "v",
+    bar_full: "#",
+    bar_parts: &[],
+    bar_empty: ".",
+    heights: &[],
+};
+
+impl Symbols {
+    /// Returns the glyphs of a kind of frames.
+    #[must_use]
+    pub const fn of(frames: Frames) -> &'static Self {
+        match frames {
+            Frames::Lines => &LINES,
+            Frames::Ascii => &ASCII,
+        }
+    }
+
+    /// Returns a bar of so many cells, filled to `part / whole`: the filled and the empty part.
+    #[must_use]
+    pub fn bar(&self, part: u64, whole: u64, width: usize) -> (String, String) {
+        let steps = self.bar_parts.len() + 1;
+        let most = (width * steps) as u64;
+        let filled = (part * most).checked_div(whole).unwrap_or(0);
+        // Something done shows, and only everything done fills the bar.
+        let filled = if part > 0 { filled.max(1) } else { 0 };
+        let filled = usize::try_from(filled).unwrap_or(0).min(width * steps);
+        let last = (filled % steps)
+            .checked_sub(1)
+            .and_then(|at| self.bar_parts.get(at));
+        let full = filled / steps;
+        let empty = width.saturating_sub(full + usize::from(last.is_some()));
+        (
+            self.bar_full.repeat(full) + last.unwrap_or(&""),
+            self.bar_empty.repeat(empty),
+        )
+    }
 }
 
 #[cfg(test)]
@@ -45,14 +92,18 @@ mod tests {
 
     #[test]
     fn a_bar_is_full_only_when_all_is_done() {
-        let shown = |part, whole| {
-            let (full, empty) = bar(part, whole, 4);
+        let shown = |frames, part, whole| {
+            let (full, empty) = Symbols::of(frames).bar(part, whole, 4);
             format!("{full}{empty}")
         };
-        assert_eq!(shown(0, 9), "····");
-        assert_eq!(shown(1, 99), "▌···");
-        assert_eq!(shown(98, 99), "███▌");
-        assert_eq!(shown(9, 9), "████");
-        assert_eq!(shown(0, 0), "····");
+        assert_eq!(shown(Frames::Lines, 0, 9), "····");
+        assert_eq!(shown(Frames::Lines, 1, 99), "▏···");
+        assert_eq!(shown(Frames::Lines, 5, 8), "██▌·");
+        assert_eq!(shown(Frames::Lines, 98, 99), "███▉");
+        assert_eq!(shown(Frames::Lines, 9, 9), "████");
+        assert_eq!(shown(Frames::Lines, 0, 0), "····");
+        assert_eq!(shown(Frames::Ascii, 0, 9), "....");
+        assert_eq!(shown(Frames::Ascii, 98, 99), "###.");
+        assert_eq!(shown(Frames::Ascii, 9, 9), "####");
     }
 }

@@ -9,7 +9,6 @@ use super::screens::Screen;
 use super::theme::Role;
 use super::update::scopes;
 use super::widgets::frame::{draw_footer, draw_title, footer_height};
-use crate::display::wrap::wrap;
 
 /// The smallest screen everything fits on: columns and rows.
 pub const SMALLEST: (u16, u16) = (80, 24);
@@ -21,19 +20,24 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
     let context = Context {
         strings: model.strings,
         theme: model.theme,
+        profile: model.profile,
     };
     let mut canvas = Canvas::new(frame.buffer_mut(), &mut cursor, area, context);
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         let text = (model.strings.too_small)(area.width, area.height);
-        for (y, line) in wrap(&text, usize::from(area.width)).iter().enumerate() {
+        for (y, line) in model
+            .ruler()
+            .wrap(&text, usize::from(area.width))
+            .iter()
+            .enumerate()
+        {
             canvas.text(0, y, line, Role::Strong);
         }
     } else {
         draw(model, &mut canvas, area);
     }
-    if let Some(position) = cursor {
-        frame.set_cursor_position(position);
-    }
+    // Where nothing is chosen the cursor stands at the beginning: readers of the screen follow it.
+    frame.set_cursor_position(cursor.unwrap_or((area.x, area.y)));
 }
 
 fn draw(model: &Model, canvas: &mut Canvas<'_, '_>, area: Rect) {

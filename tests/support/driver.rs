@@ -71,7 +71,8 @@ impl Driver {
             folder: folder_of.clone(),
             clock,
             lang,
-            monochrome: false,
+            theme: None,
+            ambiguous: None,
             by: None,
             home: PathBuf::from("/home/tenken"),
             scene: Scene::new(folder_of),
@@ -241,7 +242,7 @@ pub(crate) fn person() -> Author {
 
 /// Returns a buffer's text, stepping over the second cell of wide characters, and its styles.
 fn screen_text(buffer: &ratatui::buffer::Buffer) -> String {
-    use tenken::display::width::cells;
+    use ratatui::buffer::CellWidth as _;
     let area = buffer.area;
     let mut text = String::new();
     let mut styles = String::new();
@@ -257,7 +258,7 @@ fn screen_text(buffer: &ratatui::buffer::Buffer) -> String {
                 close(&mut styles, y, x, stretch.take());
                 stretch = Some((x, style));
             }
-            x += u16::try_from(cells(cell.symbol())).unwrap().max(1);
+            x += cell.cell_width().max(1);
         }
         assert!(x <= area.width, "row {y} is wider than the screen");
         close(&mut styles, y, area.width, stretch);
@@ -279,6 +280,9 @@ fn style_name(cell: &ratatui::buffer::Cell) -> String {
     let mut name = Vec::new();
     if cell.fg != ratatui::style::Color::Reset {
         name.push(format!("{}", cell.fg).to_lowercase());
+    }
+    if cell.bg != ratatui::style::Color::Reset {
+        name.push(format!("on {}", cell.bg).to_lowercase());
     }
     if !cell.modifier.is_empty() {
         name.push(format!("{:?}", cell.modifier).to_lowercase());

@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use tenken::cli::{Surroundings, run};
+use tenken::cli::{Environment, Surroundings, run};
 use tenken::store::disk::Disk;
 use tenken::store::gate::{Gate, Step};
 
@@ -212,7 +212,7 @@ pub(crate) fn call(folder: &Folder, disk: Disk, arguments: &str) -> Called {
 pub(crate) fn surroundings(disk: Disk, alone: bool) -> Surroundings {
     Surroundings {
         terminal: alone,
-        no_color: false,
+        environment: Environment::default(),
         home: std::env::temp_dir(),
         alone,
         disk,

@@ -129,6 +129,8 @@ impl Terminal {
         let pair = native_pty_system().openpty(size_of(size)).unwrap();
         let modes_before = format!("{:?}", pair.master.get_termios());
         command.env("TERM", "xterm-256color");
+        // The emulator answers no questions.
+        command.env("TENKEN_AMBIGUOUS", "1");
         command.cwd(folder.path(""));
         let child = pair.slave.spawn_command(command).unwrap();
         let seen = Seen {
@@ -275,9 +277,12 @@ impl Terminal {
     }
 
     /// Takes the terminal away from the program. The reading thread lets go at the next output:
-    /// letting go of the writer types a line end, which brings some.
+    /// drawing everything anew brings some.
     pub(crate) fn vanish(&mut self) {
         self.gone.store(true, Ordering::SeqCst);
+        if let Some(ends) = &mut self.ends {
+            ends.writer.write_all(F5.as_bytes()).unwrap();
+        }
         self.ends = None;
     }
 

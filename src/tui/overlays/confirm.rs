@@ -1,7 +1,6 @@
 //! A question with a few answers. The safe one stands first and is chosen until the user moves.
 
 use super::{Overlay, OverlayGo, Then};
-use crate::display::wrap::wrap;
 use crate::store::draft::Draft;
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::Effect;
@@ -67,11 +66,12 @@ impl Confirm {
 
     /// Draws the question over the lower part of the screen.
     pub fn draw(&self, canvas: &mut Canvas<'_, '_>) {
+        let ruler = canvas.ruler();
         let width = canvas.width().saturating_sub(8);
         let lines: Vec<String> = self
             .lines
             .iter()
-            .flat_map(|line| wrap(line, width))
+            .flat_map(|line| ruler.wrap(line, width))
             .collect();
         let height = lines.len() + 5 + self.answers.len();
         let top = canvas.height().saturating_sub(height);

@@ -14,7 +14,6 @@
 //! ```
 
 use super::OverlayGo;
-use crate::display::width::cells;
 use crate::domain::action;
 use crate::domain::checklist::Item;
 use crate::domain::item_id::ItemId;
@@ -99,7 +98,7 @@ impl Edit {
             Focus::Text => {
                 let width = text_width(model);
                 // Leaving the text upwards leads back to the proposals.
-                let reaction = self.input.key(key, width);
+                let reaction = self.input.key(key, model.ruler(), width);
                 self.after(model, reaction, effects);
                 match (reaction, key) {
                     (Reaction::Ignored, Key::Up) => {
@@ -241,6 +240,7 @@ impl Edit {
 
     /// Draws the text over the lower part of the screen.
     pub fn draw(&self, model: &Model, canvas: &mut Canvas<'_, '_>) {
+        let ruler = canvas.ruler();
         let words = &canvas.strings().edit;
         let proposals = if self.proposals.is_empty() {
             0
@@ -274,11 +274,11 @@ impl Edit {
         let button = format!("[ {} ]", words.keep);
         panel.row(y, self.focus == Focus::Button, &button, Role::Plain);
         let count = format!("{}/{}", self.input.length(), self.input.max());
-        let x = whole.saturating_sub(cells(&count) + 2);
+        let x = whole.saturating_sub(ruler.cells(&count) + 2);
         panel.text(x, y, &count, Role::Plain);
         if self.focus == Focus::Text {
             let width = text_width(model);
-            let (line, column) = self.input.caret_place(width);
+            let (line, column) = self.input.caret_place(model.ruler(), width);
             let first = line.saturating_sub(TEXT_ROWS - 1);
             panel.caret(5 + column, y - TEXT_ROWS - 1 + line - first);
         }
@@ -286,7 +286,7 @@ impl Edit {
 
     fn draw_text(&self, model: &Model, panel: &mut Canvas<'_, '_>, top: usize) {
         let width = text_width(model);
-        let (line, _) = self.input.caret_place(width);
+        let (line, _) = self.input.caret_place(model.ruler(), width);
         let first = line.saturating_sub(TEXT_ROWS - 1);
         let focused = self.focus == Focus::Text;
         for row in 0..TEXT_ROWS {
@@ -301,9 +301,9 @@ impl Edit {
                 if row == 0 { sign } else { " " },
                 Role::Accent,
             );
-            panel.text(3, top + row, crate::tui::symbols::DIVIDER, Role::Accent);
+            panel.text(3, top + row, panel.symbols().divider, Role::Accent);
         }
-        let spans = self.input.wrapped(width);
+        let spans = self.input.wrapped(model.ruler(), width);
         for (row, span) in spans.iter().skip(first).take(TEXT_ROWS).enumerate() {
             let text = self
                 .input

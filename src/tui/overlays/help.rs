@@ -1,7 +1,6 @@
 //! The keys valid here, from the key table; typing narrows the list, Enter runs the line.
 
 use super::OverlayGo;
-use crate::display::width::fit;
 use crate::tui::canvas::{Canvas, scroll};
 use crate::tui::key::Key;
 use crate::tui::keymap::Action;
@@ -31,7 +30,7 @@ impl Help {
 
     /// Gives a key to the search; returns whether it was taken.
     pub fn typed(&mut self, key: Key) -> bool {
-        let taken = self.search.key(key, usize::MAX / 4) != Reaction::Ignored;
+        let taken = self.search.key_in_line(key) != Reaction::Ignored;
         if taken {
             self.selected = 0;
         }
@@ -74,6 +73,7 @@ impl Help {
 
     /// Draws the list over the whole body.
     pub fn draw(&self, model: &Model, canvas: &mut Canvas<'_, '_>) {
+        let ruler = canvas.ruler();
         let words = &canvas.strings().help;
         canvas.clear();
         canvas.text(1, 0, words.title, Role::Strong);
@@ -86,7 +86,7 @@ impl Help {
             let keys: Vec<String> = binding.keys.iter().map(Key::to_string).collect();
             let text = format!(
                 "{}{}",
-                fit(&keys.join(", "), 22),
+                ruler.fit(&keys.join(", "), 22),
                 (binding.label)(canvas.strings())
             );
             canvas.row(4 + line, first + line == self.selected, &text, Role::Plain);
@@ -94,7 +94,7 @@ impl Help {
         if rows.is_empty() {
             canvas.text(3, 4, words.nothing, Role::Plain);
         }
-        let (_, caret) = self.search.caret_place(usize::MAX / 4);
+        let caret = self.search.caret_in_line(ruler);
         canvas.caret(x + caret, 2);
     }
 }

@@ -1,7 +1,6 @@
 //! A few fields to fill in over a screen: a search, a reason, a document.
 
 use super::{OverlayGo, Then};
-use crate::display::wrap::wrap;
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::Effects;
 use crate::tui::keymap::Action;
@@ -58,11 +57,12 @@ impl Prompt {
 
     /// Draws the fields over the lower part of the screen.
     pub fn draw(&self, canvas: &mut Canvas<'_, '_>) {
+        let ruler = canvas.ruler();
         let width = canvas.width().saturating_sub(8);
         let lines: Vec<String> = self
             .lines
             .iter()
-            .flat_map(|line| wrap(line, width))
+            .flat_map(|line| ruler.wrap(line, width))
             .collect();
         let height = lines.len() + self.form.fields.len() + 8;
         let top = canvas.height().saturating_sub(height);

@@ -1,7 +1,6 @@
 //! The search: what is typed narrows the list at once; Enter goes to the question.
 
 use super::OverlayGo;
-use crate::display::width::fit;
 use crate::text::search::folded;
 use crate::tui::canvas::{Canvas, scroll};
 use crate::tui::key::Key;
@@ -30,7 +29,7 @@ impl Default for Search {
 impl Search {
     /// Gives a key to the text; returns whether it was taken.
     pub fn typed(&mut self, key: Key) -> bool {
-        let taken = self.input.key(key, usize::MAX / 4) != Reaction::Ignored;
+        let taken = self.input.key_in_line(key) != Reaction::Ignored;
         if taken {
             self.selected = 0;
         }
@@ -77,6 +76,7 @@ impl Search {
 
     /// Draws the search over the whole body.
     pub fn draw(&self, model: &Model, canvas: &mut Canvas<'_, '_>) {
+        let ruler = canvas.ruler();
         let Some(open) = &model.open else { return };
         let words = &canvas.strings().search;
         canvas.clear();
@@ -84,7 +84,7 @@ impl Search {
         canvas.text(1, 0, words.title, Role::Strong);
         canvas.text_right(0, &(words.count)(found.len()), Role::Plain);
         canvas.rule(1);
-        let x = canvas.text(1, 2, &fit(words.label, 10), Role::Plain);
+        let x = canvas.text(1, 2, &ruler.fit(words.label, 10), Role::Plain);
         let text = self.input.text();
         if text.is_empty() {
             canvas.text(x + 2, 2, words.hint, Role::Plain);
@@ -100,7 +100,7 @@ impl Search {
         if found.is_empty() {
             canvas.text(3, 4, model.strings.overview.nothing, Role::Plain);
         }
-        let (_, caret) = self.input.caret_place(usize::MAX / 4);
+        let caret = self.input.caret_in_line(ruler);
         canvas.caret(x + caret, 2);
     }
 }

@@ -2,7 +2,6 @@
 
 use super::look::{self, Look};
 use super::{Go, Screen};
-use crate::display::wrap::wrap;
 use crate::error::{Error, Result};
 use crate::text::columns::Header;
 use crate::text::sealing::{SealWords, words as seal_words};
@@ -232,6 +231,7 @@ impl Export {
 
 /// Draws what was written: what matters most first. Opened for reading only there is no record of it.
 fn draw_result(canvas: &mut Canvas<'_, '_>, top: usize, result: &ExportResult, read_only: bool) {
+    let ruler = canvas.ruler();
     let words = &canvas.strings().export;
     let width = canvas.width().saturating_sub(8);
     let mut lines = vec![(words.receipt_hint.to_owned(), Role::Plain)];
@@ -244,7 +244,7 @@ fn draw_result(canvas: &mut Canvas<'_, '_>, top: usize, result: &ExportResult, r
         lines.push(plain(words.renamed.to_owned()));
     }
     for file in &result.files {
-        let wrapped = wrap(&file.display().to_string(), width);
+        let wrapped = ruler.wrap(&file.display().to_string(), width);
         lines.extend(wrapped.iter().map(|line| plain(format!("  {line}"))));
     }
     // A row of air, where there is one.
@@ -255,7 +255,7 @@ fn draw_result(canvas: &mut Canvas<'_, '_>, top: usize, result: &ExportResult, r
     };
     canvas.text(3, top, words.written, Role::Strong);
     let x = canvas.text(3, top + 1, words.receipt, Role::Plain) + 2;
-    canvas.text(x, top + 1, &result.receipt, Role::Accent);
+    canvas.text(x, top + 1, &result.receipt, Role::Label);
     for (row, (line, role)) in lines.iter().enumerate() {
         canvas.text(3, top + 2 + row, line, *role);
     }

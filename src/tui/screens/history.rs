@@ -1,7 +1,6 @@
 //! The history: who changed what, and when; the latest first.
 
 use super::Go;
-use crate::display::width::fit;
 use crate::domain::record::Change;
 use crate::tui::canvas::{Canvas, scroll};
 use crate::tui::keymap::Action;
@@ -57,6 +56,7 @@ impl History {
 
     /// Draws the history.
     pub fn draw(&self, model: &Model, canvas: &mut Canvas<'_, '_>) {
+        let ruler = canvas.ruler();
         let Some(open) = &model.open else { return };
         let words = &canvas.strings().history;
         let records = open.workbook.records();
@@ -69,8 +69,8 @@ impl History {
             let what = crate::text::history::record(model.lang, &open.checklist, record);
             let text = format!(
                 "{}{}{what}",
-                fit(&record.at.format("%Y-%m-%d %H:%M").to_string(), 18),
-                fit(&record.by.name, who),
+                ruler.fit(&record.at.format("%Y-%m-%d %H:%M").to_string(), 18),
+                ruler.fit(&record.by.name, who),
             );
             canvas.row(2 + row - first, row == self.selected, &text, Role::Plain);
         }

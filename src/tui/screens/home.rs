@@ -12,8 +12,6 @@
 use super::merge::Merge;
 use super::setup::Setup;
 use super::{Go, Screen};
-use crate::display::width::{fit, fit_right};
-use crate::display::wrap::wrap;
 use crate::domain::score::one_decimal;
 use crate::domain::workbook::Status;
 use crate::store::shelf::Summary;
@@ -137,6 +135,7 @@ impl Home {
 
     /// Draws the list.
     pub fn draw(&self, model: &Model, canvas: &mut Canvas<'_, '_>) {
+        let ruler = canvas.ruler();
         let words = &canvas.strings().home;
         canvas.text(
             1,
@@ -151,7 +150,7 @@ impl Home {
         }
         if let Some(why) = &model.shelf.trouble {
             let mut y = 3;
-            for part in wrap(why, canvas.width().saturating_sub(6)) {
+            for part in ruler.wrap(why, canvas.width().saturating_sub(6)) {
                 canvas.text(3, y, &part, Role::Warning);
                 y += 1;
             }
@@ -161,7 +160,7 @@ impl Home {
             canvas.text(3, y, words.welcome, Role::Strong);
             y += 2;
             for line in words.first_steps {
-                for part in wrap(line, canvas.width().saturating_sub(6)) {
+                for part in ruler.wrap(line, canvas.width().saturating_sub(6)) {
                     canvas.text(3, y, &part, Role::Plain);
                     y += 1;
                 }
@@ -248,32 +247,37 @@ const fn columns(width: usize) -> [usize; 5] {
 }
 
 fn header(model: &Model, width: usize) -> String {
+    let ruler = model.ruler();
     let words = &model.strings.home;
     let [year, city, department, status, bar] = columns(width);
     [
-        fit(words.year, year),
-        fit(words.city, city),
-        fit(words.department, department),
-        fit(words.status, status),
-        fit(words.progress, bar + 6),
-        fit_right(words.score, 5),
+        ruler.fit(words.year, year),
+        ruler.fit(words.city, city),
+        ruler.fit(words.department, department),
+        ruler.fit(words.status, status),
+        ruler.fit(words.progress, bar + 6),
+        ruler.fit_right(words.score, 5),
         format!("  {}", words.saved),
     ]
     .concat()
 }
 
 fn row_text(model: &Model, row: &ShelfRow, width: usize) -> String {
+    let ruler = model.ruler();
     let [year, city, department, _, _] = columns(width);
-    let head = fit(&(model.strings.fiscal_year)(row.key.year.number()), year);
+    let head = ruler.fit(&(model.strings.fiscal_year)(row.key.year.number()), year);
     match &row.content {
         Ok(content) => head + &content_text(model, content, width),
         Err(why) => {
-            head + &fit(&row.key.city, city) + &fit(&row.key.department_code, department) + why
+            head + &ruler.fit(&row.key.city, city)
+                + &ruler.fit(&row.key.department_code, department)
+                + why
         }
     }
 }
 
 fn content_text(model: &Model, content: &Summary, width: usize) -> String {
+    let ruler = model.ruler();
     let words = &model.strings.home;
     let [_, city, department, status, bar] = columns(width);
     let state = match (&content.status, content.returned) {
@@ -282,7 +286,9 @@ fn content_text(model: &Model, content: &Summary, width: usize) -> String {
         (Status::Draft, false) => words.draft,
     };
     let done = content.progress.asked - content.progress.open;
-    let (full, empty) = symbols::bar(done as u64, content.progress.asked as u64, bar - 1);
+    let (full, empty) = model
+        .symbols()
+        .bar(done as u64, content.progress.asked as u64, bar - 1);
     let count = format!("{done}/{}", content.progress.asked);
     let score = content
         .score
@@ -291,12 +297,12 @@ fn content_text(model: &Model, content: &Summary, width: usize) -> String {
         .saved_at
         .map_or_else(String::new, |at| at.format("%m/%d %H:%M").to_string());
     [
-        fit(&content.municipality, city),
-        fit(&content.department, department),
-        fit(state, status),
+        ruler.fit(&content.municipality, city),
+        ruler.fit(&content.department, department),
+        ruler.fit(state, status),
         format!("{full}{empty} "),
-        fit(&count, 6),
-        fit_right(&score, 5),
+        ruler.fit(&count, 6),
+        ruler.fit_right(&score, 5),
         format!("  {saved}"),
     ]
     .concat()

@@ -2,8 +2,6 @@
 //! question; then back, or on with a reason.
 
 use super::Go;
-use crate::display::width::fit;
-use crate::display::wrap::wrap;
 use crate::domain::sensitive::{self, Found};
 use crate::text::look::{field, kind, words};
 use crate::tui::canvas::{Canvas, scroll};
@@ -85,6 +83,7 @@ impl Look {
 
     /// Draws the look.
     pub fn draw(&self, model: &Model, canvas: &mut Canvas<'_, '_>) {
+        let ruler = canvas.ruler();
         let Some(open) = &model.open else { return };
         let words = words(model.lang);
         let rows = rows(open);
@@ -99,7 +98,7 @@ impl Look {
         let width = canvas.width().saturating_sub(6);
         let mut y = 3;
         for line in [words.explain, words.redact] {
-            for part in wrap(line, width) {
+            for part in ruler.wrap(line, width) {
                 canvas.text(3, y, &part, Role::Plain);
                 y += 1;
             }
@@ -116,6 +115,7 @@ impl Look {
 }
 
 fn row_text(model: &Model, open: &Open, row: &Row, nothing_left: bool) -> String {
+    let ruler = model.ruler();
     let words = words(model.lang);
     match row {
         Row::Found(found) => {
@@ -125,10 +125,10 @@ fn row_text(model: &Model, open: &Open, row: &Row, nothing_left: bool) -> String
                 .map_or("", |clause| clause.citation.as_str());
             format!(
                 "{}{}{}{}{}",
-                fit(citation, 14),
-                fit(found.item.as_str(), 11),
-                fit(field(model.lang, found.field), 10),
-                fit(kind(model.lang, found.sighting.kind), 22),
+                ruler.fit(citation, 14),
+                ruler.fit(found.item.as_str(), 11),
+                ruler.fit(field(model.lang, found.field), 10),
+                ruler.fit(kind(model.lang, found.sighting.kind), 22),
                 found.sighting.masked(),
             )
         }

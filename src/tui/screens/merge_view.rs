@@ -1,14 +1,11 @@
 //! Drawing a merge: what there is to do, and both sides of a difference beside each other.
 
 use super::{Merge, Stage};
-use crate::display::width::cells;
-use crate::display::wrap::wrap;
 use crate::domain::merge::{Conflict, Version};
 use crate::store::merging::Sight;
 use crate::text::merge as text;
 use crate::tui::canvas::Canvas;
 use crate::tui::model::Model;
-use crate::tui::symbols;
 use crate::tui::theme::Role;
 
 /// Rows kept free below the values: a blank, two choices, a blank and a hint.
@@ -100,7 +97,7 @@ impl Merge {
             canvas.text(
                 1,
                 layout.top + layout.room + 2,
-                symbols::MORE_BELOW,
+                canvas.symbols().more_below,
                 Role::Accent,
             );
         }
@@ -139,18 +136,19 @@ struct Layout {
 
 impl Layout {
     fn of(model: &Model, sight: &Sight, conflict: &Conflict) -> Self {
+        let ruler = model.ruler();
         let (width, height) = (usize::from(model.size.0), usize::from(model.size.1));
         let inner = width.saturating_sub(6);
         let item = conflict.unit.item();
         let item = item.and_then(|item| sight.checklist.item(item.as_str()));
-        let question = item.map_or_else(Vec::new, |item| wrap(&item.question, inner));
+        let question = item.map_or_else(Vec::new, |item| ruler.wrap(&item.question, inner));
         let mut above: Vec<(String, Role)> = question
             .into_iter()
             .take(QUESTION_MAX)
             .map(|line| (line, Role::Plain))
             .collect();
         if conflict.reworded {
-            let lines = wrap(model.strings.merge.reworded, inner);
+            let lines = ruler.wrap(model.strings.merge.reworded, inner);
             above.extend(lines.into_iter().map(|line| (line, Role::Warning)));
         }
         let top = above.len() + 3;
@@ -174,9 +172,10 @@ impl Layout {
 }
 
 fn column(model: &Model, sight: &Sight, version: &Version, width: usize) -> Vec<String> {
+    let ruler = model.ruler();
     text::value(model.lang, &sight.checklist, &version.value)
         .iter()
-        .flat_map(|line| wrap(line, width))
+        .flat_map(|line| ruler.wrap(line, width))
         .collect()
 }
 
@@ -193,11 +192,12 @@ fn lines<'a>(
     top: usize,
     lines: impl Iterator<Item = &'a str>,
 ) -> usize {
+    let ruler = canvas.ruler();
     let mut y = top;
     for line in lines {
-        let indent = cells(line) - cells(line.trim_start());
+        let indent = ruler.cells(line) - ruler.cells(line.trim_start());
         let width = canvas.width().saturating_sub(6 + indent);
-        for part in wrap(line.trim_start(), width) {
+        for part in ruler.wrap(line.trim_start(), width) {
             canvas.text(3 + indent, y, &part, Role::Plain);
             y += 1;
         }

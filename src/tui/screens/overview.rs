@@ -3,7 +3,7 @@
 use super::{Go, Screen, export::Export, history::History};
 use chrono::NaiveDate;
 
-use crate::display::width::{fit, fit_right, truncate};
+use crate::display::width::Ruler;
 use crate::domain::checklist::Item;
 use crate::domain::mark::Mark;
 use crate::domain::progress::next_open;
@@ -230,21 +230,22 @@ impl Overview {
             } else {
                 format!(" {text} ")
             };
-            let role = if chosen { Role::Accent } else { Role::Plain };
+            let role = if chosen { Role::Label } else { Role::Plain };
             x = canvas.text(x, 0, &text, role);
         }
     }
 
     fn draw_clauses(&self, model: &Model, open: &Open, canvas: &mut Canvas<'_, '_>) {
+        let ruler = canvas.ruler();
         let words = &model.strings.overview;
         let rows = outline::rows(open, model.strings);
         let name = name_width(canvas.width());
         let heading = format!(
             "{}{}{}{}{}",
-            fit(words.clause, name),
-            fit(words.response, RESPONSE),
-            fit(words.implementation, RATE),
-            fit_right(words.score, SCORE),
+            ruler.fit(words.clause, name),
+            ruler.fit(words.response, RESPONSE),
+            ruler.fit(words.implementation, RATE),
+            ruler.fit_right(words.score, SCORE),
             format_args!("  {}", words.critical),
         );
         canvas.text(3, 0, &heading, Role::Plain);
@@ -339,17 +340,18 @@ const fn name_width(width: usize) -> usize {
 }
 
 fn clause_row(model: &Model, scope: &Scope, figures: &Figures, name: usize) -> String {
+    let ruler = model.ruler();
     let indent = if scope.kind == ScopeKind::Article {
         0
     } else {
         2 + scope.depth * 2
     };
     let title = format!("{}{}", " ".repeat(indent), outline::name(scope));
-    let title = fit(&truncate(&title, name - 1), name);
+    let title = ruler.fit(&ruler.truncate(&title, name - 1), name);
     if figures.applicable() == 0 && figures.items > 0 {
         return format!("{title}{}", model.strings.overview.not_applicable);
     }
-    let (full, empty) = symbols::bar(figures.answered(), figures.items, BAR);
+    let (full, empty) = model.symbols().bar(figures.answered(), figures.items, BAR);
     let counts = format!("{}/{}", figures.answered(), figures.items);
     let critical = if figures.critical_failures > 0 {
         (model.strings.overview.critical_failures)(figures.critical_failures)
@@ -358,19 +360,19 @@ fn clause_row(model: &Model, scope: &Scope, figures: &Figures, name: usize) -> S
     };
     format!(
         "{title}{full}{empty} {}{}{}  {critical}",
-        fit(&counts, RESPONSE - BAR - 1),
-        fit(&rate(figures.implementation()), RATE),
-        fit_right(&score(figures), SCORE),
+        ruler.fit(&counts, RESPONSE - BAR - 1),
+        ruler.fit(&rate(ruler, figures.implementation()), RATE),
+        ruler.fit_right(&score(figures), SCORE),
     )
 }
 
-fn rate(rate: Rate) -> String {
+fn rate(ruler: Ruler, rate: Rate) -> String {
     rate.percent_tenths().map_or_else(
         || symbols::NO_VALUE.to_owned(),
         |tenths| {
             format!(
                 "{}% {}/{}",
-                fit_right(&one_decimal(tenths), 5),
+                ruler.fit_right(&one_decimal(tenths), 5),
                 rate.numerator,
                 rate.denominator
             )

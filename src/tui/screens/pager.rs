@@ -1,7 +1,6 @@
 //! A page of text to scroll: a clause, or what checking the checklists found.
 
 use super::{Go, Screen};
-use crate::display::wrap::wrap;
 use crate::tui::canvas::Canvas;
 use crate::tui::keymap::Action;
 use crate::tui::model::Model;
@@ -47,6 +46,7 @@ impl Pager {
 
 /// Shows the clause behind the question in front.
 pub fn clause(model: &Model) -> Go {
+    let ruler = model.ruler();
     let Some(open) = &model.open else {
         return Go::Stay;
     };
@@ -64,7 +64,8 @@ pub fn clause(model: &Model) -> Go {
             lines.push(label.to_owned());
         }
         lines.extend(
-            wrap(&text, width)
+            ruler
+                .wrap(&text, width)
                 .into_iter()
                 .map(|line| format!("  {line}")),
         );
@@ -91,6 +92,7 @@ pub fn checked(model: &mut Model, lines: &[String]) {
 /// Returns a page of lines; rows of a table are not broken.
 #[must_use]
 pub fn page(model: &Model, title: String, lines: &[String]) -> Screen {
+    let ruler = model.ruler();
     let width = usize::from(model.size.0).saturating_sub(3);
     let lines = lines
         .iter()
@@ -98,7 +100,7 @@ pub fn page(model: &Model, title: String, lines: &[String]) -> Screen {
             if line.contains(" | ") {
                 vec![line.clone()]
             } else {
-                wrap(line, width)
+                ruler.wrap(line, width)
             }
         })
         .collect();

@@ -2,8 +2,6 @@
 
 use super::walk::Walk;
 use super::{Go, Screen};
-use crate::display::width::{cells, fit};
-use crate::display::wrap::wrap;
 use crate::domain::action;
 use crate::domain::standing::{Standing, standing};
 use crate::tui::canvas::{Canvas, scroll};
@@ -77,6 +75,7 @@ impl Profile {
 
     /// Draws the questions.
     pub fn draw(&self, model: &Model, canvas: &mut Canvas<'_, '_>) {
+        let ruler = canvas.ruler();
         let Some(open) = &model.open else { return };
         let words = &canvas.strings().profile;
         let asked = open
@@ -108,7 +107,10 @@ impl Profile {
                 Some(false) => (words.yes_open, words.no_chosen),
                 None => (words.yes_open, words.no_open),
             };
-            let text = format!("{} {yes} {no}", fit(&question.question, question_width));
+            let text = format!(
+                "{} {yes} {no}",
+                ruler.fit(&question.question, question_width)
+            );
             canvas.row(3 + row - first, row == self.selected, &text, Role::Plain);
         }
         if first + height >= rows {
@@ -126,7 +128,7 @@ impl Profile {
             |question| {
                 let note = question.note.as_deref().unwrap_or(words.no_note);
                 // A question that does not fit its row is written out here.
-                if cells(&question.question) > question_width {
+                if ruler.cells(&question.question) > question_width {
                     format!("{}\n{note}", question.question)
                 } else {
                     note.to_owned()
@@ -134,7 +136,8 @@ impl Profile {
             },
         );
         let top = canvas.height().saturating_sub(NOTE_ROWS);
-        for (line, part) in wrap(&note, canvas.width().saturating_sub(6))
+        for (line, part) in ruler
+            .wrap(&note, canvas.width().saturating_sub(6))
             .iter()
             .take(NOTE_ROWS)
             .enumerate()

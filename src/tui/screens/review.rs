@@ -1,8 +1,6 @@
 //! The review: what is still missing, then the score, then confirming by name.
 
 use super::{Go, Screen, export::Export};
-use crate::display::width::fit;
-use crate::display::wrap::wrap;
 use crate::domain::action;
 use crate::domain::completeness::{Missing, missing};
 use crate::domain::record::Author;
@@ -73,6 +71,7 @@ impl Review {
 
     /// Draws the review.
     pub fn draw(&self, model: &Model, canvas: &mut Canvas<'_, '_>) {
+        let ruler = canvas.ruler();
         let Some(open) = &model.open else { return };
         let words = &canvas.strings().review;
         let rows = rows(open);
@@ -91,13 +90,13 @@ impl Review {
         let mut y = 3;
         let figures = total(&open.checklist, &open.workbook);
         for line in crate::text::figures::lines(model.strings, &open.checklist.scale, &figures) {
-            for part in wrap(&line, canvas.width().saturating_sub(6)) {
+            for part in ruler.wrap(&line, canvas.width().saturating_sub(6)) {
                 canvas.text(3, y, &part, Role::Plain);
                 y += 1;
             }
         }
         if let Some(reason) = open.workbook.returned() {
-            for line in wrap(&(words.returned)(reason), canvas.width().saturating_sub(6)) {
+            for line in ruler.wrap(&(words.returned)(reason), canvas.width().saturating_sub(6)) {
                 canvas.text(3, y, &line, Role::Warning);
                 y += 1;
             }
@@ -130,6 +129,7 @@ fn rows(open: &Open) -> Vec<Row> {
 }
 
 fn row_text(model: &Model, open: &Open, row: &Row) -> String {
+    let ruler = model.ruler();
     let words = &model.strings.review;
     match row {
         Row::Missing(missing) => {
@@ -140,8 +140,8 @@ fn row_text(model: &Model, open: &Open, row: &Row) -> String {
                 .map_or("", |clause| clause.citation.as_str());
             format!(
                 "{}{}{}",
-                fit((words.lack)(missing.lack), 22),
-                fit(citation, 17),
+                ruler.fit((words.lack)(missing.lack), 22),
+                ruler.fit(citation, 17),
                 item.map_or("", |item| item.question.as_str())
             )
         }

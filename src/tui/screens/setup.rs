@@ -1,7 +1,6 @@
 //! Beginning a workbook: city, department, year, and who fills in.
 
 use super::Go;
-use crate::display::wrap::wrap;
 use crate::domain::fiscal_year::FiscalYear;
 use crate::store::workbooks::NewWorkbook;
 use crate::tui::canvas::Canvas;
@@ -133,10 +132,11 @@ impl Setup {
 
     /// Draws the form.
     pub fn draw(&self, canvas: &mut Canvas<'_, '_>) {
+        let ruler = canvas.ruler();
         let words = &canvas.strings().setup;
         canvas.rule(1);
         let mut y = 3;
-        for line in wrap(words.intro, canvas.width().saturating_sub(6)) {
+        for line in ruler.wrap(words.intro, canvas.width().saturating_sub(6)) {
             canvas.text(3, y, &line, Role::Plain);
             y += 1;
         }

@@ -3,8 +3,6 @@
 use super::super::Focus;
 use super::Line;
 use crate::display::safe;
-use crate::display::width::fit;
-use crate::display::wrap::wrap;
 use crate::domain::checklist::{EVIDENCE_WEIGHT, Item};
 use crate::domain::mark::{Mark, MarkSource};
 use crate::domain::record::TextField;
@@ -26,6 +24,7 @@ pub(super) fn field_lines(
     focused: bool,
     width: usize,
 ) -> Vec<Line> {
+    let ruler = model.ruler();
     let words = &model.strings.walk;
     let (label, value) = match field {
         Focus::Remark => (
@@ -48,7 +47,7 @@ pub(super) fn field_lines(
         Focus::Choice(_) => return Vec::new(),
     };
     let selector = if focused { symbols::SELECTOR } else { " " };
-    let lines = wrap(&safe::line(&value), (width + 3).saturating_sub(VALUE_AT));
+    let lines = ruler.wrap(&safe::line(&value), (width + 3).saturating_sub(VALUE_AT));
     let most = match field {
         _ if focused => 4,
         Focus::Included => 4,
@@ -62,7 +61,7 @@ pub(super) fn field_lines(
         .enumerate()
         .map(|(index, part)| {
             let lead = if index == 0 {
-                fit(&format!(" {selector} {label}"), VALUE_AT)
+                ruler.fit(&format!(" {selector} {label}"), VALUE_AT)
             } else {
                 " ".repeat(VALUE_AT)
             };

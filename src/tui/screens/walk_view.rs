@@ -17,10 +17,10 @@
 //! ```
 
 use fields::field_lines;
+use tree::draw_tree;
 
 use super::{Focus, Walk, ring};
-use crate::display::width::{cells, fit, truncate};
-use crate::display::wrap::wrap;
+use crate::display::width::Ruler;
 use crate::domain::checklist::Item;
 use crate::domain::mark::Mark;
 use crate::domain::progress::progress;
@@ -30,7 +30,6 @@ use crate::tui::canvas::{Canvas, scroll};
 use crate::tui::model::{Model, Open};
 use crate::tui::symbols;
 use crate::tui::theme::Role;
-use crate::tui::widgets::outline;
 
 /// Width from which the tree stands beside the question, in cells.
 const TREE_FROM: usize = 110;
@@ -99,8 +98,9 @@ impl Walk {
         let (width, height) = (canvas.width(), canvas.height().saturating_sub(2));
         let left = if width >= TREE_FROM {
             draw_tree(open, &mut canvas.part(0, 2, TREE_WIDTH, height));
+            let divider = canvas.symbols().divider;
             for y in 0..height {
-                canvas.text(TREE_WIDTH, 2 + y, symbols::DIVIDER, Role::Plain);
+                canvas.text(TREE_WIDTH, 2 + y, divider, Role::Plain);
             }
             TREE_WIDTH + 1
         } else {
@@ -112,11 +112,12 @@ impl Walk {
     }
 
     fn lines(&self, model: &Model, open: &Open, item: &Item, body: &Canvas<'_, '_>) -> Vec<Line> {
+        let ruler = body.ruler();
         let width = body.width().saturating_sub(5).min(TEXT_WIDTH);
         let words = &model.strings.walk;
         let mut lines = clause_lines(model, open, item, width);
         lines.push(Line::blank());
-        for line in wrap(&item.question, width) {
+        for line in ruler.wrap(&item.question, width) {
             lines.push(Line::new(format!("   {line}"), Role::Strong));
         }
         lines.push(Line::blank());
@@ -139,10 +140,16 @@ impl Walk {
             && answer.mark() == Some(Mark::NotImplemented)
         {
             lines.push(Line::blank());
-            lines.extend(labelled(words.report, guide, width, Role::Warning));
+            lines.extend(labelled(
+                model.ruler(),
+                words.report,
+                guide,
+                width,
+                Role::Warning,
+            ));
         }
         lines.push(Line::blank());
-        let why = labelled(words.why, &item.why, width, Role::Plain);
+        let why = labelled(model.ruler(), words.why, &item.why, width, Role::Plain);
         lines.extend(why.into_iter().map(Line::if_room));
         if item.provisional {
             lines.push(Line::new(format!("   {}", words.provisional), Role::Plain).if_room());
@@ -168,6 +175,7 @@ fn fitted(mut lines: Vec<Line>, height: usize) -> Vec<Line> {
 }
 
 fn draw_lines(lines: &[Line], canvas: &mut Canvas<'_, '_>) {
+    let ruler = canvas.ruler();
     let focused = lines.iter().position(|line| line.focused).unwrap_or(0);
     let first = scroll(focused, lines.len(), canvas.height());
     let mut caret = None;
@@ -179,7 +187,7 @@ fn draw_lines(lines: &[Line], canvas: &mut Canvas<'_, '_>) {
         };
         if line.focused {
             let width = canvas.width();
-            canvas.text(0, y, &fit(&line.text, width), role);
+            canvas.text(0, y, &ruler.fit(&line.text, width), role);
             caret.get_or_insert(y);
         } else {
             canvas.text(0, y, &line.text, role);
@@ -225,6 +233,7 @@ fn draw_progress(open: &Open, canvas: &mut Canvas<'_, '_>) {
 }
 
 fn clause_lines(model: &Model, open: &Open, item: &Item, width: usize) -> Vec<Line> {
+    let ruler = model.ruler();
     let words = &model.strings.walk;
     let mut tags = String::new();
     if item.is_division() {
@@ -243,8 +252,8 @@ fn clause_lines(model: &Model, open: &Open, item: &Item, width: usize) -> Vec<Li
     let text = clause.map_or_else(String::new, |clause| {
         format!(" {}　{}", clause.citation, clause.heading)
     });
-    let room = (width + 5).saturating_sub(cells(item.id.as_str()) + cells(&tags) + 4);
-    let mut line = Line::new(truncate(&text, room), Role::Accent);
+    let room = (width + 5).saturating_sub(ruler.cells(item.id.as_str()) + ruler.cells(&tags) + 4);
+    let mut line = Line::new(ruler.truncate(&text, room), Role::Strong);
     line.right = if tags.is_empty() {
         item.id.to_string()
     } else {
@@ -252,7 +261,7 @@ fn clause_lines(model: &Model, open: &Open, item: &Item, width: usize) -> Vec<Li
     };
     let mut lines = vec![line];
     if let Some(note) = clause.and_then(|clause| clause.note.as_ref()) {
-        for part in wrap(note, width) {
+        for part in ruler.wrap(note, width) {
             lines.push(Line::new(format!("   {part}"), Role::Plain).if_room());
         }
     }
@@ -262,7 +271,7 @@ fn clause_lines(model: &Model, open: &Open, item: &Item, width: usize) -> Vec<Li
 fn clause_details(model: &Model, open: &Open, width: usize) -> Vec<Line> {
     let mut lines = vec![Line::blank()];
     for (label, text) in clause_facts(model, open) {
-        lines.extend(labelled(label, &text, width, Role::Plain));
+        lines.extend(labelled(model.ruler(), label, &text, width, Role::Plain));
     }
     lines.into_iter().map(Line::if_room).collect()
 }
@@ -300,10 +309,11 @@ pub(in crate::tui::screens) fn clause_facts(
     ]
 }
 
-fn labelled(label: &str, text: &str, width: usize, role: Role) -> Vec<Line> {
-    let label = fit(label, LABEL_WIDTH);
-    let indent = cells(&label);
-    wrap(text, width.saturating_sub(indent))
+fn labelled(ruler: Ruler, label: &str, text: &str, width: usize, role: Role) -> Vec<Line> {
+    let label = ruler.fit(label, LABEL_WIDTH);
+    let indent = ruler.cells(&label);
+    ruler
+        .wrap(text, width.saturating_sub(indent))
         .into_iter()
         .enumerate()
         .map(|(index, part)| {
@@ -325,9 +335,10 @@ fn choice(
     focused: bool,
     width: usize,
 ) -> Vec<Line> {
+    let ruler = model.ruler();
     let words = &model.strings.walk;
     let chosen = open.workbook.answer(item.id.as_str()).mark() == Some(mark);
-    let label = mark_label(&open.checklist.scale, model.lang, mark);
+    let label = mark_label(model.ruler(), &open.checklist.scale, model.lang, mark);
     let criterion = match mark {
         Mark::NotApplicable => match (&item.not_applicable, &item.not_applicable_note) {
             (Some(when), _) => when.clone(),
@@ -344,9 +355,10 @@ fn choice(
         format!(" {digit} ")
     };
     let selector = if focused { symbols::SELECTOR } else { " " };
-    let head = fit(&format!(" {selector} {number} {label}"), CRITERION_AT);
+    let head = ruler.fit(&format!(" {selector} {number} {label}"), CRITERION_AT);
     let role = if chosen { Role::Strong } else { Role::Plain };
-    wrap(&criterion, (width + 3).saturating_sub(CRITERION_AT))
+    ruler
+        .wrap(&criterion, (width + 3).saturating_sub(CRITERION_AT))
         .into_iter()
         .enumerate()
         .map(|(index, part)| {
@@ -360,37 +372,7 @@ fn choice(
         .collect()
 }
 
-fn draw_tree(open: &Open, canvas: &mut Canvas<'_, '_>) {
-    let rows = outline::rows(open, canvas.strings());
-    // The innermost clause that holds the item is where the reader is.
-    let here = rows
-        .iter()
-        .rposition(|scope| scope.items.contains(&open.position))
-        .unwrap_or(0);
-    let height = canvas.height();
-    let first = scroll(here, rows.len(), height);
-    for (y, scope) in rows.iter().skip(first).take(height).enumerate() {
-        let figures = crate::domain::scope::figures(&open.checklist, &open.workbook, scope);
-        let article = scope.kind == crate::domain::scope::ScopeKind::Article;
-        let indent = if article { 1 } else { 3 + scope.depth * 2 };
-        let counts = format!("{}/{}", figures.answered(), figures.items);
-        let room = canvas.width().saturating_sub(indent + 8);
-        let text = truncate(&outline::name(scope), room);
-        let current = first + y == here;
-        let role = if current {
-            Role::Accent
-        } else if article {
-            Role::Strong
-        } else {
-            Role::Plain
-        };
-        if current {
-            canvas.text(indent - 1, y, symbols::SELECTOR, Role::Accent);
-        }
-        canvas.text(indent, y, &text, role);
-        canvas.text_right(y, &counts, role);
-    }
-}
-
 #[path = "walk_fields.rs"]
 mod fields;
+#[path = "walk_tree.rs"]
+mod tree;

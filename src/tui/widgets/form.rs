@@ -8,8 +8,7 @@
 //! ```
 
 use super::text_input::{Reaction, TextInput};
-use crate::display::width::{cells, fit};
-use crate::display::wrap::wrap;
+use crate::display::width::Ruler;
 use crate::format::sealing::Passphrase;
 use crate::tui::canvas::Canvas;
 use crate::tui::key::Key;
@@ -151,7 +150,7 @@ impl Form {
         match self.fields.get_mut(self.focus).map(|field| &mut field.kind) {
             Some(Kind::Text(input)) => {
                 // One line has no up and down, and Enter goes on to the next field.
-                input.key(key, usize::MAX / 4) != Reaction::Ignored
+                input.key_in_line(key) != Reaction::Ignored
             }
             Some(Kind::Secret(secret)) => {
                 *secret = match key {
@@ -222,11 +221,12 @@ impl Form {
 
     /// Draws the form and returns the row below it.
     pub fn draw(&self, canvas: &mut Canvas<'_, '_>, top: usize) -> usize {
+        let ruler = canvas.ruler();
         let label_width = self
             .fields
             .iter()
             .filter(|field| field.kind != Kind::Button)
-            .map(|field| cells(&field.label))
+            .map(|field| ruler.cells(&field.label))
             .max()
             .unwrap_or(0)
             + 3;
@@ -245,7 +245,7 @@ impl Form {
         let hint = self.fields.get(self.focus).map_or("", |field| &field.hint);
         y += 1;
         let width = canvas.width().saturating_sub(6);
-        for line in wrap(hint, width) {
+        for line in ruler.wrap(hint, width) {
             canvas.text(3, y, &line, Role::Plain);
             y += 1;
         }
@@ -260,11 +260,12 @@ fn draw_field(
     focused: bool,
     label_width: usize,
 ) {
+    let ruler = canvas.ruler();
     match &field.kind {
         Kind::Button => canvas.row(y, focused, &format!("[ {} ]", field.label), Role::Plain),
         Kind::Choice { options, selected } => {
             let value = options.get(*selected).map_or("", String::as_str);
-            let label = fit(&field.label, label_width);
+            let label = ruler.fit(&field.label, label_width);
             let value = if focused {
                 format!("{label}← {value} →")
             } else {
@@ -285,11 +286,11 @@ fn draw_field(
         Kind::Text(input) => {
             let x = 3 + label_width + 2;
             let room = canvas.width().saturating_sub(x + 2);
-            let (_, caret) = input.caret_place(usize::MAX / 4);
+            let caret = input.caret_in_line(ruler);
             // A text longer than the field is shown around its end.
-            let shown = tail(input.text(), room);
+            let shown = tail(ruler, input.text(), room);
             draw_text(canvas, y, field, focused, label_width, shown);
-            let cut = cells(input.text()) - cells(shown);
+            let cut = ruler.cells(input.text()) - ruler.cells(shown);
             if focused {
                 canvas.caret(x + caret.saturating_sub(cut), y);
             }
@@ -305,17 +306,18 @@ fn draw_text(
     label_width: usize,
     shown: &str,
 ) {
+    let ruler = canvas.ruler();
     let role = if focused { Role::Strong } else { Role::Plain };
     if focused {
         canvas.text(1, y, crate::tui::symbols::SELECTOR, Role::Accent);
     }
-    canvas.text(3, y, &fit(&field.label, label_width), role);
+    canvas.text(3, y, &ruler.fit(&field.label, label_width), role);
     canvas.text(3 + label_width + 2, y, shown, role);
 }
 
-fn tail(text: &str, room: usize) -> &str {
+fn tail(ruler: Ruler, text: &str, room: usize) -> &str {
     let mut shown = text;
-    while cells(shown) > room {
+    while ruler.cells(shown) > room {
         let mut signs = shown.chars();
         signs.next();
         shown = signs.as_str();

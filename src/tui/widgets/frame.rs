@@ -10,7 +10,6 @@
 //! ```
 
 use crate::display::safe;
-use crate::display::wrap::wrap;
 use crate::tui::canvas::Canvas;
 use crate::tui::keymap::{Scope, footer};
 use crate::tui::model::{Model, SaveState};
@@ -26,8 +25,9 @@ pub fn footer_height(model: &Model, width: usize) -> usize {
 }
 
 fn notice_lines(model: &Model, width: usize) -> Option<Vec<String>> {
+    let ruler = model.ruler();
     let notice = model.notice.as_ref()?;
-    let mut lines = wrap(&safe::line(&notice.text), width.saturating_sub(2));
+    let mut lines = ruler.wrap(&safe::line(&notice.text), width.saturating_sub(2));
     lines.truncate(NOTICE_ROWS);
     Some(lines)
 }
@@ -45,7 +45,7 @@ pub fn draw_footer(model: &Model, scopes: &[Scope], canvas: &mut Canvas<'_, '_>)
     }
     let mut x = 1;
     let width = canvas.width().saturating_sub(2);
-    for (key, label) in footer(scopes, model.strings, width) {
+    for (key, label) in footer(scopes, model.strings, canvas.ruler(), width) {
         x = canvas.text(x, 0, &key, Role::Strong);
         x = canvas.text(x + 1, 0, label, Role::Plain) + 2;
     }

@@ -3,13 +3,15 @@
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation as _};
 
 use crate::display::safe;
-use crate::display::width::cells;
-use crate::display::wrap::{LineSpan, wrap_spans};
+use crate::display::width::Ruler;
+use crate::display::wrap::LineSpan;
 use crate::domain::limits::TEXT_MAX;
 use crate::tui::key::Key;
 
 /// Steps the field's own undo remembers.
 const UNDO_MAX: usize = 200;
+/// A width no line is longer than.
+const ONE_LINE: usize = usize::MAX / 4;
 
 /// A text field.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -86,7 +88,7 @@ impl TextInput {
     }
 
     /// Applies a key.
-    pub fn key(&mut self, key: Key, width: usize) -> Reaction {
+    pub fn key(&mut self, key: Key, ruler: Ruler, width: usize) -> Reaction {
         match key {
             Key::Char(sign) => self.insert(&sign.to_string()),
             Key::Enter if self.multi_line => self.insert("\n"),
@@ -94,14 +96,25 @@ impl TextInput {
             Key::Delete => self.remove(self.caret, self.after()),
             Key::Left => self.move_to(self.before()),
             Key::Right => self.move_to(self.after()),
-            Key::Home => self.move_to(self.line_edge(width, false)),
-            Key::End => self.move_to(self.line_edge(width, true)),
-            Key::Up if self.multi_line => self.move_line(width, -1),
-            Key::Down if self.multi_line => self.move_line(width, 1),
+            Key::Home => self.move_to(self.line_edge(ruler, width, false)),
+            Key::End => self.move_to(self.line_edge(ruler, width, true)),
+            Key::Up if self.multi_line => self.move_line(ruler, width, -1),
+            Key::Down if self.multi_line => self.move_line(ruler, width, 1),
             Key::Ctrl('z') => self.step(true),
             Key::Ctrl('y') => self.step(false),
             _ => Reaction::Ignored,
         }
+    }
+
+    /// Applies a key to a field drawn in one line, however long.
+    pub fn key_in_line(&mut self, key: Key) -> Reaction {
+        self.key(key, Ruler::Narrow, ONE_LINE)
+    }
+
+    /// Returns the caret's column in cells, drawn in one line.
+    #[must_use]
+    pub fn caret_in_line(&self, ruler: Ruler) -> usize {
+        self.caret_place(ruler, ONE_LINE).1
     }
 
     /// Inserts a text as one step: what was typed, or a paste.
@@ -132,21 +145,21 @@ impl TextInput {
 
     /// Returns the lines as drawn at a width.
     #[must_use]
-    pub fn wrapped(&self, width: usize) -> Vec<LineSpan> {
-        wrap_spans(&self.text, width)
+    pub fn wrapped(&self, ruler: Ruler, width: usize) -> Vec<LineSpan> {
+        ruler.wrap_spans(&self.text, width)
     }
 
     /// Returns the caret's line and column in cells, as drawn at a width.
     #[must_use]
-    pub fn caret_place(&self, width: usize) -> (usize, usize) {
-        let spans = self.wrapped(width);
+    pub fn caret_place(&self, ruler: Ruler, width: usize) -> (usize, usize) {
+        let spans = self.wrapped(ruler, width);
         let line = spans
             .iter()
             .rposition(|span| span.start <= self.caret)
             .unwrap_or(0);
         let start = spans.get(line).map_or(0, |span| span.start);
         let before = self.text.get(start..self.caret).unwrap_or_default();
-        (line, cells(&safe::line(before)))
+        (line, ruler.cells(&safe::line(before)))
     }
 
     fn remember(&mut self) {
@@ -205,12 +218,12 @@ impl TextInput {
             .unwrap_or(self.text.len())
     }
 
-    fn line_edge(&self, width: usize, end: bool) -> usize {
+    fn line_edge(&self, ruler: Ruler, width: usize, end: bool) -> usize {
         if !self.multi_line {
             return if end { self.text.len() } else { 0 };
         }
-        let (line, _) = self.caret_place(width);
-        let spans = self.wrapped(width);
+        let (line, _) = self.caret_place(ruler, width);
+        let spans = self.wrapped(ruler, width);
         match spans.get(line) {
             Some(span) if end => span.end,
             Some(span) => span.start,
@@ -218,9 +231,9 @@ impl TextInput {
         }
     }
 
-    fn move_line(&mut self, width: usize, step: isize) -> Reaction {
-        let (line, column) = self.caret_place(width);
-        let spans = self.wrapped(width);
+    fn move_line(&mut self, ruler: Ruler, width: usize, step: isize) -> Reaction {
+        let (line, column) = self.caret_place(ruler, width);
+        let spans = self.wrapped(ruler, width);
         let target = line
             .checked_add_signed(step)
             .and_then(|line| spans.get(line));
@@ -231,7 +244,7 @@ impl TextInput {
         let mut used = 0;
         let mut caret = span.start;
         for (at, grapheme) in text.grapheme_indices(true) {
-            used += cells(&safe::line(grapheme));
+            used += ruler.cells(&safe::line(grapheme));
             if used > column {
                 break;
             }
@@ -258,11 +271,11 @@ mod tests {
     fn editing_takes_whole_characters() {
         let mut input = TextInput::lines("");
         input.insert("葛\u{e0100}か\u{3099}");
-        input.key(Key::Backspace, 20);
+        input.key(Key::Backspace, Ruler::Narrow, 20);
         assert_eq!(input.text(), "葛\u{e0100}");
-        input.key(Key::Backspace, 20);
+        input.key(Key::Backspace, Ruler::Narrow, 20);
         assert_eq!(input.text(), "");
-        input.key(Key::Ctrl('z'), 20);
+        input.key(Key::Ctrl('z'), Ruler::Narrow, 20);
         assert_eq!(input.text(), "葛\u{e0100}");
     }
 
@@ -271,7 +284,7 @@ mod tests {
         let mut input = TextInput::lines("");
         assert_eq!(input.insert("一\r\n二\u{1b}[2J\t三"), Reaction::Changed);
         assert_eq!(input.text(), "一\n二[2J 三");
-        input.key(Key::Ctrl('z'), 20);
+        input.key(Key::Ctrl('z'), Ruler::Narrow, 20);
         assert_eq!(input.text(), "");
         let mut line = TextInput::line("", 3);
         assert_eq!(line.insert("a\nbcd"), Reaction::Full);
@@ -281,16 +294,16 @@ mod tests {
     #[test]
     fn the_caret_follows_the_wrapped_lines() {
         let mut input = TextInput::lines("あいうえおかきくけこ");
-        assert_eq!(input.caret_place(10), (1, 10));
-        input.key(Key::Up, 10);
+        assert_eq!(input.caret_place(Ruler::Narrow, 10), (1, 10));
+        input.key(Key::Up, Ruler::Narrow, 10);
         assert_eq!(
-            input.caret_place(10).0,
+            input.caret_place(Ruler::Narrow, 10).0,
             1,
             "the end of line one is the start of line two"
         );
-        input.key(Key::Home, 10);
-        input.key(Key::Left, 10);
-        assert_eq!(input.caret_place(10), (0, 8));
+        input.key(Key::Home, Ruler::Narrow, 10);
+        input.key(Key::Left, Ruler::Narrow, 10);
+        assert_eq!(input.caret_place(Ruler::Narrow, 10), (0, 8));
     }
 
     proptest! {
@@ -314,11 +327,11 @@ mod tests {
                     10 => Key::Home,
                     _ => Key::Char('は'),
                 };
-                input.key(key, 8);
+                input.key(key, Ruler::Narrow, 8);
                 let boundary = input.text.is_char_boundary(input.caret);
                 prop_assert!(boundary);
-                let (line, _) = input.caret_place(8);
-                prop_assert!(line < input.wrapped(8).len());
+                let (line, _) = input.caret_place(Ruler::Narrow, 8);
+                prop_assert!(line < input.wrapped(Ruler::Narrow, 8).len());
             }
         }
     }

@@ -1,0 +1,40 @@
+//! The terminal as the screens need it, and given back as it was.
+
+use std::io::{self, Write as _};
+
+use crossterm::cursor::Show;
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::execute;
+use crossterm::terminal::{
+    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
+
+/// The terminal in the state the screens need; letting go of it restores the old one.
+pub(super) struct OpenScreen;
+
+impl OpenScreen {
+    pub(super) fn enter() -> io::Result<Self> {
+        enable_raw_mode()?;
+        execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+        Ok(Self)
+    }
+}
+
+impl Drop for OpenScreen {
+    fn drop(&mut self) {
+        restore();
+    }
+}
+
+/// Gives the terminal back as it was.
+pub(super) fn restore() {
+    // Nothing better can be done when the terminal is gone.
+    let _ = execute!(
+        io::stdout(),
+        DisableBracketedPaste,
+        LeaveAlternateScreen,
+        Show
+    );
+    let _ = disable_raw_mode();
+    let _ = io::stdout().flush();
+}
