@@ -13,6 +13,7 @@ use std::time::Duration;
 use chrono::DateTime;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::buffer::{Buffer, Cell, CellWidth as _};
 use tempfile::TempDir;
 use tenken::clock::Clock;
 use tenken::domain::fiscal_year::FiscalYear;
@@ -62,6 +63,14 @@ impl Driver {
     pub(crate) fn start_on(disk: Disk, folder: TempDir, size: (u16, u16), lang: Lang) -> Self {
         let path = folder.path().to_owned();
         Self::start_at(&path, folder, size, lang, disk)
+    }
+
+    /// Starts the program in a folder that belongs to somebody else.
+    pub(crate) fn start_there(path: &Path, size: (u16, u16), lang: Lang) -> Self {
+        let own = tempfile::tempdir().unwrap();
+        let mut driver = Self::start_at(path, own, size, lang, Disk::default());
+        path.clone_into(&mut driver.model.folder);
+        driver
     }
 
     fn start_at(path: &Path, folder: TempDir, size: (u16, u16), lang: Lang, disk: Disk) -> Self {
@@ -213,22 +222,34 @@ impl Driver {
         }
     }
 
-    /// Returns the screen as text: a row a line, a blank line, then the stretches of style.
-    pub(crate) fn screen(&mut self) -> String {
+    /// Gives the terminal another size.
+    pub(crate) fn resize(&mut self, (columns, rows): (u16, u16)) {
+        self.terminal.backend_mut().resize(columns, rows);
+        self.message(Msg::Resized(columns, rows));
+    }
+
+    /// Draws the screen, and returns its cells and where the terminal's cursor is.
+    pub(crate) fn cells(&mut self) -> (Buffer, (u16, u16)) {
         let model = &self.model;
         // The buffer keeps what a wide character hid, which a terminal does not.
         self.terminal.clear().unwrap();
         self.terminal.draw(|frame| view(model, frame)).unwrap();
+        let backend = self.terminal.backend();
+        assert!(backend.cursor_visible());
+        (backend.buffer().clone(), backend.cursor_position().into())
+    }
+
+    /// Returns the screen as text: a row a line, a blank line, then the stretches of style.
+    pub(crate) fn screen(&mut self) -> String {
+        let (buffer, _) = self.cells();
         let root = self.folder.path().display().to_string();
-        let text = screen_text(self.terminal.backend().buffer());
+        let text = screen_text(&buffer);
         text.replace(&root, "/home/tenken")
     }
 
     /// Returns where the terminal's cursor is.
     pub(crate) fn cursor(&mut self) -> (u16, u16) {
-        self.screen();
-        let position = self.terminal.get_cursor_position().unwrap();
-        (position.x, position.y)
+        self.cells().1
     }
 }
 
@@ -241,8 +262,7 @@ pub(crate) fn person() -> Author {
 }
 
 /// Returns a buffer's text, stepping over the second cell of wide characters, and its styles.
-fn screen_text(buffer: &ratatui::buffer::Buffer) -> String {
-    use ratatui::buffer::CellWidth as _;
+fn screen_text(buffer: &Buffer) -> String {
     let area = buffer.area;
     let mut text = String::new();
     let mut styles = String::new();
@@ -276,7 +296,7 @@ fn close(styles: &mut String, y: u16, end: u16, stretch: Option<(u16, String)>) 
     }
 }
 
-fn style_name(cell: &ratatui::buffer::Cell) -> String {
+fn style_name(cell: &Cell) -> String {
     let mut name = Vec::new();
     if cell.fg != ratatui::style::Color::Reset {
         name.push(format!("{}", cell.fg).to_lowercase());

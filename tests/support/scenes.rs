@@ -238,6 +238,11 @@ fn forked(driver: &mut Driver, apart: bool) {
 }
 
 impl World {
+    /// Tells whether a scene is among those of this world.
+    pub(crate) fn has(&self, scene: &str) -> bool {
+        self.scenes.iter().any(|(name, _)| *name == scene)
+    }
+
     /// Makes the folder of this world.
     pub(crate) fn folder(&self, lang: Lang) -> TempDir {
         let mut driver = Driver::start((80, 24), lang);
@@ -257,6 +262,19 @@ pub(crate) fn copy(folder: &Path) -> TempDir {
     let other = tempfile::tempdir().unwrap();
     copy_into(folder, other.path());
     other
+}
+
+/// Makes a folder hold what another one holds, and nothing else.
+pub(crate) fn refill(folder: &Path, from: &Path) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            std::fs::remove_dir_all(path).unwrap();
+        } else {
+            std::fs::remove_file(path).unwrap();
+        }
+    }
+    copy_into(from, folder);
 }
 
 fn copy_into(from: &Path, to: &Path) {

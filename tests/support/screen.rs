@@ -129,8 +129,6 @@ impl Terminal {
         let pair = native_pty_system().openpty(size_of(size)).unwrap();
         let modes_before = format!("{:?}", pair.master.get_termios());
         command.env("TERM", "xterm-256color");
-        // The emulator answers no questions.
-        command.env("TENKEN_AMBIGUOUS", "1");
         command.cwd(folder.path(""));
         let child = pair.slave.spawn_command(command).unwrap();
         let seen = Seen {
@@ -196,6 +194,22 @@ impl Terminal {
         drop(self.wait_seen(|seen| wanted(&seen.bytes)));
     }
 
+    /// Waits until nothing is amiss any more on what a person would see.
+    #[track_caller]
+    pub(crate) fn wait_until_right(&self, amiss: impl Fn(&Screen) -> Option<String>) {
+        let end = Instant::now() + PATIENCE;
+        let mut seen = self.seen();
+        while let Some(what) = amiss(seen.emulator.screen()) {
+            let left = end.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                let text = seen.emulator.screen().text();
+                drop(seen);
+                panic!("{what}:\n{text}");
+            }
+            seen = self.shared.1.wait_timeout(seen, left).unwrap().0;
+        }
+    }
+
     #[track_caller]
     fn wait_seen(&self, wanted: impl Fn(&Seen) -> bool) -> MutexGuard<'_, Seen> {
         let end = Instant::now() + PATIENCE;
@@ -228,6 +242,11 @@ impl Terminal {
             .wait_timeout_while(seen, while_, |seen| seen.bytes.len() == before)
             .unwrap();
         seen.bytes.len() - before
+    }
+
+    /// Returns how many bytes came so far.
+    pub(crate) fn count(&self) -> usize {
+        self.seen().bytes.len()
     }
 
     /// Looks at the emulator.
@@ -280,9 +299,7 @@ impl Terminal {
     /// drawing everything anew brings some.
     pub(crate) fn vanish(&mut self) {
         self.gone.store(true, Ordering::SeqCst);
-        if let Some(ends) = &mut self.ends {
-            ends.writer.write_all(F5.as_bytes()).unwrap();
-        }
+        self.press(F5);
         self.ends = None;
     }
 
