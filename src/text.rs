@@ -1,6 +1,7 @@
 //! Words shown to people or written into files for them. Words the values of `domain`,
 //! `format`, `store` and `error`; of it, `format` and `store` know the CSV columns alone.
 
+pub mod appearance;
 pub mod asking;
 pub mod chain;
 pub mod columns;

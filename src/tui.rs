@@ -7,6 +7,7 @@ pub mod key;
 pub mod key_table;
 pub mod keymap;
 pub mod model;
+pub mod mouse;
 mod open_screen;
 pub mod overlays;
 pub mod painter;

@@ -11,6 +11,9 @@ use scenes::{WORLDS, World};
 use tenken::text::Lang;
 
 const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
+/// A size at which some screens show more.
+const LARGEST: (u16, u16) = (200, 60);
+const AT_LARGEST: [&str; 2] = ["walk", "review_complete"];
 
 #[test]
 fn every_screen_is_as_in_its_picture() {
@@ -22,7 +25,8 @@ fn every_screen_is_as_in_its_picture() {
     scenes::each(&jobs, |(world, lang)| {
         let folder = world.folder(*lang);
         for (name, keys) in world.scenes {
-            for size in SIZES {
+            let more = AT_LARGEST.contains(name).then_some(LARGEST);
+            for size in SIZES.into_iter().chain(more) {
                 let mut driver = Driver::start_in(scenes::copy(folder.path()), size, *lang);
                 driver.press(keys);
                 compare(name, size, *lang, &driver.screen());

@@ -29,6 +29,7 @@ pub const EN: Strings = Strings {
     keys: KeyLabels {
         help: "Help",
         redraw: "Redraw the screen",
+        appearance: "Display settings",
         save: "Save now",
         undo: "Undo",
         redo: "Redo",

@@ -31,6 +31,7 @@ pub(super) const HOME: HomeWords = HomeWords {
     export: "Export",
     check: "Check",
     person: "Person",
+    appearance: "Display",
     help: "Help",
     quit: "Quit",
     checklists_broken: "The checklists have problems. Choose Check.",
@@ -166,6 +167,8 @@ pub(super) const OVERVIEW: OverviewWords = OverviewWords {
 
 pub(super) const REVIEW: ReviewWords = ReviewWords {
     confirmed: |name, title, at| format!("Confirmed by {name} {title} at {at}"),
+    chart: "Scores by article",
+    trend: "Year by year",
     lacking: |count| format!("{count} things are missing. Enter goes to the question."),
     complete: "Everything is there. Please check and confirm.",
     lack: |lack| match lack {

@@ -9,6 +9,8 @@ pub struct KeyLabels {
     pub help: Str,
     /// Redraw the screen.
     pub redraw: Str,
+    /// How the screen looks.
+    pub appearance: Str,
     /// Save now.
     pub save: Str,
     /// Undo.

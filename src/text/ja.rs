@@ -34,6 +34,7 @@ pub const JA: Strings = Strings {
     keys: KeyLabels {
         help: "説明",
         redraw: "画面を描き直す",
+        appearance: "画面の調整",
         save: "今すぐ保存する",
         undo: "一つ前に戻す",
         redo: "戻したことをやり直す",

@@ -29,8 +29,9 @@ pub(super) const HOME: HomeWords = HomeWords {
     returned: "差戻し",
     new: "新しく始める",
     export: "書き出す",
-    check: "点検項目を確かめる",
+    check: "項目の確認",
     person: "使う人",
+    appearance: "画面",
     help: "説明",
     quit: "終わる",
     checklists_broken: "点検項目に誤りがあります。「点検項目を確かめる」を選んでください。",
@@ -168,6 +169,8 @@ pub(super) const OVERVIEW: OverviewWords = OverviewWords {
 
 pub(super) const REVIEW: ReviewWords = ReviewWords {
     confirmed: |name, title, at| format!("確定済み　{}　{at}", format!("{title} {name}").trim()),
+    chart: "条項ごとの得点",
+    trend: "得点の推移",
     lacking: |count| format!("確定までに、あと {count}件あります。Enter でその設問へ移ります。"),
     complete: "すべてそろいました。内容を確かめて確定してください。",
     lack: |lack| match lack {

@@ -41,6 +41,8 @@ pub struct HomeWords {
     pub check: Str,
     /// Person.
     pub person: Str,
+    /// How the screen looks.
+    pub appearance: Str,
     /// Help.
     pub help: Str,
     /// Quit.
@@ -250,6 +252,10 @@ pub struct OverviewWords {
 pub struct ReviewWords {
     /// Takes values.
     pub confirmed: fn(&str, &str, &str) -> String,
+    /// Scores, clause by clause.
+    pub chart: Str,
+    /// The score year after year.
+    pub trend: Str,
     /// Takes values.
     pub lacking: fn(usize) -> String,
     /// Everything is there. Please check and confirm.

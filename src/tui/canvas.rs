@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation as _;
 
+use super::key::Key;
 use super::symbols::{SELECTOR, Symbols};
 use super::theme::{Role, Theme};
 use crate::display::profile::TerminalProfile;
@@ -25,10 +26,30 @@ pub struct Context<'a> {
     pub profile: TerminalProfile,
 }
 
+/// A place on the screen that a click can mean.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Target {
+    /// Where it lies.
+    pub area: Rect,
+    /// Whether it has the focus.
+    pub focused: bool,
+    /// The key it stands for, if it is one of the footer's.
+    pub key: Option<Key>,
+}
+
+/// What drawing leaves besides what is seen.
+#[derive(Clone, Default, Debug)]
+pub struct Marks {
+    /// Where the terminal's cursor goes.
+    pub cursor: Option<(u16, u16)>,
+    /// What can be clicked, in the order it was drawn.
+    pub targets: Vec<Target>,
+}
+
 /// A part of the screen to draw on.
 pub struct Canvas<'a, 'b> {
     buffer: &'a mut Buffer,
-    cursor: &'a mut Option<(u16, u16)>,
+    marks: &'a mut Marks,
     /// Where it lies.
     pub area: Rect,
     /// What every view needs.
@@ -39,13 +60,13 @@ impl<'a, 'b> Canvas<'a, 'b> {
     /// Begins drawing on an area.
     pub const fn new(
         buffer: &'a mut Buffer,
-        cursor: &'a mut Option<(u16, u16)>,
+        marks: &'a mut Marks,
         area: Rect,
         context: Context<'b>,
     ) -> Self {
         Self {
             buffer,
-            cursor,
+            marks,
             area,
             context,
         }
@@ -62,7 +83,7 @@ impl<'a, 'b> Canvas<'a, 'b> {
         };
         Canvas {
             buffer: self.buffer,
-            cursor: self.cursor,
+            marks: self.marks,
             area,
             context: self.context,
         }
@@ -148,6 +169,7 @@ impl<'a, 'b> Canvas<'a, 'b> {
     /// Writes a row of choice or list: the selector and, when selected, the whole row reversed.
     pub fn row(&mut self, y: usize, selected: bool, text: &str, role: Role) {
         let width = self.width();
+        self.target(0, y, width, selected, None);
         if selected {
             let style = self.context.theme.style(Role::Selected);
             let line = format!(" {SELECTOR} {text}");
@@ -187,10 +209,23 @@ impl<'a, 'b> Canvas<'a, 'b> {
         }
     }
 
+    /// What was drawn so far cannot be clicked any more: something lies over it.
+    pub fn cover(&mut self) {
+        self.marks.targets.clear();
+    }
+
+    /// Says that a stretch of a row can be clicked.
+    pub fn target(&mut self, x: usize, y: usize, width: usize, focused: bool, key: Option<Key>) {
+        let area = self.part(x, y, width, 1).area;
+        if area.height > 0 {
+            self.marks.targets.push(Target { area, focused, key });
+        }
+    }
+
     /// Puts the terminal's cursor; the last one to ask gets it.
     pub fn caret(&mut self, x: usize, y: usize) {
         if y < self.height() && x < self.width() {
-            *self.cursor = Some((self.area.x + small(x), self.area.y + small(y)));
+            self.marks.cursor = Some((self.area.x + small(x), self.area.y + small(y)));
         }
     }
 }

@@ -15,12 +15,15 @@ use crate::text::columns::Header;
 
 use super::key::Key;
 use super::model::{ExportResult, OpenedWorkbook, Shelf};
+use super::mouse::Mouse;
 
 /// Something that happened.
 #[derive(Debug)]
 pub enum Msg {
     /// A key was pressed.
     Key(Key),
+    /// The mouse did something.
+    Mouse(Mouse),
     /// A text was pasted.
     Paste(String),
     /// The terminal has another size.
@@ -104,6 +107,8 @@ pub enum Effect {
     KeepDraft(Option<Draft>),
     /// Check the checklists.
     Check,
+    /// Switch the mouse on or off.
+    UseMouse(bool),
     /// Draw everything anew.
     Redraw,
     /// End the program.

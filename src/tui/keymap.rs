@@ -80,6 +80,8 @@ pub enum Action {
     Search,
     /// The next filter, or the clause behind a question.
     Filter,
+    /// Adjust how the screen looks.
+    Appearance,
     /// Draw everything anew.
     Redraw,
     /// Save now.
@@ -146,6 +148,7 @@ use Key as K;
 pub const KEYS: &[Binding] = bindings![
     Global [K::Function(1)] A::Help, help, Footer(2);
     Global [K::Function(5), K::Ctrl('l')] A::Redraw, redraw, Help;
+    Global [K::Ctrl('t')] A::Appearance, appearance, Help;
     Global [K::Ctrl('s')] A::Save, save, Help;
     Global [K::Ctrl('z')] A::Undo, undo, Help;
     Global [K::Ctrl('y')] A::Redo, redo, Help;
@@ -309,52 +312,65 @@ pub fn bindings(scopes: &[Scope]) -> impl Iterator<Item = &'static Binding> {
     })
 }
 
-/// Returns the footer's hints, key and label, that fit a width; less important ones go first.
+/// A key and what it does, as the footer shows them.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FooterHint {
+    /// The key.
+    pub key: Key,
+    /// How it is written: arrows as the pair they belong to.
+    pub shown: String,
+    /// What it does.
+    pub label: &'static str,
+    priority: u8,
+}
+
+/// Returns the footer's hints that fit a width; less important ones go first.
 #[must_use]
-pub fn footer(
-    scopes: &[Scope],
-    strings: &Strings,
-    ruler: Ruler,
-    width: usize,
-) -> Vec<(String, &'static str)> {
-    let mut hints: Vec<(u8, String, &'static str)> = Vec::new();
-    for binding in bindings(scopes) {
-        let Footer(priority) = binding.hint else {
-            continue;
-        };
-        let label = (binding.label)(strings);
-        if let Some(key) = binding.keys.first() {
+pub fn footer(scopes: &[Scope], strings: &Strings, ruler: Ruler, width: usize) -> Vec<FooterHint> {
+    let mut hints: Vec<FooterHint> = bindings(scopes)
+        .filter_map(|binding| {
+            let (Footer(priority), Some(&key)) = (binding.hint, binding.keys.first()) else {
+                return None;
+            };
             let pair = KEYS.iter().any(|other| {
                 other.scope == binding.scope
                     && other.keys.first() == Some(&Key::Left)
                     && other.hint != Help
             });
-            let key = if *key == Key::Right && pair {
+            let shown = if key == Key::Right && pair {
                 key.to_string()
             } else {
-                shown(*key)
+                shown(key)
             };
-            hints.push((priority, key, label));
-        }
-    }
+            Some(FooterHint {
+                key,
+                shown,
+                label: (binding.label)(strings),
+                priority,
+            })
+        })
+        .collect();
     // Enter first, Esc last: the order of the footer is that of the priorities.
-    hints.sort_by_key(|(priority, _, _)| if *priority == 2 { 100 } else { *priority });
-    let total = |hints: &[(u8, String, &str)]| -> usize {
+    hints.sort_by_key(|hint| {
+        if hint.priority == 2 {
+            100
+        } else {
+            hint.priority
+        }
+    });
+    let total = |hints: &[FooterHint]| -> usize {
         hints
             .iter()
-            .map(|(_, key, label)| ruler.cells(key) + 1 + ruler.cells(label) + 2)
+            .map(|hint| ruler.cells(&hint.shown) + 1 + ruler.cells(hint.label) + 2)
             .sum()
     };
     while total(&hints) > width {
-        let Some(worst) = (0..hints.len()).max_by_key(|&index| hints[index].0) else {
+        let Some(worst) = (0..hints.len()).max_by_key(|&index| hints[index].priority) else {
             break;
         };
         hints.remove(worst);
     }
     hints
-        .into_iter()
-        .map(|(_, key, label)| (key, label))
-        .collect()
 }
 
 /// Returns how a key is written in the footer: arrows as the pair they belong to.

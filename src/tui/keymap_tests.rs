@@ -96,10 +96,10 @@ fn the_footer_fits_eighty_columns_and_keeps_enter_escape_and_help() {
             let hints = footer(&[*scope, Scope::Global], lang.strings(), Ruler::Narrow, 78);
             let width: usize = hints
                 .iter()
-                .map(|(key, label)| Ruler::Narrow.cells(key) + Ruler::Narrow.cells(label) + 3)
+                .map(|hint| Ruler::Narrow.cells(&hint.shown) + Ruler::Narrow.cells(hint.label) + 3)
                 .sum();
             assert!(width <= 78, "{scope:?}: {width}");
-            let keys: Vec<&str> = hints.iter().map(|(key, _)| key.as_str()).collect();
+            let keys: Vec<&str> = hints.iter().map(|hint| hint.shown.as_str()).collect();
             assert!(keys.contains(&"F1"), "{scope:?}: {keys:?}");
             // The walk's way back is the overview, which has a key of its own there.
             assert!(

@@ -148,6 +148,8 @@ pub struct Model {
     pub theme: Theme,
     /// What was said about ambiguous characters.
     pub ambiguous: Ambiguous,
+    /// What the terminal was found to draw at the start.
+    pub measured: TerminalProfile,
     /// What the terminal can draw.
     pub profile: TerminalProfile,
     /// Columns and rows of the terminal.

@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crossterm::event::{self, Event};
+use crossterm::event::{self, Event, MouseButton, MouseEvent, MouseEventKind};
 use crossterm::terminal::{disable_raw_mode, size};
 use ratatui::Terminal;
 use ratatui::layout::{Position, Rect};
@@ -16,7 +16,8 @@ use ratatui::layout::{Position, Rect};
 use super::effect::{Effect, Msg};
 use super::key::Key;
 use super::model::{Model, SaveState, Shelf};
-use super::open_screen::{OpenScreen, restore};
+use super::mouse::Mouse;
+use super::open_screen::{OpenScreen, restore, use_mouse};
 use super::painter::Painter;
 use super::probe;
 use super::saver::Saving;
@@ -99,6 +100,7 @@ pub fn first_model(start: &Start, size: (u16, u16)) -> Model {
             .ambiguous
             .or_else(|| Ambiguous::from_code(&preferences.ambiguous))
             .unwrap_or_default(),
+        measured: TerminalProfile::NARROW,
         profile: TerminalProfile::NARROW,
         size,
         now: start.clock.now(),
@@ -130,7 +132,11 @@ pub fn run(start: &Start) -> Result<Option<i32>> {
     let mut model = first_model(start, size().map_err(drawing())?);
     // Before anybody else reads from the terminal.
     let ask = || probe::ask(&mut io::stdout());
-    model.profile = model.ambiguous.profile().unwrap_or_else(ask);
+    model.measured = model.ambiguous.profile().unwrap_or_else(ask);
+    model.profile = model.measured;
+    if model.preferences.mouse {
+        use_mouse(true).map_err(drawing())?;
+    }
     let backend = Painter::new(io::stdout(), model.profile);
     let mut terminal = Terminal::new(backend).map_err(drawing())?;
     spawn_input(sender.clone());
@@ -244,6 +250,7 @@ impl Running {
         match incoming {
             Incoming::Event(Event::Key(event)) => Key::of(&event).map(Msg::Key),
             Incoming::Event(Event::Paste(text)) => Some(Msg::Paste(text)),
+            Incoming::Event(Event::Mouse(event)) => mouse(event).map(Msg::Mouse),
             Incoming::Event(Event::Resize(..)) => {
                 // The numbers of the event can be wrong; the terminal is asked.
                 let size = terminal.size().ok()?;
@@ -267,6 +274,9 @@ impl Running {
             match effect {
                 Effect::Redraw => {
                     clear(terminal).map_err(Error::io(Doing::Drawing, "terminal"))?;
+                }
+                Effect::UseMouse(on) => {
+                    use_mouse(on).map_err(Error::io(Doing::Drawing, "terminal"))?;
                 }
                 Effect::Quit => return Ok(()),
                 Effect::KeepDraft(Some(draft)) => {
@@ -311,7 +321,18 @@ impl Drop for Running {
     }
 }
 
+/// Returns what the mouse did, if it means something.
+fn mouse(event: MouseEvent) -> Option<Mouse> {
+    match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => Some(Mouse::Click(event.column, event.row)),
+        MouseEventKind::ScrollUp => Some(Mouse::Up),
+        MouseEventKind::ScrollDown => Some(Mouse::Down),
+        _ => None,
+    }
+}
+
 fn draw(terminal: &mut Screenful, model: &Model) -> io::Result<()> {
+    terminal.backend_mut().set_profile(model.profile);
     terminal.draw(|frame| view(model, frame)).map(|_| ())
 }
 

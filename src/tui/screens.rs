@@ -1,5 +1,6 @@
 //! The screens: each holds its own small state, does what keys ask for, and draws itself.
 
+pub mod appearance;
 pub mod export;
 pub mod history;
 pub mod home;
@@ -35,6 +36,8 @@ pub enum Screen {
     Review(review::Review),
     /// The export.
     Export(export::Export),
+    /// How the screen looks.
+    Appearance(appearance::Appearance),
     /// Merging a copy.
     Merge(merge::Merge),
     /// The look before an export.
@@ -86,7 +89,7 @@ impl Screen {
     pub const fn scope(&self) -> Scope {
         match self {
             Self::Home(_) => Scope::Home,
-            Self::Setup(_) => Scope::Form,
+            Self::Setup(_) | Self::Appearance(_) => Scope::Form,
             Self::Profile(_) => Scope::Profile,
             Self::Walk(_) => Scope::Walk,
             Self::Overview(_) => Scope::Overview,
@@ -134,6 +137,7 @@ impl Screen {
             Self::Overview(overview) => overview.act(model, action),
             Self::Review(review) => review.act(model, action),
             Self::Export(export) => export.act(model, action, effects),
+            Self::Appearance(appearance) => appearance.act(model, action, effects),
             Self::Look(look) => look.act(model, action, effects),
             Self::Merge(merge) => merge.act(model, action, effects),
             Self::History(history) => history.act(model, action),
@@ -151,6 +155,7 @@ impl Screen {
             Self::Overview(overview) => overview.draw(model, canvas),
             Self::Review(review) => review.draw(model, canvas),
             Self::Export(export) => export.draw(model, canvas),
+            Self::Appearance(appearance) => appearance.draw(model, canvas),
             Self::Look(look) => look.draw(model, canvas),
             Self::Merge(merge) => merge.draw(model, canvas),
             Self::History(history) => history.draw(model, canvas),

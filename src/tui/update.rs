@@ -4,7 +4,9 @@ use super::effect::{Effect, Effects, Msg};
 use super::key::Key;
 use super::keymap::{Action, Scope, resolve};
 use super::model::{Model, OpenedWorkbook, SaveState};
+use super::mouse::on_mouse;
 use super::overlays::{Overlay, OverlayGo, leaving};
+use super::screens::appearance::Appearance;
 use super::screens::{Go, Screen};
 use crate::domain::progress::resume_at;
 use crate::error::Result;
@@ -14,6 +16,7 @@ pub fn update(model: &mut Model, message: Msg) -> Effects {
     let mut effects = Effects::default();
     match message {
         Msg::Key(key) => on_key(model, key, &mut effects),
+        Msg::Mouse(mouse) => on_mouse(model, mouse, &mut effects),
         Msg::Paste(text) => on_paste(model, &text, &mut effects),
         Msg::Resized(width, height) => model.size = (width, height),
         Msg::Shelf(shelf) => {
@@ -111,6 +114,7 @@ pub fn act(model: &mut Model, action: Action, effects: &mut Effects) {
             let words = model.strings.notices.copy;
             return model.tell(words);
         }
+        Action::Appearance => return look_at_appearance(model),
         Action::Help if !matches!(model.overlays.last(), Some(Overlay::Help(_))) => {
             let scopes = scopes(model);
             return model.overlays.push(Overlay::help(scopes));
@@ -126,6 +130,14 @@ pub fn act(model: &mut Model, action: Action, effects: &mut Effects) {
         }
     } else {
         on_overlay(model, action, effects);
+    }
+}
+
+fn look_at_appearance(model: &mut Model) {
+    let there = |screen: &Screen| matches!(screen, Screen::Appearance(_));
+    if model.overlays.is_empty() && !model.screens.iter().any(there) {
+        let screen = Screen::Appearance(Appearance::new(model));
+        model.screens.push(screen);
     }
 }
 

@@ -1,9 +1,10 @@
 //! One frame: title, screen, overlays, footer. Changes nothing.
 
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::canvas::{Canvas, Context};
+use super::canvas::{Canvas, Context, Marks, Target};
 use super::model::Model;
 use super::screens::Screen;
 use super::theme::Role;
@@ -16,13 +17,26 @@ pub const SMALLEST: (u16, u16) = (80, 24);
 /// Draws the model.
 pub fn view(model: &Model, frame: &mut Frame<'_>) {
     let area = frame.area();
-    let mut cursor = None;
+    let marks = draw_on(model, frame.buffer_mut(), area);
+    // Where nothing is chosen the cursor stands at the beginning: readers of the screen follow it.
+    frame.set_cursor_position(marks.cursor.unwrap_or((area.x, area.y)));
+}
+
+/// Returns what can be clicked.
+#[must_use]
+pub fn targets(model: &Model) -> Vec<Target> {
+    let area = Rect::new(0, 0, model.size.0, model.size.1);
+    draw_on(model, &mut Buffer::empty(area), area).targets
+}
+
+fn draw_on(model: &Model, buffer: &mut Buffer, area: Rect) -> Marks {
+    let mut marks = Marks::default();
     let context = Context {
         strings: model.strings,
         theme: model.theme,
         profile: model.profile,
     };
-    let mut canvas = Canvas::new(frame.buffer_mut(), &mut cursor, area, context);
+    let mut canvas = Canvas::new(buffer, &mut marks, area, context);
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         let text = (model.strings.too_small)(area.width, area.height);
         for (y, line) in model
@@ -36,8 +50,7 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
     } else {
         draw(model, &mut canvas, area);
     }
-    // Where nothing is chosen the cursor stands at the beginning: readers of the screen follow it.
-    frame.set_cursor_position(cursor.unwrap_or((area.x, area.y)));
+    marks
 }
 
 fn draw(model: &Model, canvas: &mut Canvas<'_, '_>, area: Rect) {
@@ -49,6 +62,7 @@ fn draw(model: &Model, canvas: &mut Canvas<'_, '_>, area: Rect) {
             screen.draw(model, &mut body);
         }
         for overlay in &model.overlays {
+            body.cover();
             overlay.draw(model, &mut body);
         }
     }
@@ -69,6 +83,7 @@ fn title(model: &Model) -> &'static str {
         Some(Screen::Review(_)) => words.review,
         Some(Screen::Export(_)) => words.export,
         Some(Screen::Merge(_)) => words.merge,
+        Some(Screen::Appearance(_)) => crate::text::appearance::words(model.lang).title,
         Some(Screen::Look(_)) => crate::text::look::words(model.lang).title,
         Some(Screen::History(_)) => words.history,
         Some(Screen::Pager(_)) if matches!(below(model), Some(Screen::History(_))) => words.history,

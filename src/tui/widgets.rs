@@ -1,5 +1,6 @@
 //! Parts that several screens share.
 
+pub mod chart;
 pub mod form;
 pub mod frame;
 pub mod item_row;

@@ -101,7 +101,7 @@ impl Worker {
             Effect::SaveElsewhere(to) => Some(Msg::SavedElsewhere(self.save_elsewhere(to, model))),
             Effect::Check => Some(Msg::Checked(self.check())),
             // The loop around this does these itself.
-            Effect::Redraw | Effect::Quit => None,
+            Effect::Redraw | Effect::UseMouse(_) | Effect::Quit => None,
         }
     }
 

@@ -39,6 +39,7 @@ pub(crate) const WORLDS: &[World] = &[
                 "setup",
                 "Enter Right Enter Enter text:0420 Enter text:下水道整備課",
             ),
+            ("appearance", "C-t Down"),
             ("check", "Right Right Enter"),
         ],
     },

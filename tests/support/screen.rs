@@ -129,7 +129,9 @@ impl Terminal {
         let pair = native_pty_system().openpty(size_of(size)).unwrap();
         let modes_before = format!("{:?}", pair.master.get_termios());
         command.env("TERM", "xterm-256color");
-        command.cwd(folder.path(""));
+        if command.get_cwd().is_none() {
+            command.cwd(folder.path(""));
+        }
         let child = pair.slave.spawn_command(command).unwrap();
         let seen = Seen {
             emulator: Emulator::new(kind, size),

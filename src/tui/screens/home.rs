@@ -9,6 +9,7 @@
 //!  > 新しく始める   点検表を確かめる   使う人を変える   使い方   終わる
 //! ```
 
+use super::appearance::Appearance;
 use super::merge::Merge;
 use super::setup::Setup;
 use super::{Go, Screen};
@@ -35,16 +36,18 @@ enum MenuEntry {
     Check,
     Merge,
     Person,
+    Appearance,
     Help,
     Quit,
 }
 
-const MENU: [MenuEntry; 7] = [
+const MENU: [MenuEntry; 8] = [
     MenuEntry::New,
     MenuEntry::Export,
     MenuEntry::Check,
     MenuEntry::Merge,
     MenuEntry::Person,
+    MenuEntry::Appearance,
     MenuEntry::Help,
     MenuEntry::Quit,
 ];
@@ -111,6 +114,9 @@ impl Home {
             Some(MenuEntry::Merge) => return self.merge(model),
             Some(MenuEntry::Check) => effects.push(Effect::Check),
             Some(MenuEntry::Person) => ask_person(model),
+            Some(MenuEntry::Appearance) => {
+                return Go::To(Box::new(Screen::Appearance(Appearance::new(model))));
+            }
             Some(MenuEntry::Help) => {
                 let scopes = vec![
                     crate::tui::keymap::Scope::Home,
@@ -190,6 +196,7 @@ impl Home {
             words.check,
             canvas.strings().merge.merge,
             words.person,
+            words.appearance,
             words.help,
             words.quit,
         ];

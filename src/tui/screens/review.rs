@@ -14,7 +14,11 @@ use crate::tui::overlays::Overlay;
 use crate::tui::overlays::confirm::Confirm;
 use crate::tui::overlays::prompt::Prompt;
 use crate::tui::theme::Role;
+use crate::tui::widgets::chart::{draw_scores, least_height};
 use crate::tui::widgets::form::{Field, Form};
+
+/// Rows of the list that come before the chart, when there is not room for both.
+const LIST_ROWS: usize = 12;
 
 /// What a row does.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -102,7 +106,17 @@ impl Review {
             }
         }
         y += 1;
-        let height = canvas.height().saturating_sub(y + 1);
+        let room = canvas.height().saturating_sub(y);
+        let chart = room.saturating_sub(rows.len().min(LIST_ROWS) + 1);
+        let height = if chart >= least_height(open) {
+            rows.len().min(room - 1 - least_height(open))
+        } else {
+            room.saturating_sub(1)
+        };
+        if chart >= least_height(open) {
+            let below = y + height + 1;
+            draw_scores(model, open, canvas, below, room - height - 1);
+        }
         let selected = self.selected.min(rows.len().saturating_sub(1));
         let first = scroll(selected, rows.len(), height);
         for (row, content) in rows.iter().enumerate().skip(first).take(height) {

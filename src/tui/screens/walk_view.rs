@@ -16,76 +16,35 @@
 //!    なぜ聞くのか  …
 //! ```
 
+pub(in crate::tui::screens) use clause::clause_facts;
+use clause::{clause_details, clause_lines, context_lines, labelled};
 use fields::field_lines;
+use lines::{Line, draw_lines, fitted};
 use tree::draw_tree;
 
 use super::{Focus, Walk, ring};
-use crate::display::width::Ruler;
 use crate::domain::checklist::Item;
 use crate::domain::mark::Mark;
 use crate::domain::progress::progress;
 use crate::domain::standing::{Standing, standing};
 use crate::text::mark::mark_label;
-use crate::tui::canvas::{Canvas, scroll};
+use crate::tui::canvas::Canvas;
 use crate::tui::model::{Model, Open};
 use crate::tui::symbols;
 use crate::tui::theme::Role;
 
 /// Width from which the tree stands beside the question, in cells.
 const TREE_FROM: usize = 110;
+/// Width from which what stands behind the question has a column of its own, in cells.
+const CONTEXT_FROM: usize = 180;
+/// Width of that column, in cells.
+const CONTEXT_WIDTH: usize = 54;
 /// Width of the tree, in cells.
 const TREE_WIDTH: usize = 44;
 /// Widest line of text, in cells.
 const TEXT_WIDTH: usize = 76;
 /// Where the criterion begins, in cells.
 const CRITERION_AT: usize = 19;
-/// Width of the label before an explanation, in cells.
-const LABEL_WIDTH: usize = 16;
-
-/// How much a line may be left out when the rows do not suffice.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Debug)]
-enum Keep {
-    Always,
-    IfRoom,
-    Blank,
-}
-
-pub(super) struct Line {
-    text: String,
-    role: Role,
-    right: String,
-    focused: bool,
-    keep: Keep,
-}
-
-impl Line {
-    pub(super) fn new(text: impl Into<String>, role: Role) -> Self {
-        Self {
-            text: text.into(),
-            role,
-            right: String::new(),
-            focused: false,
-            keep: Keep::Always,
-        }
-    }
-
-    fn blank() -> Self {
-        Self {
-            keep: Keep::Blank,
-            ..Self::new("", Role::Plain)
-        }
-    }
-
-    pub(super) const fn focused(mut self, focused: bool) -> Self {
-        self.focused = focused;
-        self
-    }
-
-    const fn if_room(mut self) -> Self {
-        self.keep = Keep::IfRoom;
-        self
-    }
-}
 
 impl Walk {
     /// Draws the walk.
@@ -106,12 +65,35 @@ impl Walk {
         } else {
             0
         };
-        let mut body = canvas.part(left, 2, width - left, height);
-        let lines = self.lines(model, open, item, &body);
+        let right = if width >= CONTEXT_FROM {
+            CONTEXT_WIDTH
+        } else {
+            0
+        };
+        if right > 0 {
+            let x = width - right;
+            for y in 0..height {
+                let divider = canvas.symbols().divider;
+                canvas.text(x, 2 + y, divider, Role::Plain);
+            }
+            let mut context = canvas.part(x + 1, 2, right - 1, height);
+            let lines = context_lines(model, open, item, right - 5);
+            draw_lines(&fitted(lines, height), &mut context);
+        }
+        let mut body = canvas.part(left, 2, width - left - right, height);
+        let lines = self.lines(model, open, item, &body, right > 0);
         draw_lines(&fitted(lines, body.height()), &mut body);
     }
 
-    fn lines(&self, model: &Model, open: &Open, item: &Item, body: &Canvas<'_, '_>) -> Vec<Line> {
+    /// Returns the lines of the question; what stands in a column of its own is left out.
+    fn lines(
+        &self,
+        model: &Model,
+        open: &Open,
+        item: &Item,
+        body: &Canvas<'_, '_>,
+        beside: bool,
+    ) -> Vec<Line> {
         let ruler = body.ruler();
         let width = body.width().saturating_sub(5).min(TEXT_WIDTH);
         let words = &model.strings.walk;
@@ -148,6 +130,9 @@ impl Walk {
                 Role::Warning,
             ));
         }
+        if beside {
+            return lines;
+        }
         lines.push(Line::blank());
         let why = labelled(model.ruler(), words.why, &item.why, width, Role::Plain);
         lines.extend(why.into_iter().map(Line::if_room));
@@ -158,46 +143,6 @@ impl Walk {
             lines.extend(clause_details(model, open, width));
         }
         lines
-    }
-}
-
-/// Leaves out blank lines, then lines of lesser need, until the rest fits.
-fn fitted(mut lines: Vec<Line>, height: usize) -> Vec<Line> {
-    for keep in [Keep::Blank, Keep::IfRoom] {
-        while lines.len() > height {
-            let Some(last) = lines.iter().rposition(|line| line.keep == keep) else {
-                break;
-            };
-            lines.remove(last);
-        }
-    }
-    lines
-}
-
-fn draw_lines(lines: &[Line], canvas: &mut Canvas<'_, '_>) {
-    let ruler = canvas.ruler();
-    let focused = lines.iter().position(|line| line.focused).unwrap_or(0);
-    let first = scroll(focused, lines.len(), canvas.height());
-    let mut caret = None;
-    for (y, line) in lines.iter().skip(first).take(canvas.height()).enumerate() {
-        let role = if line.focused {
-            Role::Selected
-        } else {
-            line.role
-        };
-        if line.focused {
-            let width = canvas.width();
-            canvas.text(0, y, &ruler.fit(&line.text, width), role);
-            caret.get_or_insert(y);
-        } else {
-            canvas.text(0, y, &line.text, role);
-        }
-        if !line.right.is_empty() {
-            canvas.text_right(y, &line.right, Role::Plain);
-        }
-    }
-    if let Some(y) = caret {
-        canvas.caret(1, y);
     }
 }
 
@@ -230,101 +175,6 @@ fn draw_progress(open: &Open, canvas: &mut Canvas<'_, '_>) {
         &(words.remaining)(progress.open, progress.minutes),
         Role::Plain,
     );
-}
-
-fn clause_lines(model: &Model, open: &Open, item: &Item, width: usize) -> Vec<Line> {
-    let ruler = model.ruler();
-    let words = &model.strings.walk;
-    let mut tags = String::new();
-    if item.is_division() {
-        tags.push_str(words.division);
-    }
-    if item.critical {
-        tags.push_str(words.critical);
-    }
-    if item.interpretive {
-        tags.push_str(words.interpretive);
-    }
-    if item.on_site {
-        tags.push_str(words.on_site);
-    }
-    let clause = open.checklist.clause_of(open.position);
-    let text = clause.map_or_else(String::new, |clause| {
-        format!(" {}　{}", clause.citation, clause.heading)
-    });
-    let room = (width + 5).saturating_sub(ruler.cells(item.id.as_str()) + ruler.cells(&tags) + 4);
-    let mut line = Line::new(ruler.truncate(&text, room), Role::Strong);
-    line.right = if tags.is_empty() {
-        item.id.to_string()
-    } else {
-        format!("{tags}  {}", item.id)
-    };
-    let mut lines = vec![line];
-    if let Some(note) = clause.and_then(|clause| clause.note.as_ref()) {
-        for part in ruler.wrap(note, width) {
-            lines.push(Line::new(format!("   {part}"), Role::Plain).if_room());
-        }
-    }
-    lines
-}
-
-fn clause_details(model: &Model, open: &Open, width: usize) -> Vec<Line> {
-    let mut lines = vec![Line::blank()];
-    for (label, text) in clause_facts(model, open) {
-        lines.extend(labelled(model.ruler(), label, &text, width, Role::Plain));
-    }
-    lines.into_iter().map(Line::if_room).collect()
-}
-
-/// Returns what stands behind the question in front: label and text.
-pub(in crate::tui::screens) fn clause_facts(
-    model: &Model,
-    open: &Open,
-) -> Vec<(&'static str, String)> {
-    let words = &model.strings.walk;
-    let Some(item) = open.checklist.items.get(open.position) else {
-        return Vec::new();
-    };
-    let policy = &open.checklist.policy;
-    let threats: Vec<String> = policy
-        .threats
-        .iter()
-        .filter(|threat| item.threats.contains(&threat.id))
-        .map(|threat| format!("({}) {}", threat.id, threat.heading))
-        .collect();
-    let tiers: Vec<&str> = item
-        .tiers
-        .iter()
-        .map(|tier| policy.tier_name(*tier))
-        .collect();
-    let clause = open.checklist.clause_of(open.position);
-    vec![
-        (
-            words.clause,
-            clause.map_or_else(String::new, |clause| clause.gist.clone()),
-        ),
-        (words.threats, threats.join("　")),
-        (words.tiers, tiers.join("　")),
-        (words.respondent, item.respondent.clone()),
-    ]
-}
-
-fn labelled(ruler: Ruler, label: &str, text: &str, width: usize, role: Role) -> Vec<Line> {
-    let label = ruler.fit(label, LABEL_WIDTH);
-    let indent = ruler.cells(&label);
-    ruler
-        .wrap(text, width.saturating_sub(indent))
-        .into_iter()
-        .enumerate()
-        .map(|(index, part)| {
-            let lead = if index == 0 {
-                label.clone()
-            } else {
-                " ".repeat(indent)
-            };
-            Line::new(format!("   {lead}{part}"), role)
-        })
-        .collect()
 }
 
 fn choice(
@@ -372,7 +222,11 @@ fn choice(
         .collect()
 }
 
+#[path = "walk_clause.rs"]
+mod clause;
 #[path = "walk_fields.rs"]
 mod fields;
+#[path = "walk_lines.rs"]
+mod lines;
 #[path = "walk_tree.rs"]
 mod tree;

@@ -261,6 +261,8 @@ fn draw_field(
     label_width: usize,
 ) {
     let ruler = canvas.ruler();
+    let whole = canvas.width();
+    canvas.target(0, y, whole, focused, None);
     match &field.kind {
         Kind::Button => canvas.row(y, focused, &format!("[ {} ]", field.label), Role::Plain),
         Kind::Choice { options, selected } => {

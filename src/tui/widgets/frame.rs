@@ -45,9 +45,12 @@ pub fn draw_footer(model: &Model, scopes: &[Scope], canvas: &mut Canvas<'_, '_>)
     }
     let mut x = 1;
     let width = canvas.width().saturating_sub(2);
-    for (key, label) in footer(scopes, model.strings, canvas.ruler(), width) {
-        x = canvas.text(x, 0, &key, Role::Strong);
-        x = canvas.text(x + 1, 0, label, Role::Plain) + 2;
+    for hint in footer(scopes, model.strings, canvas.ruler(), width) {
+        let begin = x;
+        x = canvas.text(x, 0, &hint.shown, Role::Strong);
+        x = canvas.text(x + 1, 0, hint.label, Role::Plain);
+        canvas.target(begin, 0, x - begin, false, Some(hint.key));
+        x += 2;
     }
 }
 

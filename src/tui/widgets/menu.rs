@@ -56,7 +56,9 @@ impl Menu {
             } else {
                 (" ", Role::Plain)
             };
-            x = canvas.text(x, y, &format!("{sign}{label} "), role);
+            let end = canvas.text(x, y, &format!("{sign}{label} "), role);
+            canvas.target(x, y, end - x, chosen, None);
+            x = end;
         }
     }
 }
