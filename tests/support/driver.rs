@@ -239,6 +239,35 @@ impl Driver {
         (backend.buffer().clone(), backend.cursor_position().into())
     }
 
+    /// The same, as it would be if the folder were `/home/tenken`: its real name differs from run
+    /// to run.
+    pub(crate) fn cells_at_home(&mut self) -> (Buffer, (u16, u16)) {
+        let (mut buffer, cursor) = self.cells();
+        let root = self.folder.path().display().to_string();
+        let home = "/home/tenken";
+        let columns = usize::from(buffer.area.width);
+        for row in buffer.content.chunks_mut(columns) {
+            let is_root = |cells: &[Cell]| {
+                cells
+                    .iter()
+                    .map(Cell::symbol)
+                    .eq(root.split_terminator("").skip(1))
+            };
+            let Some(at) = row.windows(root.len()).position(is_root) else {
+                continue;
+            };
+            for (cell, sign) in row[at..].iter_mut().zip(home.split_terminator("").skip(1)) {
+                cell.set_symbol(sign);
+            }
+            let behind = at + home.len();
+            row[behind..].rotate_left(root.len() - home.len());
+            for cell in &mut row[columns - (root.len() - home.len())..] {
+                cell.reset();
+            }
+        }
+        (buffer, cursor)
+    }
+
     /// Returns the screen as text: a row a line, a blank line, then the stretches of style.
     pub(crate) fn screen(&mut self) -> String {
         let (buffer, _) = self.cells();
