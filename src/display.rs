@@ -2,7 +2,10 @@
 //! the plain commands and the messages; knows only text.
 
 pub mod excerpt;
+pub mod kana;
+pub mod line_rules;
 pub mod profile;
 pub mod safe;
+pub mod units;
 pub mod width;
 pub mod wrap;

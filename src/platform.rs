@@ -6,10 +6,39 @@
 /// The signal that a vanished terminal and a closed window count as.
 pub const HANG_UP: i32 = 1;
 
-/// Calls `tell` with a signal's number when the program is asked to end: HUP, INT and TERM, a
+/// Calls `tell` with a signal's number when the program is asked to end: HUP, INT, QUIT and TERM, a
 /// terminal that is gone below a leader that lives on, on Windows the closed window. Once for each.
 pub fn watch_for_the_end(tell: impl Fn(i32) + Clone + Send + Sync + 'static) {
     system::watch(tell);
+}
+
+/// Calls `tell` when the program is asked to pause. It has to call [`pause`] then.
+pub fn watch_for_pauses(tell: impl Fn() + Send + 'static) {
+    system::watch_for_pauses(tell);
+}
+
+/// Stands still until the program is told to go on.
+pub fn pause() {
+    system::pause();
+}
+
+/// Keeps a click into the window from holding up the program, as consoles of Windows do; lets it
+/// again when dropped.
+#[must_use]
+pub fn take_clicks() -> Clicks {
+    Clicks(system::take_clicks())
+}
+
+/// What a click into the window did before.
+#[derive(Debug)]
+pub struct Clicks(Option<u32>);
+
+impl Drop for Clicks {
+    fn drop(&mut self) {
+        if let Some(mode) = self.0 {
+            system::give_clicks_back(mode);
+        }
+    }
 }
 
 /// Has a write beyond the size the system allows a file fail like any other, instead of ending the
@@ -35,7 +64,7 @@ mod system {
 
     use rustix::event::{PollFd, PollFlags, poll};
     use rustix::io::Errno;
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
     use signal_hook::iterator::Signals;
 
     pub(super) fn watch(tell: impl Fn(i32) + Clone + Send + 'static) {
@@ -45,7 +74,7 @@ mod system {
                 told(super::HANG_UP);
             }
         });
-        let Ok(mut signals) = Signals::new([SIGHUP, SIGINT, SIGTERM]) else {
+        let Ok(mut signals) = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM]) else {
             return;
         };
         thread::spawn(move || {
@@ -54,6 +83,28 @@ mod system {
             }
         });
     }
+
+    pub(super) fn watch_for_pauses(tell: impl Fn() + Send + 'static) {
+        let Ok(mut signals) = Signals::new([SIGTSTP]) else {
+            return;
+        };
+        thread::spawn(move || {
+            for _ in signals.forever() {
+                tell();
+            }
+        });
+    }
+
+    pub(super) fn pause() {
+        // Nothing better can be done when the system does not stop us.
+        let _ = signal_hook::low_level::emulate_default_handler(SIGTSTP);
+    }
+
+    pub(super) const fn take_clicks() -> Option<u32> {
+        None
+    }
+
+    pub(super) const fn give_clicks_back(_mode: u32) {}
 
     pub(super) fn take_size_limit_as_error() {
         // The signal only has to be heard; nobody asks for the flag.
@@ -89,9 +140,10 @@ mod system {
     use std::thread;
     use std::time::Duration;
 
+    use crossterm_winapi::{ConsoleMode, Handle};
     use windows_sys::Win32::System::Console::{
         CTRL_BREAK_EVENT, CTRL_CLOSE_EVENT, CTRL_LOGOFF_EVENT, CTRL_SHUTDOWN_EVENT,
-        SetConsoleCtrlHandler,
+        ENABLE_EXTENDED_FLAGS, ENABLE_QUICK_EDIT_MODE, SetConsoleCtrlHandler,
     };
     use windows_sys::core::BOOL;
 
@@ -106,6 +158,24 @@ mod system {
             // SAFETY: `heard` has the type the system asks for, lives as long as the program, and
             // touches only `TELL`, which is set before and never changed again.
             let _ = unsafe { SetConsoleCtrlHandler(Some(heard), 1) };
+        }
+    }
+
+    pub(super) fn watch_for_pauses(_tell: impl Fn()) {}
+
+    pub(super) const fn pause() {}
+
+    pub(super) fn take_clicks() -> Option<u32> {
+        let console = ConsoleMode::from(Handle::current_in_handle().ok()?);
+        let before = console.mode().ok()?;
+        let mode = (before | ENABLE_EXTENDED_FLAGS) & !ENABLE_QUICK_EDIT_MODE;
+        console.set_mode(mode).ok()?;
+        Some(before)
+    }
+
+    pub(super) fn give_clicks_back(mode: u32) {
+        if let Ok(handle) = Handle::current_in_handle() {
+            let _ = ConsoleMode::from(handle).set_mode(mode | ENABLE_EXTENDED_FLAGS);
         }
     }
 
@@ -129,6 +199,16 @@ mod system {
 #[cfg(not(any(unix, windows)))]
 mod system {
     pub(super) fn watch(_tell: impl Fn(i32)) {}
+
+    pub(super) fn watch_for_pauses(_tell: impl Fn()) {}
+
+    pub(super) const fn pause() {}
+
+    pub(super) const fn take_clicks() -> Option<u32> {
+        None
+    }
+
+    pub(super) const fn give_clicks_back(_mode: u32) {}
 
     pub(super) const fn take_size_limit_as_error() {}
 }

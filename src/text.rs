@@ -34,6 +34,7 @@ pub mod standing;
 pub mod strings;
 pub mod table;
 pub mod usage;
+pub mod writing;
 
 pub use strings::Strings;
 

@@ -1,8 +1,11 @@
 //! The terminal screens: event → key → action → `update` → effects → runtime. `view` draws the
 //! model and changes nothing; only `runtime` does I/O.
 
+pub mod action;
+pub mod burst;
 pub mod canvas;
 pub mod effect;
+mod incoming;
 pub mod key;
 pub mod key_table;
 pub mod keymap;

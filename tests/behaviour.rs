@@ -136,7 +136,7 @@ fn undo_and_redo_lead_back_to_the_question() {
 #[test]
 fn undo_inside_a_text_is_the_texts_own() {
     let mut driver = at_first_question();
-    driver.press("1 Tab Enter text:あ text:い C-z Esc");
+    driver.press("1 Tab Enter text:あ Left Right text:い C-z Esc");
     assert_eq!(answer(&driver.model, "Q05-02").remark, "あ");
     assert_eq!(
         answer(&driver.model, "Q05-01").mark(),

@@ -43,7 +43,7 @@ fn write_remark(terminal: &mut Terminal) {
 
 #[test]
 fn a_signal_keeps_the_text_being_typed() {
-    for (name, code) in [("TERM", 143), ("INT", 130), ("HUP", 129)] {
+    for (name, code) in [("TERM", 143), ("INT", 130), ("HUP", 129), ("QUIT", 131)] {
         let folder = begin();
         let mut terminal = Terminal::start(&folder, SIZE);
         write_remark(&mut terminal);
@@ -97,6 +97,30 @@ fn a_closed_window_ends_the_program() {
     }
     let draft = String::from_utf8(folder.read(DRAFT)).unwrap();
     assert!(draft.contains(TEXT), "{draft}");
+}
+
+#[test]
+fn a_stopped_program_gives_the_terminal_back_and_goes_on_where_it_was() {
+    let folder = begin();
+    let mut terminal = Terminal::start(&folder, SIZE);
+    write_remark(&mut terminal);
+    let before = terminal.wait_for(TEXT);
+    terminal.signal("TSTP");
+    terminal.wait_bytes(|bytes| bytes.ends_with(b"\x1b[?25h"));
+    terminal.wait_stopped();
+    terminal.assert_restored();
+    terminal.signal("CONT");
+    terminal.wait_bytes(|bytes| {
+        let text = String::from_utf8_lossy(bytes);
+        text.rsplit("\x1b[?1049h")
+            .next()
+            .is_some_and(|last| last.contains(TEXT))
+    });
+    let rows =
+        |text: &str| -> Vec<String> { text.lines().map(|row| row.trim_end().to_owned()).collect() };
+    assert_eq!(rows(&terminal.wait_for(TEXT)), rows(&before));
+    terminal.signal("TERM");
+    assert_eq!(terminal.exit_code(), 143);
 }
 
 #[test]

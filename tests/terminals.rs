@@ -180,6 +180,9 @@ fn bytes(word: &str) -> String {
     if let Some(text) = word.strip_prefix("text:") {
         return text.to_owned();
     }
+    if let Some(text) = word.strip_prefix("paste:") {
+        return format!("\x1b[200~{}\x1b[201~", text.replace('⏎', "\r"));
+    }
     if let Some(letter) = word.strip_prefix("C-") {
         return char::from(letter.as_bytes()[0] & 0x1f).to_string();
     }

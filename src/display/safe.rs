@@ -63,6 +63,18 @@ pub fn input(text: &str) -> String {
         .collect()
 }
 
+/// Returns how many characters of a text nobody sees: shown as [`REPLACEMENT`], or not at all. What
+/// only joins or varies its neighbours is seen with them.
+#[must_use]
+pub fn unseen(text: &str) -> usize {
+    text.chars()
+        .filter(|&sign| match shown(sign, ' ') {
+            Some(copy) => copy == REPLACEMENT && sign != REPLACEMENT,
+            None => !matches!(sign, '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e0fff}' | '\u{200c}' | '\u{200d}'),
+        })
+        .count()
+}
+
 fn shown(sign: char, line_end: char) -> Option<char> {
     match sign {
         '\n' | '\r' | '\u{2028}' | '\u{2029}' => Some(line_end),
@@ -105,6 +117,8 @@ mod tests {
         assert_eq!(line_within("一二三", 2), "一二..");
         assert_eq!(line_within("一二", 2), "一二");
         assert_eq!(lines("一\r\n二\n三"), "一\n二\n三");
+        assert_eq!(unseen("〓葛\u{e0100}👩\u{200d}👧\n\ta"), 0);
+        assert_eq!(unseen("\u{e000}\u{1b}\u{200b}\u{202e}a"), 4);
         assert_eq!(input("a\tb\r\nc\rd\u{7}"), "a b\nc\nd");
     }
 }

@@ -1,12 +1,16 @@
-//! Japanese line breaking: ICU's strict rules plus what they leave open, filled greedily.
+//! Japanese line breaking: ICU's strict rules plus what they leave open, filled greedily. The one
+//! function for what is drawn, where the caret stands, how many lines there are and how far to scroll.
 
 use std::sync::LazyLock;
 
 use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
-use unicode_segmentation::UnicodeSegmentation as _;
 
+use super::line_rules::{never_first, never_last, stay_together};
 use super::width::Ruler;
+
+/// The widest column of text that is read with ease, in cells.
+pub const COLUMN_MAX: usize = 76;
 
 static SEGMENTER: LazyLock<LineSegmenterBorrowed<'static>> = LazyLock::new(|| {
     let mut options = LineBreakOptions::default();
@@ -14,17 +18,12 @@ static SEGMENTER: LazyLock<LineSegmenterBorrowed<'static>> = LazyLock::new(|| {
     LineSegmenter::new_for_non_complex_scripts(options)
 });
 
-/// Signs that must not begin a line, beyond what ICU keeps.
-const NOT_FIRST: &str = "～－―％ﾞﾟ),.、。」）・：！？";
-/// Signs that must not end a line, beyond what ICU keeps.
-const NOT_LAST: &str = "「（【￥№(";
-
 /// A line of a wrapped text: where it lies in the text, in bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LineSpan {
     /// The first byte.
     pub start: usize,
-    /// Just behind the last byte shown; a line end or trailing blank is not shown.
+    /// Just behind the last byte shown; a line end, and blanks where a line is broken, are not shown.
     pub end: usize,
 }
 
@@ -36,7 +35,7 @@ impl Ruler {
         let mut spans = Vec::new();
         let mut start = 0;
         for paragraph in text.split('\n') {
-            self.wrap_paragraph(paragraph, start, width, &mut spans);
+            Paragraph::new(self, paragraph, start, width).wrap(&mut spans);
             start += paragraph.len() + 1;
         }
         spans
@@ -54,143 +53,147 @@ impl Ruler {
             })
             .collect()
     }
+}
 
-    fn wrap_paragraph(
-        self,
-        paragraph: &str,
-        offset: usize,
-        width: usize,
-        spans: &mut Vec<LineSpan>,
-    ) {
-        let breaks = breaks(paragraph);
-        let piece = |from: usize, to: usize| paragraph.get(from..to).unwrap_or_default();
-        let wide = |from: usize, to: usize| self.cells(piece(from, to).trim_end());
+/// A paragraph with what it takes to measure any stretch of it at once.
+struct Paragraph<'a> {
+    text: &'a str,
+    offset: usize,
+    width: usize,
+    /// The places between units, the end included.
+    places: Vec<usize>,
+    /// The cells before each place.
+    cells: Vec<usize>,
+}
+
+impl<'a> Paragraph<'a> {
+    fn new(ruler: Ruler, text: &'a str, offset: usize, width: usize) -> Self {
+        let mut places = vec![0];
+        let mut cells = vec![0];
+        let mut used = 0;
+        for unit in ruler.units(text) {
+            used += unit.cells;
+            places.push(unit.end);
+            cells.push(used);
+        }
+        Self {
+            text,
+            offset,
+            width,
+            places,
+            cells,
+        }
+    }
+
+    fn wrap(&self, spans: &mut Vec<LineSpan>) {
         let mut line_start = 0;
         let mut line_end = 0;
-        for end in breaks {
-            if wide(line_start, end) <= width {
+        for end in self.chances() {
+            if self.fits(line_start, end) {
                 line_end = end;
                 continue;
             }
             if line_end > line_start {
-                push(spans, paragraph, offset, line_start, line_end);
+                self.push(spans, line_start, line_end);
                 line_start = line_end;
             }
             // A stretch without a place to break is cut between characters.
-            while wide(line_start, end) > width {
-                let cut = self.cut_at(piece(line_start, end), width);
-                push(spans, paragraph, offset, line_start, line_start + cut);
-                line_start += cut;
+            while !self.fits(line_start, end) {
+                let cut = self.cut(line_start, end);
+                self.push(spans, line_start, cut);
+                line_start = cut;
             }
             line_end = end;
         }
-        push(spans, paragraph, offset, line_start, paragraph.len());
+        self.push(spans, line_start, self.text.len());
     }
 
-    fn cut_at(self, text: &str, width: usize) -> usize {
-        let mut used = 0;
-        let mut cut = 0;
-        for (at, grapheme) in text.grapheme_indices(true) {
-            used += self.cells(grapheme);
-            if used > width && cut > 0 {
-                break;
+    fn piece(&self, start: usize, end: usize) -> &'a str {
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    fn cells_before(&self, place: usize) -> usize {
+        let at = self.places.partition_point(|known| *known < place);
+        self.cells.get(at).copied().unwrap_or_default()
+    }
+
+    fn measure(&self, start: usize, end: usize) -> usize {
+        self.cells_before(end)
+            .saturating_sub(self.cells_before(start))
+    }
+
+    /// Returns whether a stretch fits a line; blanks at its end take no room.
+    fn fits(&self, start: usize, end: usize) -> bool {
+        let shown = self.piece(start, end).trim_end_matches(is_blank);
+        self.measure(start, start + shown.len()) <= self.width
+    }
+
+    fn push(&self, spans: &mut Vec<LineSpan>, start: usize, end: usize) {
+        let trimmed = start + self.piece(start, end).trim_end_matches(is_blank).len();
+        let last = end == self.text.len();
+        // At the end of a paragraph blanks are shown as far as there is room: a caret stands there.
+        let shown = if last {
+            let from = self.places.partition_point(|place| *place <= trimmed);
+            let blanks = self.places.get(from..).unwrap_or_default();
+            let room = |place: &&usize| {
+                self.measure(start, **place) <= self.width
+                    && !self.piece(start, **place).ends_with('\r')
+            };
+            blanks.iter().take_while(room).last().copied()
+        } else {
+            None
+        };
+        spans.push(LineSpan {
+            start: self.offset + start,
+            end: self.offset + shown.unwrap_or(trimmed),
+        });
+    }
+
+    /// Returns where an over-long stretch is cut: after as much as fits, and not between signs that
+    /// the rules keep together as long as that is possible.
+    fn cut(&self, start: usize, end: usize) -> usize {
+        let inside = |place: &&usize| **place > start && **place < end;
+        let fitting = |place: &&usize| self.measure(start, **place) <= self.width;
+        let mut found = None;
+        for &place in self.places.iter().rev().filter(inside).filter(fitting) {
+            if self.allowed(place) {
+                return place;
             }
-            cut = at + grapheme.len();
+            found = found.max(Some(place));
         }
-        cut
+        let next = self.places.iter().find(|place| **place > start);
+        found.or(next.copied()).unwrap_or(end)
+    }
+
+    fn allowed(&self, place: usize) -> bool {
+        sides(self.text, place)
+            .is_none_or(|(before, after)| !never_first(after) && !never_last(before))
+    }
+
+    /// Returns the places where a line may end, the end of the text included.
+    fn chances(&self) -> Vec<usize> {
+        SEGMENTER
+            .segment_str(self.text)
+            .filter(|&at| at > 0 && self.places.binary_search(&at).is_ok())
+            .filter(|&at| {
+                self.allowed(at)
+                    && sides(self.text, at)
+                        .is_none_or(|(before, after)| !stay_together(before, after))
+            })
+            .collect()
     }
 }
 
-fn push(spans: &mut Vec<LineSpan>, paragraph: &str, offset: usize, start: usize, end: usize) {
-    let shown = paragraph.get(start..end).unwrap_or_default();
-    let trimmed = if end == paragraph.len() {
-        shown
-    } else {
-        shown.trim_end_matches(' ')
-    };
-    spans.push(LineSpan {
-        start: offset + start,
-        end: offset + start + trimmed.len(),
-    });
+fn sides(text: &str, at: usize) -> Option<(char, char)> {
+    let (before, after) = text.split_at_checked(at)?;
+    Some((before.chars().next_back()?, after.chars().next()?))
 }
 
-/// Returns the places where a line may end, the end of the text included.
-fn breaks(text: &str) -> Vec<usize> {
-    SEGMENTER
-        .segment_str(text)
-        .filter(|&at| at > 0)
-        .filter(|&at| at == text.len() || may_break(text, at))
-        .collect()
-}
-
-fn may_break(text: &str, at: usize) -> bool {
-    let before = text.get(..at).and_then(|part| part.chars().next_back());
-    let after = text.get(at..).and_then(|part| part.chars().next());
-    let (Some(before), Some(after)) = (before, after) else {
-        return true;
-    };
-    let wide_word = |sign: char| matches!(sign, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ');
-    !(NOT_FIRST.contains(after)
-        || NOT_LAST.contains(before)
-        || (wide_word(before) && wide_word(after)))
+/// Blanks hang at the end of a broken line.
+const fn is_blank(sign: char) -> bool {
+    matches!(sign, ' ' | '\u{3000}' | '\t' | '\r')
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    #[test]
-    fn lines_do_not_begin_with_marks_that_may_not() {
-        assert_eq!(
-            Ruler::Narrow.wrap(
-                "端末が、インターネットに直接つながっていないことを確かめましたか。",
-                20
-            ),
-            [
-                "端末が、インターネッ",
-                "トに直接つながってい",
-                "ないことを確かめまし",
-                "たか。"
-            ]
-        );
-        assert_eq!(
-            Ruler::Narrow.wrap("あいうえおか。", 12),
-            ["あいうえお", "か。"]
-        );
-        assert_eq!(
-            Ruler::Narrow.wrap("あいうえ（か）", 10),
-            ["あいうえ", "（か）"]
-        );
-        assert_eq!(
-            Ruler::Narrow.wrap("令和２０２４年", 8),
-            ["令和", "２０２４", "年"]
-        );
-        assert_eq!(Ruler::Narrow.wrap("", 10), [""]);
-        assert_eq!(Ruler::Narrow.wrap("a\n\nb", 10), ["a", "", "b"]);
-    }
-
-    #[test]
-    fn a_word_longer_than_the_line_is_cut() {
-        assert_eq!(Ruler::Narrow.wrap("abcdefghij", 4), ["abcd", "efgh", "ij"]);
-        assert_eq!(Ruler::Narrow.wrap("hello world", 7), ["hello", "world"]);
-    }
-
-    proptest! {
-        #[test]
-        fn no_line_is_too_wide_and_no_text_is_lost(
-            text in "[あ-んー、。「」（）ａ-ｚa-z０-９0-9 ～・\n]{0,120}", width in 2_usize..50
-        ) {
-            let spans = Ruler::Narrow.wrap_spans(&text, width);
-            let mut shown = String::new();
-            for span in spans {
-                let line = text.get(span.start..span.end).unwrap();
-                prop_assert!(Ruler::Narrow.cells(line.trim_end()) <= width.max(2));
-                shown.push_str(line);
-            }
-            let keep = |text: &str| text.replace([' ', '\n'], "");
-            prop_assert_eq!(keep(&shown), keep(&text));
-        }
-    }
-}
+#[path = "wrap_tests.rs"]
+mod tests;

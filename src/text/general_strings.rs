@@ -115,6 +115,40 @@ pub struct KeyLabels {
     pub take_mine: Str,
     /// Take the copy's.
     pub take_theirs: Str,
+    /// One character left.
+    pub caret_left: Str,
+    /// One character right.
+    pub caret_right: Str,
+    /// To the word before.
+    pub stretch_left: Str,
+    /// To the word after.
+    pub stretch_right: Str,
+    /// To the start of the line.
+    pub line_start: Str,
+    /// To the end of the line.
+    pub line_end: Str,
+    /// To the start of the text.
+    pub text_start: Str,
+    /// To the end of the text.
+    pub text_end: Str,
+    /// Select all of the text.
+    pub select_all: Str,
+    /// Delete the character before.
+    pub erase: Str,
+    /// Delete the character after.
+    pub delete: Str,
+    /// Delete the word before.
+    pub erase_stretch: Str,
+    /// Delete the word after.
+    pub delete_stretch: Str,
+    /// Undo in the text.
+    pub text_undo: Str,
+    /// Redo in the text.
+    pub text_redo: Str,
+    /// Line above.
+    pub row_above: Str,
+    /// Line below.
+    pub row_below: Str,
 }
 
 /// The titles of the screens.
@@ -184,8 +218,6 @@ pub struct Notices {
     pub all_saved: Str,
     /// Saving takes long. The folder does not answer.
     pub save_slow: Str,
-    /// Takes values.
-    pub full: fn(usize) -> String,
     /// Not applicable needs a reason. The answer was not changed.
     pub not_applicable_needs_reason: Str,
     /// The next question comes by itself.

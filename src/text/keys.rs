@@ -11,6 +11,8 @@ pub struct KeyTableWords {
     pub form: &'static str,
     /// A page of text to scroll.
     pub page: &'static str,
+    /// A field with a text.
+    pub text: &'static str,
     /// A text being written.
     pub edit: &'static str,
     /// A question with two answers.
@@ -23,6 +25,7 @@ pub const JA: KeyTableWords = KeyTableWords {
     everywhere: "どの画面でも",
     form: "欄に書き入れる画面",
     page: "文を読む画面",
+    text: "文字の欄",
     edit: "備考や理由を書くところ",
     question: "はい・いいえの確かめ",
 };
@@ -33,6 +36,7 @@ pub const EN: KeyTableWords = KeyTableWords {
     everywhere: "Everywhere",
     form: "Forms",
     page: "Pages to read",
+    text: "Text fields",
     edit: "Writing a text",
     question: "Questions",
 };

@@ -5,6 +5,7 @@ pub use super::general_strings::*;
 use super::keys::KeyTableWords;
 use super::merge::MergeWords;
 pub use super::screen_strings::*;
+use super::writing::WritingWords;
 use crate::domain::action::Refusal;
 
 type Str = &'static str;
@@ -52,6 +53,8 @@ pub struct Strings {
     pub help: HelpWords,
     /// Writing a text.
     pub edit: EditWords,
+    /// Fields that are written in.
+    pub writing: WritingWords,
     /// The list of evidence.
     pub evidence: EvidenceWords,
     /// Leaving.

@@ -59,6 +59,7 @@ fn place(strings: &Strings, scope: Scope) -> &'static str {
         Scope::History => strings.titles.history,
         Scope::Pager => strings.key_table.page,
         Scope::Help => strings.titles.help,
+        Scope::Text => strings.key_table.text,
         Scope::Edit => strings.key_table.edit,
         Scope::Evidence => strings.evidence.title,
         Scope::Confirm => strings.key_table.question,

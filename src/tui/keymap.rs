@@ -1,108 +1,9 @@
 //! The one key table. Dispatch, footer, help and the README's table all come from it.
 
+pub use super::action::{Action, Caret, Scope};
 use super::key::Key;
 use crate::display::width::Ruler;
 use crate::text::Strings;
-
-/// Where a key means something.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Scope {
-    /// Everywhere.
-    Global,
-    /// The list of workbooks.
-    Home,
-    /// A form with fields.
-    Form,
-    /// The questions about the department.
-    Profile,
-    /// The walk through the items.
-    Walk,
-    /// The overview.
-    Overview,
-    /// The review before confirming.
-    Review,
-    /// The export.
-    Export,
-    /// Merging a copy.
-    Merge,
-    /// The history.
-    History,
-    /// A page of text to scroll.
-    Pager,
-    /// The list of keys.
-    Help,
-    /// A text being written.
-    Edit,
-    /// The list of evidence.
-    Evidence,
-    /// A question with two answers.
-    Confirm,
-    /// The search.
-    Search,
-}
-
-/// What a key asks for. What it does is the scope's business.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Action {
-    /// Decide, open, go on.
-    Enter,
-    /// One level back.
-    Back,
-    /// The row above.
-    Up,
-    /// The row below.
-    Down,
-    /// To the left, or the choice before.
-    Left,
-    /// To the right, or the choice after.
-    Right,
-    /// The field after.
-    NextField,
-    /// The field before.
-    PreviousField,
-    /// The page or item before.
-    PageUp,
-    /// The page or item after.
-    PageDown,
-    /// The first row.
-    First,
-    /// The last row.
-    Last,
-    /// Answer with the mark of this number.
-    Mark(u8),
-    /// Take the mark away.
-    Clear,
-    /// Show the keys.
-    Help,
-    /// Show the overview.
-    Overview,
-    /// Search.
-    Search,
-    /// The next filter, or the clause behind a question.
-    Filter,
-    /// Adjust how the screen looks.
-    Appearance,
-    /// Draw everything anew.
-    Redraw,
-    /// Save now.
-    Save,
-    /// Take the last action back.
-    Undo,
-    /// Repeat what was taken back.
-    Redo,
-    /// Leave the program.
-    Quit,
-    /// Tell that copying is the terminal's business.
-    Copy,
-    /// Take over last year's answer.
-    CarryOver,
-    /// Flag for review.
-    Flag,
-    /// Switch going on by itself on or off.
-    Advance,
-    /// Merge a copy.
-    Merge,
-}
 
 /// How a binding is shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -266,7 +167,25 @@ pub const KEYS: &[Binding] = bindings![
     Help [K::Enter] A::Enter, run_key, Footer(1);
     Help [K::Escape] A::Back, back, Footer(4);
 
+    Text [K::Left] A::Text(Caret::Left), caret_left, Help;
+    Text [K::Right] A::Text(Caret::Right), caret_right, Help;
+    Text [K::CtrlLeft] A::Text(Caret::StretchLeft), stretch_left, Help;
+    Text [K::CtrlRight] A::Text(Caret::StretchRight), stretch_right, Help;
+    Text [K::Home] A::Text(Caret::LineStart), line_start, Help;
+    Text [K::End] A::Text(Caret::LineEnd), line_end, Help;
+    Text [K::CtrlHome] A::Text(Caret::TextStart), text_start, Help;
+    Text [K::CtrlEnd] A::Text(Caret::TextEnd), text_end, Help;
+    Text [K::Ctrl('a')] A::Text(Caret::SelectAll), select_all, Help;
+    Text [K::Backspace] A::Text(Caret::Erase), erase, Help;
+    Text [K::Delete] A::Text(Caret::Delete), delete, Help;
+    Text [K::Ctrl('w'), K::CtrlBackspace] A::Text(Caret::EraseStretch), erase_stretch, Help;
+    Text [K::CtrlDelete] A::Text(Caret::DeleteStretch), delete_stretch, Help;
+    Text [K::Ctrl('z')] A::Text(Caret::Undo), text_undo, Help;
+    Text [K::Ctrl('y')] A::Text(Caret::Redo), text_redo, Help;
+
     Edit [K::Enter] A::Enter, decide_or_line, Footer(1);
+    Edit [K::Up] A::Up, row_above, Help;
+    Edit [K::Down] A::Down, row_below, Help;
     Edit [K::Tab] A::NextField, field_after, Footer(3);
     Edit [K::BackTab] A::PreviousField, field_before, Help;
     Edit [K::Escape, K::Ctrl('s')] A::Back, keep_and_back, Footer(2);
@@ -298,11 +217,17 @@ pub fn resolve(scopes: &[Scope], key: Key) -> Option<Action> {
     })
 }
 
-/// Returns the bindings valid in some scopes, hidden ones left out.
+/// Returns the bindings valid in some scopes; one whose key a scope before takes is left out. The
+/// keys of a field come behind those of what it stands in, which fewer people know.
 pub fn bindings(scopes: &[Scope]) -> impl Iterator<Item = &'static Binding> {
     let scopes = scopes.to_vec();
-    (0..scopes.len()).flat_map(move |at| {
-        // A key taken by a scope above does not reach this binding.
+    let mut order: Vec<usize> = (0..scopes.len()).collect();
+    order.sort_by_key(|at| match scopes[*at] {
+        Scope::Global => 2,
+        Scope::Text => 1,
+        _ => 0,
+    });
+    order.into_iter().flat_map(move |at| {
         let above = scopes.get(..at).unwrap_or_default().to_vec();
         let scope = scopes[at];
         KEYS.iter().filter(move |binding| {

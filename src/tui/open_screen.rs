@@ -11,14 +11,19 @@ use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 
+use crate::platform::{Clicks, take_clicks};
+
 /// The terminal in the state the screens need; letting go of it restores the old one.
-pub(super) struct OpenScreen;
+pub(super) struct OpenScreen {
+    /// Given back after the terminal's modes: fields are dropped last.
+    _clicks: Clicks,
+}
 
 impl OpenScreen {
     pub(super) fn enter() -> io::Result<Self> {
-        enable_raw_mode()?;
-        execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
-        Ok(Self)
+        let clicks = take_clicks();
+        open()?;
+        Ok(Self { _clicks: clicks })
     }
 }
 
@@ -37,9 +42,16 @@ pub(super) fn use_mouse(on: bool) -> io::Result<()> {
     }
 }
 
+/// Takes the terminal, at the start and after a pause.
+pub(super) fn open() -> io::Result<()> {
+    enable_raw_mode()?;
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)
+}
+
 /// Gives the terminal back as it was.
 pub(super) fn restore() {
     // Nothing better can be done when the terminal is gone.
+    let _ = disable_raw_mode();
     let _ = execute!(
         io::stdout(),
         DisableMouseCapture,
@@ -47,6 +59,5 @@ pub(super) fn restore() {
         LeaveAlternateScreen,
         Show
     );
-    let _ = disable_raw_mode();
     let _ = io::stdout().flush();
 }

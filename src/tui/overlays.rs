@@ -13,6 +13,7 @@ use super::effect::Effects;
 use super::key::Key;
 use super::keymap::{Action, Scope};
 use super::model::Model;
+use super::widgets::text_input::Reaction;
 
 /// Something over a screen.
 #[derive(Debug)]
@@ -64,24 +65,36 @@ impl Overlay {
         }
     }
 
-    /// Gives a key to the text field in focus; returns whether it was taken.
-    pub fn typed(&mut self, model: &mut Model, key: Key, effects: &mut Effects) -> bool {
+    /// Returns whether a field with a text is in focus.
+    #[must_use]
+    pub fn writes(&self) -> bool {
+        match self {
+            Self::Help(_) | Self::Search(_) => true,
+            Self::Edit(edit) => edit.writes(),
+            Self::Prompt(prompt) => prompt.form.writes(),
+            Self::Evidence(_) | Self::Confirm(_) => false,
+        }
+    }
+
+    /// Gives a key to the text field in focus.
+    pub fn typed(&mut self, model: &Model, key: Key, effects: &mut Effects) -> Reaction {
         match self {
             Self::Help(help) => help.typed(key),
             Self::Search(search) => search.typed(key),
             Self::Edit(edit) => edit.typed(model, key, effects),
             Self::Prompt(prompt) => prompt.form.typed(key),
-            Self::Evidence(_) | Self::Confirm(_) => false,
+            Self::Evidence(_) | Self::Confirm(_) => Reaction::Ignored,
         }
     }
 
     /// Gives a pasted text to the text field in focus.
-    pub fn pasted(&mut self, model: &mut Model, text: &str, effects: &mut Effects) {
+    pub fn pasted(&mut self, model: &Model, text: &str, effects: &mut Effects) -> Reaction {
         match self {
             Self::Edit(edit) => edit.pasted(model, text, effects),
             Self::Prompt(prompt) => prompt.form.pasted(text),
             Self::Search(search) => search.pasted(text),
-            Self::Help(_) | Self::Evidence(_) | Self::Confirm(_) => {}
+            Self::Help(help) => help.pasted(text),
+            Self::Evidence(_) | Self::Confirm(_) => Reaction::Ignored,
         }
     }
 

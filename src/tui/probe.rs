@@ -2,12 +2,8 @@
 //! written, and the terminal says where its cursor is.
 
 use std::io::{self, Write};
-use std::time::Duration;
 
 use crate::display::profile::{PROBES, TerminalProfile};
-
-/// How long an answer is waited for.
-const PATIENCE: Duration = Duration::from_millis(300);
 
 /// Returns what the terminal draws. One that does not answer in time is taken for one of which
 /// nothing is known. The terminal must be in raw mode, and nobody else may read from it.
@@ -20,12 +16,15 @@ pub fn ask(out: &mut impl Write) -> TerminalProfile {
 
 #[cfg(not(windows))]
 mod system {
-    use std::time::Instant;
+    use std::time::{Duration, Instant};
 
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
     use rustix::io::Errno;
 
-    use super::{Duration, PATIENCE, PROBES, Write, io};
+    use super::{PROBES, Write, io};
+
+    /// How long an answer is waited for.
+    const PATIENCE: Duration = Duration::from_millis(300);
 
     /// Asks about all signs at once and reads the answers.
     pub(super) fn widths(out: &mut impl Write) -> io::Result<Vec<u16>> {

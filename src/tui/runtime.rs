@@ -3,33 +3,33 @@
 
 use std::io::{self, Stdout};
 use std::path::PathBuf;
-use std::sync::Mutex;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::thread;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
-use crossterm::event::{self, Event, MouseButton, MouseEvent, MouseEventKind};
-use crossterm::terminal::{disable_raw_mode, size};
+use crossterm::event::{Event, MouseButton, MouseEvent, MouseEventKind};
+use crossterm::terminal::size;
 use ratatui::Terminal;
 use ratatui::layout::{Position, Rect};
 
 use super::effect::{Effect, Msg};
+use super::incoming::{
+    Incoming, make_tell, restore_on_panic, spawn_ending, spawn_input, spawn_pauses,
+};
 use super::key::Key;
 use super::model::{Model, SaveState, Shelf};
 use super::mouse::Mouse;
-use super::open_screen::{OpenScreen, restore, use_mouse};
+use super::open_screen::{OpenScreen, open, restore, use_mouse};
 use super::painter::Painter;
 use super::probe;
-use super::saver::Saving;
 use super::screens::Screen;
 use super::theme::Theme;
 use super::update::update;
 use super::view::view;
-use super::worker::{Tell, Worker};
+use super::worker::Worker;
 use crate::clock::Clock;
 use crate::display::profile::{Ambiguous, TerminalProfile};
 use crate::error::{Doing, Error, Result};
-use crate::platform::{HANG_UP, watch_for_the_end};
+use crate::platform::{HANG_UP, pause};
 use crate::store::crash_note::Scene;
 use crate::store::draft::Draft;
 use crate::store::folder::Folder;
@@ -44,8 +44,6 @@ const SLOW: Duration = Duration::from_secs(5);
 /// How long what is being saved is waited for: when the user leaves, and when the system ends us.
 const LEAVING: Duration = Duration::from_secs(5);
 const ENDING: Duration = Duration::from_millis(700);
-/// When the process ends all the same after the system asked it to.
-const FORCED: Duration = Duration::from_millis(950);
 
 /// How the program was started.
 #[derive(Clone, Debug)]
@@ -66,16 +64,6 @@ pub struct Start {
     pub home: PathBuf,
     /// Where the program is at work, for a crash note.
     pub scene: Scene,
-}
-
-enum Incoming {
-    Event(Event),
-    Saving(Saving),
-    Signal(i32),
-    /// A thread of the program met a defect.
-    Crashed,
-    /// The time of something that was waited for has come.
-    Due,
 }
 
 /// Makes the model the program begins with.
@@ -129,6 +117,7 @@ pub fn run(start: &Start) -> Result<Option<i32>> {
     let (sender, inbox) = channel();
     restore_on_panic(sender.clone());
     spawn_ending(sender.clone());
+    spawn_pauses(sender.clone());
     let mut model = first_model(start, size().map_err(drawing())?);
     // Before anybody else reads from the terminal.
     let ask = || probe::ask(&mut io::stdout());
@@ -195,6 +184,12 @@ impl Running {
                 match next {
                     Incoming::Signal(signal) => return Ok(Some(signal)),
                     Incoming::Crashed => return Err(Error::Bug("thread".to_owned())),
+                    Incoming::Pause => {
+                        self.keep_draft();
+                        let (width, height) = stand_still(terminal, model.preferences.mouse)
+                            .map_err(Error::io(Doing::Drawing, "terminal"))?;
+                        update(model, Msg::Resized(width, height)).0.clear();
+                    }
                     other => self.take(model, terminal, other)?,
                 }
                 if model.ended {
@@ -321,6 +316,19 @@ impl Drop for Running {
     }
 }
 
+/// Gives the terminal to whoever asked for the pause, and takes it again afterwards.
+/// Returns the size it has then.
+fn stand_still(terminal: &mut Screenful, mouse: bool) -> io::Result<(u16, u16)> {
+    restore();
+    pause();
+    open()?;
+    if mouse {
+        use_mouse(true)?;
+    }
+    clear(terminal)?;
+    size()
+}
+
 /// Returns what the mouse did, if it means something.
 fn mouse(event: MouseEvent) -> Option<Mouse> {
     match event.kind {
@@ -341,54 +349,4 @@ fn draw(terminal: &mut Screenful, model: &Model) -> io::Result<()> {
 fn clear(terminal: &mut Screenful) -> io::Result<()> {
     let size = terminal.size()?;
     terminal.resize(Rect::from((Position::ORIGIN, size)))
-}
-
-/// Restores the terminal before the words of a panic are written. One on another thread ends the
-/// loop, which keeps what is being typed.
-fn restore_on_panic(sender: Sender<Incoming>) {
-    let before = std::panic::take_hook();
-    let main = thread::current().id();
-    // The hook may be called on any thread; the sender of a channel is for one at a time.
-    let sender = Mutex::new(sender);
-    std::panic::set_hook(Box::new(move |panic| {
-        if thread::current().id() != main
-            && let Ok(sender) = sender.try_lock()
-        {
-            let _ = sender.send(Incoming::Crashed);
-        }
-        restore();
-        before(panic);
-    }));
-}
-
-fn spawn_input(sender: Sender<Incoming>) {
-    thread::spawn(move || {
-        while let Ok(event) = event::read() {
-            if sender.send(Incoming::Event(event)).is_err() {
-                return;
-            }
-        }
-        // Nothing can be typed any more: the terminal is gone.
-        let _ = sender.send(Incoming::Signal(HANG_UP));
-    });
-}
-
-fn make_tell(sender: Sender<Incoming>) -> Box<dyn Fn() -> Tell> {
-    Box::new(move || {
-        let sender = sender.clone();
-        Box::new(move |saving| {
-            let _ = sender.send(Incoming::Saving(saving));
-        })
-    })
-}
-
-/// Hears what ends the program from outside. The loop gets the time to end in order; when it does
-/// not come to it, because the terminal or a share hangs, the process ends all the same.
-fn spawn_ending(sender: Sender<Incoming>) {
-    watch_for_the_end(move |signal| {
-        let _ = sender.send(Incoming::Signal(signal));
-        thread::sleep(FORCED);
-        let _ = disable_raw_mode();
-        std::process::exit(128 + signal);
-    });
 }

@@ -18,6 +18,8 @@ use super::effect::Effects;
 use super::key::Key;
 use super::keymap::{Action, Scope};
 use super::model::Model;
+use super::widgets::form::Form;
+use super::widgets::text_input::Reaction;
 
 /// A screen.
 #[derive(Debug)]
@@ -103,27 +105,35 @@ impl Screen {
         }
     }
 
-    /// Gives a key to the text field in focus; returns whether it was taken.
-    pub fn typed(&mut self, key: Key) -> bool {
+    /// Returns whether a field with a text is in focus.
+    #[must_use]
+    pub fn writes(&self) -> bool {
         match self {
-            Self::Setup(setup) => setup.form.typed(key),
-            Self::Export(export) => export.form.typed(key),
-            Self::Merge(merge) => merge.field().is_some_and(|form| form.typed(key)),
+            Self::Setup(setup) => setup.form.writes(),
+            Self::Export(export) => export.form.writes(),
+            Self::Merge(merge) => merge.writes(),
             _ => false,
         }
     }
 
+    /// Gives a key to the text field in focus.
+    pub fn typed(&mut self, key: Key) -> Reaction {
+        self.form()
+            .map_or(Reaction::Ignored, |form| form.typed(key))
+    }
+
     /// Gives a pasted text to the text field in focus.
-    pub fn pasted(&mut self, text: &str) {
+    pub fn pasted(&mut self, text: &str) -> Reaction {
+        self.form()
+            .map_or(Reaction::Ignored, |form| form.pasted(text))
+    }
+
+    fn form(&mut self) -> Option<&mut Form> {
         match self {
-            Self::Setup(setup) => setup.form.pasted(text),
-            Self::Export(export) => export.form.pasted(text),
-            Self::Merge(merge) => {
-                if let Some(form) = merge.field() {
-                    form.pasted(text);
-                }
-            }
-            _ => {}
+            Self::Setup(setup) => Some(&mut setup.form),
+            Self::Export(export) => Some(&mut export.form),
+            Self::Merge(merge) => merge.field(),
+            _ => None,
         }
     }
 

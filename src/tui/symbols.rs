@@ -9,6 +9,10 @@ pub const SELECTOR: &str = ">";
 pub const HIDDEN: &str = "*";
 /// Stands where a figure has no value.
 pub const NO_VALUE: &str = "―";
+/// Stands where a line goes on to the left.
+pub const MORE_LEFT: &str = "<";
+/// Stands where a line goes on to the right.
+pub const MORE_RIGHT: &str = ">";
 /// Stands behind a flagged item.
 pub const FLAG: &str = "!";
 

@@ -8,6 +8,7 @@ use super::mouse::on_mouse;
 use super::overlays::{Overlay, OverlayGo, leaving};
 use super::screens::appearance::Appearance;
 use super::screens::{Go, Screen};
+use super::widgets::text_input::Reaction;
 use crate::domain::progress::resume_at;
 use crate::error::Result;
 
@@ -15,7 +16,7 @@ use crate::error::Result;
 pub fn update(model: &mut Model, message: Msg) -> Effects {
     let mut effects = Effects::default();
     match message {
-        Msg::Key(key) => on_key(model, key, &mut effects),
+        Msg::Key(key) => press(model, key, &mut effects),
         Msg::Mouse(mouse) => on_mouse(model, mouse, &mut effects),
         Msg::Paste(text) => on_paste(model, &text, &mut effects),
         Msg::Resized(width, height) => model.size = (width, height),
@@ -53,14 +54,23 @@ pub fn scopes(model: &Model) -> Vec<Scope> {
         (None, Some(screen)) => screen.scope(),
         (None, None) => Scope::Global,
     };
-    vec![front, Scope::Global]
+    let writes = match (model.overlays.last(), model.screens.last()) {
+        (Some(overlay), _) => overlay.writes(),
+        (None, Some(screen)) => screen.writes(),
+        (None, None) => false,
+    };
+    // A field takes its keys before what it stands in.
+    let field = writes.then_some(Scope::Text);
+    field.into_iter().chain([front, Scope::Global]).collect()
 }
 
-fn on_key(model: &mut Model, key: Key, effects: &mut Effects) {
+/// Does what follows from a key; also what a line of the help asks for.
+pub fn press(model: &mut Model, key: Key, effects: &mut Effects) {
     model.notice = None;
     model.closing = false;
-    if typed(model, key, effects) {
-        return;
+    let reaction = typed(model, key, effects);
+    if reaction != Reaction::Ignored {
+        return tell(model, reaction);
     }
     match resolve(&scopes(model), key.command()) {
         Some(action) => act(model, action, effects),
@@ -75,33 +85,42 @@ fn on_key(model: &mut Model, key: Key, effects: &mut Effects) {
 }
 
 /// Gives a key to the text field in front, if there is one that takes it.
-fn typed(model: &mut Model, key: Key, effects: &mut Effects) -> bool {
+fn typed(model: &mut Model, key: Key, effects: &mut Effects) -> Reaction {
     if let Some(mut overlay) = model.overlays.pop() {
-        let at = model.overlays.len();
-        let taken = overlay.typed(model, key, effects);
-        model.overlays.insert(at, overlay);
-        return taken;
+        let reaction = overlay.typed(model, key, effects);
+        model.overlays.push(overlay);
+        return reaction;
     }
-    let Some(mut screen) = model.screens.pop() else {
-        return false;
-    };
-    let taken = screen.typed(key);
-    model.screens.push(screen);
-    taken
+    let screen = model.screens.last_mut();
+    screen.map_or(Reaction::Ignored, |screen| screen.typed(key))
 }
 
 fn on_paste(model: &mut Model, text: &str, effects: &mut Effects) {
     model.notice = None;
-    if let Some(mut overlay) = model.overlays.pop() {
-        overlay.pasted(model, text, effects);
+    let reaction = if let Some(mut overlay) = model.overlays.pop() {
+        let reaction = overlay.pasted(model, text, effects);
         model.overlays.push(overlay);
-    } else if let Some(screen) = model.screens.last_mut() {
-        screen.pasted(text);
+        reaction
+    } else {
+        let screen = model.screens.last_mut();
+        screen.map_or(Reaction::Ignored, |screen| screen.pasted(text))
+    };
+    if reaction == Reaction::Ignored {
+        model.tell(model.strings.writing.no_field);
+    }
+    tell(model, reaction);
+}
+
+/// Tells that a field did not take everything.
+fn tell(model: &mut Model, reaction: Reaction) {
+    if let Reaction::Full { left_out, max } = reaction {
+        let text = (model.strings.writing.full)(max, left_out);
+        model.warn(text);
     }
 }
 
-/// Does what a key asks for; also what a line of the help asks for.
-pub fn act(model: &mut Model, action: Action, effects: &mut Effects) {
+/// Does what a key asks for.
+fn act(model: &mut Model, action: Action, effects: &mut Effects) {
     match action {
         Action::Quit => return leaving::ask_quit(model, effects),
         Action::Redraw => {

@@ -6,4 +6,7 @@ pub mod frame;
 pub mod item_row;
 pub mod menu;
 pub mod outline;
+pub mod text_draw;
+pub mod text_history;
 pub mod text_input;
+pub mod text_lines;

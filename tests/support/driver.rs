@@ -163,13 +163,16 @@ impl Driver {
         key
     }
 
-    /// Presses keys, named as in the help and separated by blanks; `text:…` types.
+    /// Presses keys, named as in the help and separated by blanks; `text:…` types, and `paste:…`
+    /// pastes, with `⏎` for the end of a line.
     pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
         for name in keys.split_whitespace() {
             if let Some(text) = name.strip_prefix("text:") {
                 for sign in text.chars() {
                     self.message(Msg::Key(Key::Char(sign)));
                 }
+            } else if let Some(text) = name.strip_prefix("paste:") {
+                self.paste(&text.replace('⏎', "\n"));
             } else {
                 self.message(Msg::Key(key(name)));
             }
@@ -356,6 +359,12 @@ fn key(name: &str) -> Key {
         "Home" => Key::Home,
         "End" => Key::End,
         "Space" => Key::Char(' '),
+        "C-Left" => Key::CtrlLeft,
+        "C-Right" => Key::CtrlRight,
+        "C-Home" => Key::CtrlHome,
+        "C-End" => Key::CtrlEnd,
+        "C-BackSpace" => Key::CtrlBackspace,
+        "C-Delete" => Key::CtrlDelete,
         _ => {
             if let Some(letter) = name.strip_prefix("C-") {
                 return Key::Ctrl(letter.chars().next().unwrap());

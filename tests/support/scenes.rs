@@ -29,6 +29,13 @@ pub(crate) struct World {
 /// A screen: its name, and the keys that lead to it from the list of workbooks.
 pub(crate) type Scene = (&'static str, &'static str);
 
+/// A line with half-width kana and a character of nobody's.
+macro_rules! pasted {
+    () => {
+        " paste:ｻｰﾊﾞｰの設定を見直します。\u{e000}係が受け持ちます。⏎"
+    };
+}
+
 /// Every world.
 pub(crate) const WORLDS: &[World] = &[
     World {
@@ -73,6 +80,22 @@ pub(crate) const WORLDS: &[World] = &[
             (
                 "edit",
                 "Enter 3 Down Down text:12月に知らせる予定です。 Enter text:担当は庶務係です。",
+            ),
+            (
+                "edit_long",
+                concat!(
+                    "Enter 3 Down Down text:見ていない端末 Enter Enter",
+                    pasted!(),
+                    pasted!(),
+                    pasted!(),
+                    pasted!(),
+                    pasted!(),
+                    pasted!(),
+                    pasted!(),
+                    pasted!(),
+                    pasted!(),
+                    " Up Up Up Up Up Up C-a"
+                ),
             ),
             ("evidence", "Enter Tab Tab Enter Enter Down"),
             ("overview", "Enter 1 1 2 Enter 3 Esc 4 F2 Down Down"),

@@ -274,6 +274,23 @@ impl Terminal {
         assert!(done.unwrap().success());
     }
 
+    /// Waits until the program stands still.
+    #[track_caller]
+    pub(crate) fn wait_stopped(&self) {
+        let number = self.child.process_id().unwrap().to_string();
+        let end = Instant::now() + PATIENCE;
+        loop {
+            let told = Command::new("ps")
+                .args(["-o", "state=", "-p", &number])
+                .output();
+            if told.unwrap().stdout.starts_with(b"T") {
+                return;
+            }
+            assert!(Instant::now() < end, "the program goes on");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
     /// Ends the program at once, as a crash or the task manager would.
     pub(crate) fn kill(mut self) {
         self.kill_now();

@@ -1,6 +1,7 @@
 //! A question with a few answers. The safe one stands first and is chosen until the user moves.
 
 use super::{Overlay, OverlayGo, Then};
+use crate::display::wrap::COLUMN_MAX;
 use crate::store::draft::Draft;
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::Effect;
@@ -67,7 +68,7 @@ impl Confirm {
     /// Draws the question over the lower part of the screen.
     pub fn draw(&self, canvas: &mut Canvas<'_, '_>) {
         let ruler = canvas.ruler();
-        let width = canvas.width().saturating_sub(8);
+        let width = canvas.width().saturating_sub(8).min(COLUMN_MAX);
         let lines: Vec<String> = self
             .lines
             .iter()

@@ -14,6 +14,8 @@
 //! ```
 
 use super::OverlayGo;
+use crate::display::kana::{full_width, has_half_width};
+use crate::display::safe;
 use crate::domain::action;
 use crate::domain::checklist::Item;
 use crate::domain::item_id::ItemId;
@@ -26,19 +28,24 @@ use crate::tui::key::Key;
 use crate::tui::keymap::Action;
 use crate::tui::model::Model;
 use crate::tui::screens::walk;
+use crate::tui::symbols;
 use crate::tui::theme::Role;
+use crate::tui::widgets::text_draw::{Area, draw_right};
 use crate::tui::widgets::text_input::{Reaction, TextInput};
 
-/// Rows of text shown at once.
-const TEXT_ROWS: usize = 4;
 /// Widest line of text, in cells.
 const TEXT_WIDTH: usize = 70;
+/// The column of the text.
+const TEXT_AT: usize = 5;
+/// How many characters from the limit it is told how many are left.
+const NEAR: usize = 100;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Focus {
     Proposal(usize),
     Text,
     Button,
+    FullWidth,
 }
 
 /// A text being written.
@@ -51,6 +58,8 @@ pub struct Edit {
     proposals: Vec<String>,
     input: TextInput,
     focus: Focus,
+    /// The line at the top of what is shown.
+    top: usize,
 }
 
 impl Edit {
@@ -81,6 +90,7 @@ impl Edit {
             proposals,
             input: TextInput::lines(text),
             focus,
+            top: 0,
         })
     }
 
@@ -92,87 +102,54 @@ impl Edit {
         Some(edit)
     }
 
-    /// Gives a key to the text; returns whether it was taken.
-    pub fn typed(&mut self, model: &mut Model, key: Key, effects: &mut Effects) -> bool {
-        match self.focus {
-            Focus::Text => {
-                let width = text_width(model);
-                // Leaving the text upwards leads back to the proposals.
-                let reaction = self.input.key(key, model.ruler(), width);
-                self.after(model, reaction, effects);
-                match (reaction, key) {
-                    (Reaction::Ignored, Key::Up) => {
-                        self.focus = self.before();
-                        true
-                    }
-                    (Reaction::Ignored, Key::Down) => {
-                        self.focus = Focus::Button;
-                        true
-                    }
-                    (Reaction::Ignored, _) => false,
-                    _ => true,
-                }
-            }
-            Focus::Proposal(at) => match key {
-                Key::Up => {
-                    self.focus = Focus::Proposal(at.saturating_sub(1));
-                    true
-                }
-                Key::Down => {
-                    self.focus = if at < self.proposals.len() {
-                        Focus::Proposal(at + 1)
-                    } else {
-                        Focus::Text
-                    };
-                    true
-                }
-                // Whoever begins to type means to write.
-                Key::Char(_) => {
-                    self.focus = Focus::Text;
-                    self.typed(model, key, effects)
-                }
-                _ => false,
-            },
-            Focus::Button => match key {
-                Key::Up => {
-                    self.focus = Focus::Text;
-                    true
-                }
-                Key::Down => true,
-                _ => false,
-            },
+    /// Returns whether the text is in focus.
+    #[must_use]
+    pub fn writes(&self) -> bool {
+        self.focus == Focus::Text
+    }
+
+    /// Gives a key to the text.
+    pub fn typed(&mut self, model: &Model, key: Key, effects: &mut Effects) -> Reaction {
+        match (self.focus, key) {
+            (Focus::Text, _) => {}
+            // Whoever begins to type means to write.
+            (Focus::Proposal(_), Key::Char(_)) => self.focus = Focus::Text,
+            _ => return Reaction::Ignored,
         }
+        let reaction = self.input.key(key, model.ruler(), text_width(model));
+        self.after(model, reaction, effects);
+        reaction
     }
 
     /// Gives a pasted text to the text.
-    pub fn pasted(&mut self, model: &mut Model, text: &str, effects: &mut Effects) {
+    pub fn pasted(&mut self, model: &Model, text: &str, effects: &mut Effects) -> Reaction {
         self.focus = Focus::Text;
         let reaction = self.input.insert(text);
         self.after(model, reaction, effects);
+        reaction
     }
 
-    fn after(&self, model: &mut Model, reaction: Reaction, effects: &mut Effects) {
-        match reaction {
-            Reaction::Full => {
-                let text = (model.strings.notices.full)(self.input.max());
-                model.warn(text);
-            }
-            Reaction::Changed => effects.push(Effect::KeepDraft(Some(Draft {
+    fn after(&mut self, model: &Model, reaction: Reaction, effects: &mut Effects) {
+        self.top = self.area(model, 0).follow(&self.input);
+        if matches!(reaction, Reaction::Changed | Reaction::Full { .. }) {
+            effects.push(Effect::KeepDraft(Some(Draft {
                 item: self.item.clone(),
                 field: self.field,
                 text: self.input.text().to_owned(),
                 at: model.now.to_rfc3339(),
-            }))),
-            Reaction::Ignored | Reaction::Moved => {}
+            })));
         }
     }
 
     /// Does what a key asks for.
     pub fn act(&mut self, model: &mut Model, action: Action, effects: &mut Effects) -> OverlayGo {
+        self.input.leave();
         match action {
             Action::Enter => return self.enter(model, effects),
             Action::NextField => self.focus = self.next(),
             Action::PreviousField => self.focus = self.before(),
+            Action::Up => self.focus = self.above(),
+            Action::Down => self.focus = self.below(),
             Action::Back | Action::Save => return self.keep(model, effects),
             _ => {}
         }
@@ -193,6 +170,12 @@ impl Edit {
             }
             Focus::Text => OverlayGo::Stay,
             Focus::Button => self.keep(model, effects),
+            Focus::FullWidth => {
+                self.input.set(&full_width(self.input.text()));
+                self.after(model, Reaction::Changed, effects);
+                self.focus = Focus::Text;
+                OverlayGo::Stay
+            }
         }
     }
 
@@ -220,34 +203,70 @@ impl Edit {
         OverlayGo::Then(Box::new(move |model, _| walk::go_on_after(model, asked)))
     }
 
-    const fn next(&self) -> Focus {
+    fn next(&self) -> Focus {
         match self.focus {
             Focus::Proposal(_) => Focus::Text,
             Focus::Text => Focus::Button,
-            Focus::Button if self.proposals.is_empty() => Focus::Text,
-            Focus::Button => Focus::Proposal(0),
+            Focus::Button if self.has_half_width() => Focus::FullWidth,
+            _ if self.proposals.is_empty() => Focus::Text,
+            _ => Focus::Proposal(0),
         }
     }
 
-    const fn before(&self) -> Focus {
+    fn before(&self) -> Focus {
         match self.focus {
-            Focus::Proposal(_) => Focus::Button,
-            Focus::Text if self.proposals.is_empty() => Focus::Button,
-            Focus::Text => Focus::Proposal(0),
+            Focus::Text if !self.proposals.is_empty() => Focus::Proposal(0),
+            Focus::Proposal(_) | Focus::Text if self.has_half_width() => Focus::FullWidth,
+            Focus::Proposal(_) | Focus::Text | Focus::FullWidth => Focus::Button,
             Focus::Button => Focus::Text,
+        }
+    }
+
+    /// Leaving the text upwards leads to the proposals.
+    fn above(&self) -> Focus {
+        match self.focus {
+            Focus::Proposal(at) => Focus::Proposal(at.saturating_sub(1)),
+            Focus::Text => self.before(),
+            Focus::Button => Focus::Text,
+            Focus::FullWidth => Focus::Button,
+        }
+    }
+
+    fn below(&self) -> Focus {
+        match self.focus {
+            Focus::Proposal(at) if at < self.proposals.len() => Focus::Proposal(at + 1),
+            Focus::Proposal(_) => Focus::Text,
+            Focus::Text => Focus::Button,
+            Focus::Button if self.has_half_width() => Focus::FullWidth,
+            last => last,
+        }
+    }
+
+    fn has_half_width(&self) -> bool {
+        has_half_width(self.input.text())
+    }
+
+    fn area(&self, model: &Model, y: usize) -> Area {
+        Area {
+            ruler: model.ruler(),
+            x: TEXT_AT,
+            y,
+            width: text_width(model),
+            rows: text_rows(model),
+            top: self.top,
         }
     }
 
     /// Draws the text over the lower part of the screen.
     pub fn draw(&self, model: &Model, canvas: &mut Canvas<'_, '_>) {
-        let ruler = canvas.ruler();
         let words = &canvas.strings().edit;
         let proposals = if self.proposals.is_empty() {
             0
         } else {
             self.proposals.len() + 2
         };
-        let height = proposals + TEXT_ROWS + 7;
+        let rows = text_rows(model);
+        let height = proposals + rows + 7;
         let whole = canvas.width();
         let top = canvas.height().saturating_sub(height);
         let mut panel = canvas.part(0, top, whole, height);
@@ -259,6 +278,11 @@ impl Edit {
             TextField::Approver => words.approver,
         };
         panel.text(3, 1, title, Role::Strong);
+        let unseen = safe::unseen(self.input.text());
+        if unseen > 0 {
+            let text = (panel.strings().writing.unseen)(unseen);
+            draw_right(&mut panel, 1, &text, Role::Warning);
+        }
         let mut y = 3;
         for (at, proposal) in self.proposals.iter().enumerate() {
             panel.row(y, self.focus == Focus::Proposal(at), proposal, Role::Plain);
@@ -269,53 +293,57 @@ impl Edit {
             panel.row(y, own, words.own, Role::Plain);
             y += 2;
         }
-        self.draw_text(model, &mut panel, y);
-        y += TEXT_ROWS + 1;
-        let button = format!("[ {} ]", words.keep);
+        self.draw_buttons(&mut panel, y + rows + 1);
+        let hidden = self.draw_text(model, &mut panel, y);
+        draw_right(
+            &mut panel,
+            y + rows + 1,
+            &self.measures(model, hidden),
+            Role::Plain,
+        );
+    }
+
+    fn draw_buttons(&self, panel: &mut Canvas<'_, '_>, y: usize) {
+        let button = format!("[ {} ]", panel.strings().edit.keep);
         panel.row(y, self.focus == Focus::Button, &button, Role::Plain);
-        let count = format!("{}/{}", self.input.length(), self.input.max());
-        let x = whole.saturating_sub(ruler.cells(&count) + 2);
-        panel.text(x, y, &count, Role::Plain);
-        if self.focus == Focus::Text {
-            let width = text_width(model);
-            let (line, column) = self.input.caret_place(model.ruler(), width);
-            let first = line.saturating_sub(TEXT_ROWS - 1);
-            panel.caret(5 + column, y - TEXT_ROWS - 1 + line - first);
+        if self.has_half_width() {
+            let button = format!("[ {} ]", panel.strings().writing.full_width);
+            panel.row(y + 1, self.focus == Focus::FullWidth, &button, Role::Plain);
         }
     }
 
-    fn draw_text(&self, model: &Model, panel: &mut Canvas<'_, '_>, top: usize) {
-        let width = text_width(model);
-        let (line, _) = self.input.caret_place(model.ruler(), width);
-        let first = line.saturating_sub(TEXT_ROWS - 1);
-        let focused = self.focus == Focus::Text;
-        for row in 0..TEXT_ROWS {
-            let sign = if focused {
-                crate::tui::symbols::SELECTOR
-            } else {
-                " "
-            };
-            panel.text(
-                1,
-                top + row,
-                if row == 0 { sign } else { " " },
-                Role::Accent,
-            );
-            panel.text(3, top + row, panel.symbols().divider, Role::Accent);
+    /// Draws the text and returns how many lines there are above and below what is shown.
+    fn draw_text(&self, model: &Model, panel: &mut Canvas<'_, '_>, y: usize) -> (usize, usize) {
+        let focused = self.writes();
+        if focused {
+            panel.text(1, y, symbols::SELECTOR, Role::Accent);
         }
-        let spans = self.input.wrapped(model.ruler(), width);
-        for (row, span) in spans.iter().skip(first).take(TEXT_ROWS).enumerate() {
-            let text = self
-                .input
-                .text()
-                .get(span.start..span.end)
-                .unwrap_or_default();
-            panel.text(5, top + row, text, Role::Strong);
+        let area = self.area(model, y);
+        for row in 0..area.rows {
+            panel.text(3, y + row, panel.symbols().divider, Role::Accent);
         }
         if self.input.text().is_empty() && !focused {
             let hint = panel.strings().edit.hint;
-            panel.text(5, top, hint, Role::Plain);
+            panel.text(TEXT_AT, y, hint, Role::Plain);
         }
+        area.draw(panel, &self.input, focused)
+    }
+
+    /// Returns what is said beside the button: lines not shown, the count and, near it, the limit.
+    fn measures(&self, model: &Model, (above, below): (usize, usize)) -> String {
+        let words = &model.strings.writing;
+        let (length, max) = (self.input.length(), self.input.max());
+        let left = max.saturating_sub(length);
+        let near = if left <= NEAR {
+            (words.left)(left)
+        } else {
+            String::new()
+        };
+        let count = format!("{length}/{max}");
+        let hidden = (words.hidden_lines)(above, below);
+        let parts = [hidden, near, count];
+        let said: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        said.join("  ")
     }
 }
 
@@ -323,6 +351,11 @@ fn text_width(model: &Model) -> usize {
     usize::from(model.size.0)
         .saturating_sub(8)
         .clamp(10, TEXT_WIDTH)
+}
+
+/// Returns the rows of text shown at once: more on a higher screen.
+fn text_rows(model: &Model) -> usize {
+    (usize::from(model.size.1) / 5).clamp(4, 10)
 }
 
 /// Returns proposals for a text: the parts of the chosen criterion.

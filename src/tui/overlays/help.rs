@@ -7,6 +7,7 @@ use crate::tui::keymap::Action;
 use crate::tui::keymap::{Binding, Scope, bindings};
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
+use crate::tui::widgets::text_draw::draw_line;
 use crate::tui::widgets::text_input::{Reaction, TextInput};
 
 /// The list of keys.
@@ -28,13 +29,23 @@ impl Help {
         }
     }
 
-    /// Gives a key to the search; returns whether it was taken.
-    pub fn typed(&mut self, key: Key) -> bool {
-        let taken = self.search.key_in_line(key) != Reaction::Ignored;
-        if taken {
+    /// Gives a key to the text.
+    pub fn typed(&mut self, key: Key) -> Reaction {
+        let reaction = self.search.key_in_line(key);
+        self.after(reaction)
+    }
+
+    /// Gives a pasted text to the text.
+    pub fn pasted(&mut self, text: &str) -> Reaction {
+        let reaction = self.search.insert(text.trim());
+        self.after(reaction)
+    }
+
+    const fn after(&mut self, reaction: Reaction) -> Reaction {
+        if !matches!(reaction, Reaction::Ignored | Reaction::Moved) {
             self.selected = 0;
         }
-        taken
+        reaction
     }
 
     /// Does what a key asks for.
@@ -46,9 +57,11 @@ impl Help {
             Action::Back | Action::Help => return OverlayGo::Close,
             Action::Enter => {
                 if let Some(binding) = rows.get(self.selected) {
-                    let action = binding.action;
+                    let key = binding.keys.first().copied();
                     return OverlayGo::Then(Box::new(move |model, effects| {
-                        crate::tui::update::act(model, action, effects);
+                        if let Some(key) = key {
+                            crate::tui::update::press(model, key, effects);
+                        }
                     }));
                 }
             }
@@ -73,12 +86,11 @@ impl Help {
 
     /// Draws the list over the whole body.
     pub fn draw(&self, model: &Model, canvas: &mut Canvas<'_, '_>) {
-        let ruler = canvas.ruler();
         let words = &canvas.strings().help;
+        let ruler = canvas.ruler();
         canvas.clear();
         canvas.text(1, 0, words.title, Role::Strong);
         let x = canvas.text(1, 2, words.search, Role::Plain) + 2;
-        canvas.text(x, 2, self.search.text(), Role::Strong);
         let rows = self.rows(model);
         let height = canvas.height().saturating_sub(4);
         let first = scroll(self.selected, rows.len(), height);
@@ -94,7 +106,6 @@ impl Help {
         if rows.is_empty() {
             canvas.text(3, 4, words.nothing, Role::Plain);
         }
-        let caret = self.search.caret_in_line(ruler);
-        canvas.caret(x + caret, 2);
+        draw_line(canvas, x, 2, &self.search, true);
     }
 }

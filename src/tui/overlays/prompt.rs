@@ -1,6 +1,7 @@
 //! A few fields to fill in over a screen: a search, a reason, a document.
 
 use super::{OverlayGo, Then};
+use crate::display::wrap::COLUMN_MAX;
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::Effects;
 use crate::tui::keymap::Action;
@@ -58,7 +59,7 @@ impl Prompt {
     /// Draws the fields over the lower part of the screen.
     pub fn draw(&self, canvas: &mut Canvas<'_, '_>) {
         let ruler = canvas.ruler();
-        let width = canvas.width().saturating_sub(8);
+        let width = canvas.width().saturating_sub(8).min(COLUMN_MAX);
         let lines: Vec<String> = self
             .lines
             .iter()

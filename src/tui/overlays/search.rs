@@ -8,6 +8,7 @@ use crate::tui::keymap::Action;
 use crate::tui::model::{Model, Open};
 use crate::tui::theme::Role;
 use crate::tui::widgets::item_row::item_row;
+use crate::tui::widgets::text_draw::draw_line;
 use crate::tui::widgets::text_input::{Reaction, TextInput};
 
 /// The search.
@@ -27,19 +28,23 @@ impl Default for Search {
 }
 
 impl Search {
-    /// Gives a key to the text; returns whether it was taken.
-    pub fn typed(&mut self, key: Key) -> bool {
-        let taken = self.input.key_in_line(key) != Reaction::Ignored;
-        if taken {
-            self.selected = 0;
-        }
-        taken
+    /// Gives a key to the text.
+    pub fn typed(&mut self, key: Key) -> Reaction {
+        let reaction = self.input.key_in_line(key);
+        self.after(reaction)
     }
 
     /// Gives a pasted text to the text.
-    pub fn pasted(&mut self, text: &str) {
-        self.input.insert(text.trim());
-        self.selected = 0;
+    pub fn pasted(&mut self, text: &str) -> Reaction {
+        let reaction = self.input.insert(text.trim());
+        self.after(reaction)
+    }
+
+    const fn after(&mut self, reaction: Reaction) -> Reaction {
+        if !matches!(reaction, Reaction::Ignored | Reaction::Moved) {
+            self.selected = 0;
+        }
+        reaction
     }
 
     /// Does what a key asks for.
@@ -76,20 +81,17 @@ impl Search {
 
     /// Draws the search over the whole body.
     pub fn draw(&self, model: &Model, canvas: &mut Canvas<'_, '_>) {
-        let ruler = canvas.ruler();
         let Some(open) = &model.open else { return };
         let words = &canvas.strings().search;
+        let ruler = canvas.ruler();
         canvas.clear();
         let found = self.found(open);
         canvas.text(1, 0, words.title, Role::Strong);
         canvas.text_right(0, &(words.count)(found.len()), Role::Plain);
         canvas.rule(1);
         let x = canvas.text(1, 2, &ruler.fit(words.label, 10), Role::Plain);
-        let text = self.input.text();
-        if text.is_empty() {
+        if self.input.text().is_empty() {
             canvas.text(x + 2, 2, words.hint, Role::Plain);
-        } else {
-            canvas.text(x, 2, text, Role::Strong);
         }
         let height = canvas.height().saturating_sub(4);
         let first = scroll(self.selected, found.len(), height);
@@ -100,8 +102,7 @@ impl Search {
         if found.is_empty() {
             canvas.text(3, 4, model.strings.overview.nothing, Role::Plain);
         }
-        let caret = self.input.caret_in_line(ruler);
-        canvas.caret(x + caret, 2);
+        draw_line(canvas, x, 2, &self.input, true);
     }
 }
 

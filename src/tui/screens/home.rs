@@ -13,6 +13,7 @@ use super::appearance::Appearance;
 use super::merge::Merge;
 use super::setup::Setup;
 use super::{Go, Screen};
+use crate::display::wrap::COLUMN_MAX;
 use crate::domain::score::one_decimal;
 use crate::domain::workbook::Status;
 use crate::store::shelf::Summary;
@@ -156,7 +157,7 @@ impl Home {
         }
         if let Some(why) = &model.shelf.trouble {
             let mut y = 3;
-            for part in ruler.wrap(why, canvas.width().saturating_sub(6)) {
+            for part in ruler.wrap(why, canvas.width().saturating_sub(6).min(COLUMN_MAX)) {
                 canvas.text(3, y, &part, Role::Warning);
                 y += 1;
             }
@@ -166,7 +167,7 @@ impl Home {
             canvas.text(3, y, words.welcome, Role::Strong);
             y += 2;
             for line in words.first_steps {
-                for part in ruler.wrap(line, canvas.width().saturating_sub(6)) {
+                for part in ruler.wrap(line, canvas.width().saturating_sub(6).min(COLUMN_MAX)) {
                     canvas.text(3, y, &part, Role::Plain);
                     y += 1;
                 }

@@ -2,6 +2,7 @@
 //! question; then back, or on with a reason.
 
 use super::Go;
+use crate::display::wrap::COLUMN_MAX;
 use crate::domain::sensitive::{self, Found};
 use crate::text::look::{field, kind, words};
 use crate::tui::canvas::{Canvas, scroll};
@@ -95,7 +96,7 @@ impl Look {
         };
         canvas.text(1, 0, &headline, Role::Strong);
         canvas.rule(1);
-        let width = canvas.width().saturating_sub(6);
+        let width = canvas.width().saturating_sub(6).min(COLUMN_MAX);
         let mut y = 3;
         for line in [words.explain, words.redact] {
             for part in ruler.wrap(line, width) {

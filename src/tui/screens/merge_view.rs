@@ -1,6 +1,7 @@
 //! Drawing a merge: what there is to do, and both sides of a difference beside each other.
 
 use super::{Merge, Stage};
+use crate::display::wrap::COLUMN_MAX;
 use crate::domain::merge::{Conflict, Version};
 use crate::store::merging::Sight;
 use crate::text::merge as text;
@@ -141,14 +142,16 @@ impl Layout {
         let inner = width.saturating_sub(6);
         let item = conflict.unit.item();
         let item = item.and_then(|item| sight.checklist.item(item.as_str()));
-        let question = item.map_or_else(Vec::new, |item| ruler.wrap(&item.question, inner));
+        let question = item.map_or_else(Vec::new, |item| {
+            ruler.wrap(&item.question, inner.min(COLUMN_MAX))
+        });
         let mut above: Vec<(String, Role)> = question
             .into_iter()
             .take(QUESTION_MAX)
             .map(|line| (line, Role::Plain))
             .collect();
         if conflict.reworded {
-            let lines = ruler.wrap(model.strings.merge.reworded, inner);
+            let lines = ruler.wrap(model.strings.merge.reworded, inner.min(COLUMN_MAX));
             above.extend(lines.into_iter().map(|line| (line, Role::Warning)));
         }
         let top = above.len() + 3;
@@ -196,7 +199,7 @@ fn lines<'a>(
     let mut y = top;
     for line in lines {
         let indent = ruler.cells(line) - ruler.cells(line.trim_start());
-        let width = canvas.width().saturating_sub(6 + indent);
+        let width = canvas.width().saturating_sub(6 + indent).min(COLUMN_MAX);
         for part in ruler.wrap(line.trim_start(), width) {
             canvas.text(3 + indent, y, &part, Role::Plain);
             y += 1;

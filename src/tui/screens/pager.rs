@@ -1,6 +1,7 @@
 //! A page of text to scroll: a clause, or what checking the checklists found.
 
 use super::{Go, Screen};
+use crate::display::wrap::COLUMN_MAX;
 use crate::tui::canvas::Canvas;
 use crate::tui::keymap::Action;
 use crate::tui::model::Model;
@@ -53,7 +54,7 @@ pub fn clause(model: &Model) -> Go {
     let Some(clause) = open.checklist.clause_of(open.position) else {
         return Go::Stay;
     };
-    let width = usize::from(model.size.0).saturating_sub(6).min(76);
+    let width = usize::from(model.size.0).saturating_sub(6).min(COLUMN_MAX);
     let mut lines = Vec::new();
     let note = clause.note.clone().map(|note| ("", note));
     for (label, text) in super::walk::clause_facts(model, open)

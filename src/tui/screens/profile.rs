@@ -2,6 +2,7 @@
 
 use super::walk::Walk;
 use super::{Go, Screen};
+use crate::display::wrap::COLUMN_MAX;
 use crate::domain::action;
 use crate::domain::standing::{Standing, standing};
 use crate::tui::canvas::{Canvas, scroll};
@@ -137,7 +138,7 @@ impl Profile {
         );
         let top = canvas.height().saturating_sub(NOTE_ROWS);
         for (line, part) in ruler
-            .wrap(&note, canvas.width().saturating_sub(6))
+            .wrap(&note, canvas.width().saturating_sub(6).min(COLUMN_MAX))
             .iter()
             .take(NOTE_ROWS)
             .enumerate()

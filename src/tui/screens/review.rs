@@ -1,6 +1,7 @@
 //! The review: what is still missing, then the score, then confirming by name.
 
 use super::{Go, Screen, export::Export};
+use crate::display::wrap::COLUMN_MAX;
 use crate::domain::action;
 use crate::domain::completeness::{Missing, missing};
 use crate::domain::record::Author;
@@ -100,7 +101,10 @@ impl Review {
             }
         }
         if let Some(reason) = open.workbook.returned() {
-            for line in ruler.wrap(&(words.returned)(reason), canvas.width().saturating_sub(6)) {
+            for line in ruler.wrap(
+                &(words.returned)(reason),
+                canvas.width().saturating_sub(6).min(COLUMN_MAX),
+            ) {
                 canvas.text(3, y, &line, Role::Warning);
                 y += 1;
             }

@@ -1,6 +1,7 @@
 //! Beginning a workbook: city, department, year, and who fills in.
 
 use super::Go;
+use crate::display::wrap::COLUMN_MAX;
 use crate::domain::fiscal_year::FiscalYear;
 use crate::store::workbooks::NewWorkbook;
 use crate::tui::canvas::Canvas;
@@ -136,7 +137,10 @@ impl Setup {
         let words = &canvas.strings().setup;
         canvas.rule(1);
         let mut y = 3;
-        for line in ruler.wrap(words.intro, canvas.width().saturating_sub(6)) {
+        for line in ruler.wrap(
+            words.intro,
+            canvas.width().saturating_sub(6).min(COLUMN_MAX),
+        ) {
             canvas.text(3, y, &line, Role::Plain);
             y += 1;
         }

@@ -7,8 +7,9 @@
 //!    [ はじめる ]
 //! ```
 
+use super::text_draw::draw_line;
 use super::text_input::{Reaction, TextInput};
-use crate::display::width::Ruler;
+use crate::display::wrap::COLUMN_MAX;
 use crate::format::sealing::Passphrase;
 use crate::tui::canvas::Canvas;
 use crate::tui::key::Key;
@@ -145,43 +146,52 @@ impl Form {
         }
     }
 
-    /// Gives a key to the field in focus; returns whether it was taken.
-    pub fn typed(&mut self, key: Key) -> bool {
+    /// Returns whether the field in focus is one with a text.
+    #[must_use]
+    pub fn writes(&self) -> bool {
+        let field = self.fields.get(self.focus);
+        matches!(field.map(|field| &field.kind), Some(Kind::Text(_)))
+    }
+
+    /// Gives a key to the field in focus.
+    pub fn typed(&mut self, key: Key) -> Reaction {
         match self.fields.get_mut(self.focus).map(|field| &mut field.kind) {
-            Some(Kind::Text(input)) => {
-                // One line has no up and down, and Enter goes on to the next field.
-                input.key_in_line(key) != Reaction::Ignored
-            }
+            // One line has no up and down, and Enter goes on to the next field.
+            Some(Kind::Text(input)) => input.key_in_line(key),
             Some(Kind::Secret(secret)) => {
                 *secret = match key {
                     Key::Char(sign) => secret.with(sign),
                     Key::Backspace => secret.without_last(),
-                    _ => return false,
+                    _ => return Reaction::Ignored,
                 };
-                true
+                Reaction::Changed
             }
-            _ => false,
+            _ => Reaction::Ignored,
         }
     }
 
     /// Gives a pasted text to the field in focus.
-    pub fn pasted(&mut self, text: &str) {
+    pub fn pasted(&mut self, text: &str) -> Reaction {
         match self.fields.get_mut(self.focus).map(|field| &mut field.kind) {
-            Some(Kind::Text(input)) => {
-                input.insert(text.trim_end());
-            }
+            Some(Kind::Text(input)) => input.insert(text.trim_end()),
             Some(Kind::Secret(secret)) => {
                 for sign in text.trim_end_matches(['\r', '\n']).chars() {
                     *secret = secret.with(sign);
                 }
+                Reaction::Changed
             }
-            _ => {}
+            _ => Reaction::Ignored,
         }
     }
 
     /// Does what a key asks for.
     pub fn act(&mut self, action: Action) -> FormGo {
         let last = self.fields.len().saturating_sub(1);
+        if let Some(Kind::Text(input)) =
+            self.fields.get_mut(self.focus).map(|field| &mut field.kind)
+        {
+            input.leave();
+        }
         match action {
             Action::NextField => {
                 self.focus = if self.focus == last {
@@ -244,7 +254,7 @@ impl Form {
         }
         let hint = self.fields.get(self.focus).map_or("", |field| &field.hint);
         y += 1;
-        let width = canvas.width().saturating_sub(6);
+        let width = canvas.width().saturating_sub(6).min(COLUMN_MAX);
         for line in ruler.wrap(hint, width) {
             canvas.text(3, y, &line, Role::Plain);
             y += 1;
@@ -260,14 +270,13 @@ fn draw_field(
     focused: bool,
     label_width: usize,
 ) {
-    let ruler = canvas.ruler();
     let whole = canvas.width();
     canvas.target(0, y, whole, focused, None);
     match &field.kind {
         Kind::Button => canvas.row(y, focused, &format!("[ {} ]", field.label), Role::Plain),
         Kind::Choice { options, selected } => {
             let value = options.get(*selected).map_or("", String::as_str);
-            let label = ruler.fit(&field.label, label_width);
+            let label = canvas.ruler().fit(&field.label, label_width);
             let value = if focused {
                 format!("{label}← {value} →")
             } else {
@@ -280,49 +289,31 @@ fn draw_field(
             let room = canvas.width().saturating_sub(3 + label_width + 4);
             let count = secret.length().min(room);
             let hidden = crate::tui::symbols::HIDDEN.repeat(count);
-            draw_text(canvas, y, field, focused, label_width, &hidden);
+            let role = draw_label(canvas, y, field, focused, label_width);
+            canvas.text(3 + label_width + 2, y, &hidden, role);
             if focused {
                 canvas.caret(3 + label_width + 2 + count, y);
             }
         }
         Kind::Text(input) => {
-            let x = 3 + label_width + 2;
-            let room = canvas.width().saturating_sub(x + 2);
-            let caret = input.caret_in_line(ruler);
-            // A text longer than the field is shown around its end.
-            let shown = tail(ruler, input.text(), room);
-            draw_text(canvas, y, field, focused, label_width, shown);
-            let cut = ruler.cells(input.text()) - ruler.cells(shown);
-            if focused {
-                canvas.caret(x + caret.saturating_sub(cut), y);
-            }
+            draw_label(canvas, y, field, focused, label_width);
+            draw_line(canvas, 3 + label_width + 2, y, input, focused);
         }
     }
 }
 
-fn draw_text(
+/// Draws the selector and the label of a field, and returns the role of what is in it.
+fn draw_label(
     canvas: &mut Canvas<'_, '_>,
     y: usize,
     field: &Field,
     focused: bool,
     label_width: usize,
-    shown: &str,
-) {
-    let ruler = canvas.ruler();
+) -> Role {
     let role = if focused { Role::Strong } else { Role::Plain };
     if focused {
         canvas.text(1, y, crate::tui::symbols::SELECTOR, Role::Accent);
     }
-    canvas.text(3, y, &ruler.fit(&field.label, label_width), role);
-    canvas.text(3 + label_width + 2, y, shown, role);
-}
-
-fn tail(ruler: Ruler, text: &str, room: usize) -> &str {
-    let mut shown = text;
-    while ruler.cells(shown) > room {
-        let mut signs = shown.chars();
-        signs.next();
-        shown = signs.as_str();
-    }
-    shown
+    canvas.text(3, y, &canvas.ruler().fit(&field.label, label_width), role);
+    role
 }
