@@ -66,8 +66,10 @@ fn ctrl_q_leaves_and_restores_the_terminal() {
     terminal.press(CTRL_Q);
     assert_eq!(terminal.exit_code(), 0);
     terminal.assert_restored();
-    // Looking around leaves nothing behind.
-    assert!(!folder.path("answers").exists());
+    // Looking around leaves nothing behind but the preferences that were there before.
+    assert_eq!(folder.read("answers/preferences.ron"), b"(toured:true)");
+    let left = std::fs::read_dir(folder.path("answers")).unwrap();
+    assert_eq!(left.count(), 1);
 }
 
 #[test]

@@ -54,6 +54,28 @@ pub fn next_open(
         .find(|&index| standing(checklist, workbook, &checklist.items[index]) == Standing::Blank)
 }
 
+/// Returns the position of the item that is the so manyth of those asked, counted from one.
+#[must_use]
+pub fn asked_at(checklist: &Checklist, workbook: &Workbook, number: usize) -> Option<usize> {
+    let before = number.checked_sub(1)?;
+    let mut asked = (0..checklist.items.len()).filter(|&at| is_asked(checklist, workbook, at));
+    asked.nth(before)
+}
+
+/// Returns the so manyth of the items asked the item of a position is; none when it is set aside.
+#[must_use]
+pub fn asked_number(checklist: &Checklist, workbook: &Workbook, position: usize) -> Option<usize> {
+    let asked = |at: &usize| is_asked(checklist, workbook, *at);
+    asked(&position).then(|| (0..=position).filter(asked).count())
+}
+
+fn is_asked(checklist: &Checklist, workbook: &Workbook, position: usize) -> bool {
+    checklist
+        .items
+        .get(position)
+        .is_some_and(|item| !matches!(standing(checklist, workbook, item), Standing::SetAside(_)))
+}
+
 /// Returns where reopening continues: the first open item after the one last touched, else the
 /// one last touched, else the beginning.
 #[must_use]

@@ -64,8 +64,14 @@ pub fn damaged(lang: Lang, damage: &Damage) -> String {
 #[must_use]
 pub fn read_only(lang: Lang, holder: Option<&Holder>) -> String {
     match lang {
-        Lang::Ja => format!("{}読むだけで開きました。", held(lang, holder)),
-        Lang::En => format!("{} Open for reading only.", held(lang, holder)),
+        Lang::Ja => format!(
+            "{}読むだけで開きました。その人が終えてから開き直すと、答えられます。",
+            held(lang, holder)
+        ),
+        Lang::En => format!(
+            "{} Open for reading only. Once it is closed there, open it again to answer.",
+            held(lang, holder)
+        ),
     }
 }
 

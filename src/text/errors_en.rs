@@ -30,7 +30,7 @@ pub(super) fn english(error: &Error) -> Vec<String> {
         ),
         Error::Unreadable { path, why } => (
             format!("{}: cannot be understood ({why}).", name(path)),
-            "Check whether another program changed it.",
+            "Nothing was changed. Check whether another program changed it.",
         ),
         Error::TooLarge { path, max } => (
             format!(
@@ -42,7 +42,7 @@ pub(super) fn english(error: &Error) -> Vec<String> {
         ),
         Error::ChecklistMissing { path } => (
             format!("{}: the checklist of this workbook is missing.", name(path)),
-            "Move the file beginning with checklist- along with the workbook.",
+            "The answers are safe. Move the file beginning with checklist- along with the workbook.",
         ),
         Error::Locked { path, holder } => (
             format!(
@@ -54,7 +54,7 @@ pub(super) fn english(error: &Error) -> Vec<String> {
         ),
         Error::ChangedOutside(path) => (
             format!("{}: changed by another program while open.", name(path)),
-            "Open the workbook again.",
+            "Nothing more was written. Open the workbook again and repeat it.",
         ),
         Error::NotFound(path) => (
             format!("{}: there is no such file.", name(path)),

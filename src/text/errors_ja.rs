@@ -30,7 +30,7 @@ pub(super) fn japanese(error: &Error) -> Vec<String> {
         ),
         Error::Unreadable { path, why } => (
             format!("{}: 中身が読めません（{why}）。", name(path)),
-            "別のプログラムで書き換えていないか確かめてください。".to_owned(),
+            "ファイルは変えていません。別のプログラムで書き換えていないか確かめてください。".to_owned(),
         ),
         Error::TooLarge { path, max } => (
             format!(
@@ -42,7 +42,7 @@ pub(super) fn japanese(error: &Error) -> Vec<String> {
         ),
         Error::ChecklistMissing { path } => (
             format!("{}: この点検票の点検項目の控えがありません。", name(path)),
-            "点検票と一緒に、同じフォルダの checklist- で始まるファイルも移してください。"
+            "回答は無事です。点検票と一緒に、同じフォルダの checklist- で始まるファイルも移してください。"
                 .to_owned(),
         ),
         Error::Locked { path, holder } => (
@@ -58,7 +58,7 @@ pub(super) fn japanese(error: &Error) -> Vec<String> {
                 "{}: 開いている間に、ほかのプログラムが書き換えました。",
                 name(path)
             ),
-            "点検票を開き直してください。".to_owned(),
+            "ここからは書いていません。開き直して、もう一度行ってください。".to_owned(),
         ),
         Error::NotFound(path) => (
             format!("{}: ありません。", name(path)),

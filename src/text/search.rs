@@ -17,6 +17,18 @@ pub fn folded(text: &str) -> String {
         .collect()
 }
 
+/// Tells whether a citation begins with what was typed, brackets left out on both sides: `632` finds
+/// `6(3)②`.
+#[must_use]
+pub fn is_citation(citation: &str, typed: &str) -> bool {
+    let bare = |text: &str| -> String {
+        let text = folded(text);
+        text.chars().filter(|sign| sign.is_alphanumeric()).collect()
+    };
+    let typed = bare(typed);
+    !typed.is_empty() && bare(citation).starts_with(&typed)
+}
+
 /// Takes a criterion apart where it names alternatives.
 #[must_use]
 pub fn alternatives(criterion: &str) -> Vec<String> {
@@ -36,6 +48,15 @@ mod tests {
         assert_eq!(folded("ＬＧＷＡＮ系　データ"), folded("lgwan系でーた"));
         assert_eq!(folded("強靱性"), folded("強靭性"));
         assert_eq!(folded("ｼｽﾃﾑ"), folded("システム"));
+    }
+
+    #[test]
+    fn a_citation_is_found_with_and_without_its_brackets() {
+        for typed in ["6(3)②", "６（３）②", "632", "6(3)", "6 3"] {
+            assert!(is_citation("6(3)②", typed), "{typed}");
+        }
+        assert!(!is_citation("6(3)②", "32"));
+        assert!(!is_citation("6(3)②", "()"));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, Context, Marks, Target};
 use super::model::Model;
+use super::overlays::Overlay;
 use super::screens::Screen;
 use super::theme::Role;
 use super::update::scopes;
@@ -75,7 +76,11 @@ fn draw(model: &Model, canvas: &mut Canvas<'_, '_>, area: Rect) {
 
 fn title(model: &Model) -> &'static str {
     let words = &model.strings.titles;
+    if let Some(Overlay::Help(_)) = model.overlays.last() {
+        return words.help;
+    }
     match model.screens.last() {
+        Some(Screen::Tour(_)) => model.strings.tour.title,
         Some(Screen::Setup(_)) => words.setup,
         Some(Screen::Profile(_)) => words.profile,
         Some(Screen::Walk(_)) => words.walk,

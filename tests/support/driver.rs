@@ -53,6 +53,19 @@ impl Driver {
         Self::start_in(tempfile::tempdir().unwrap(), size, lang)
     }
 
+    /// Starts the program in a new folder that nobody has used, as it is seen for the first time.
+    pub(crate) fn first_start(size: (u16, u16), lang: Lang) -> Self {
+        Self::first_start_in(tempfile::tempdir().unwrap(), size, lang)
+    }
+
+    /// Starts the program in a folder as whoever finds it there does.
+    pub(crate) fn first_start_in(folder: TempDir, size: (u16, u16), lang: Lang) -> Self {
+        let path = folder.path().to_owned();
+        let mut driver = Self::start_first(&path, folder, size, lang, Disk::default());
+        driver.perform(vec![Effect::LoadShelf]);
+        driver
+    }
+
     /// Starts the program in a folder.
     pub(crate) fn start_in(folder: TempDir, size: (u16, u16), lang: Lang) -> Self {
         let path = folder.path().to_owned();
@@ -73,7 +86,15 @@ impl Driver {
         driver
     }
 
+    /// Starts the program for somebody who has seen the introduction.
     fn start_at(path: &Path, folder: TempDir, size: (u16, u16), lang: Lang, disk: Disk) -> Self {
+        let mut driver = Self::start_first(path, folder, size, lang, disk);
+        driver.model.preferences.toured = true;
+        driver.perform(vec![Effect::LoadShelf]);
+        driver
+    }
+
+    fn start_first(path: &Path, folder: TempDir, size: (u16, u16), lang: Lang, disk: Disk) -> Self {
         let folder_of = Folder::on(path.to_owned(), disk);
         let clock = Clock::Fixed(DateTime::parse_from_rfc3339(NOW).unwrap());
         let start = Start {
@@ -96,15 +117,13 @@ impl Driver {
                 let _ = sender.send(saving);
             }) as Box<dyn Fn(Saving) + Send>
         });
-        let mut driver = Self {
+        Self {
             model,
             worker: Worker::new(start.folder, clock, lang, tell),
             saved,
             terminal: Terminal::new(TestBackend::new(size.0, size.1)).unwrap(),
             folder,
-        };
-        driver.perform(vec![Effect::LoadShelf]);
-        driver
+        }
     }
 
     /// Ends the program and starts it again in the same folder.
@@ -112,6 +131,13 @@ impl Driver {
         let (size, lang) = (self.model.size, self.model.lang);
         drop(self.worker);
         Self::start_in(self.folder, size, lang)
+    }
+
+    /// Ends the program and starts it again as for the first time.
+    pub(crate) fn restart_first(self) -> Self {
+        let (size, lang) = (self.model.size, self.model.lang);
+        drop(self.worker);
+        Self::first_start_in(self.folder, size, lang)
     }
 
     /// Starts another program in the folder of one that goes on running.

@@ -128,6 +128,10 @@ impl Terminal {
     ) -> Self {
         let pair = native_pty_system().openpty(size_of(size)).unwrap();
         let modes_before = format!("{:?}", pair.master.get_termios());
+        // Whoever is tested has seen the introduction, even in an empty folder.
+        if !folder.path("answers").exists() {
+            folder.write("answers/preferences.ron", "(toured:true)");
+        }
         command.env("TERM", "xterm-256color");
         if command.get_cwd().is_none() {
             command.cwd(folder.path(""));

@@ -108,6 +108,12 @@ impl Edit {
         self.focus == Focus::Text
     }
 
+    /// Returns what is being written.
+    #[must_use]
+    pub const fn field(&self) -> TextField {
+        self.field
+    }
+
     /// Gives a key to the text.
     pub fn typed(&mut self, model: &Model, key: Key, effects: &mut Effects) -> Reaction {
         match (self.focus, key) {
