@@ -31,6 +31,8 @@ use screen::emulator::{Kind, NARROW, Screen, Style, WIDE};
 use tempfile::TempDir;
 use tenken::display::profile::{Ambiguous, TerminalProfile};
 use tenken::text::Lang;
+use tenken::tui::effect::Msg;
+use tenken::tui::key::Key;
 use tenken::tui::keymap;
 use tenken::tui::theme::Theme;
 use tenken::tui::update::scopes;
@@ -389,46 +391,35 @@ const PLAIN: Setting = Setting {
     colour: true,
 };
 
-/// Returns the keys the footer names, each as a terminal sends it. Of a pair of arrows one is
-/// enough: at an end the other does nothing.
-fn footer_keys(driver: &Driver) -> Vec<Vec<&'static str>> {
-    let shown = keymap::footer(
+/// Returns the hints of the footer, each with its keys. Of a pair of arrows one is enough: at an
+/// end the other does nothing.
+fn footer_keys(driver: &Driver) -> Vec<(String, Vec<Key>)> {
+    let hints = keymap::footer(
         &scopes(&driver.model),
         driver.model.strings,
         driver.model.ruler(),
         usize::from(driver.model.size.0) - 2,
     );
-    let keys = shown.iter().map(|hint| match hint.shown.as_str() {
-        "↑↓" => vec!["Up", "Down"],
-        "←→" => vec!["Left", "Right"],
-        "←" => vec!["Left"],
-        "→" => vec!["Right"],
-        "Enter" => vec!["Enter"],
-        "Tab" => vec!["Tab"],
-        "Esc" => vec!["Esc"],
-        "PgDn" => vec!["PgDn"],
-        "Delete" => vec!["Delete"],
-        "F1" => vec!["F1"],
-        "F2" => vec!["F2"],
-        "F3" => vec!["F3"],
-        "F4" => vec!["F4"],
-        other => panic!("a key the footer has not shown so far: {other}"),
+    let with_keys = hints.into_iter().map(|hint| match hint.shown.as_str() {
+        "↑↓" => (hint.shown, vec![Key::Up, Key::Down]),
+        "←→" => (hint.shown, vec![Key::Left, Key::Right]),
+        _ => (hint.shown, vec![hint.key]),
     });
-    keys.collect()
+    with_keys.collect()
 }
 
 /// Where there is nothing to choose from, to scroll or to take away, a key of the footer rests.
 const RESTING: [(&str, &str); 11] = [
-    ("home_empty", "Up"),
-    ("clause", "Up"),
+    ("home_empty", "↑↓"),
+    ("clause", "↑↓"),
     ("clause", "PgDn"),
     ("evidence", "Delete"),
-    ("search", "Up"),
-    ("export", "Left"),
-    ("export_passphrase", "Left"),
-    ("merge_nothing", "Up"),
-    ("merge_done", "Up"),
-    ("merge_history", "Up"),
+    ("search", "↑↓"),
+    ("export", "←→"),
+    ("export_passphrase", "←→"),
+    ("merge_nothing", "↑↓"),
+    ("merge_done", "↑↓"),
+    ("merge_history", "↑↓"),
     ("merge_history", "PgDn"),
 ];
 
@@ -450,11 +441,11 @@ fn every_key_the_footer_shows_does_something() {
                 continue;
             }
             let before = PLAIN.frame(driver.as_mut().unwrap(), "");
-            for either in footer_keys(driver.as_ref().unwrap()) {
-                let works = either.iter().any(|key| {
+            for (shown, keys_shown) in footer_keys(driver.as_ref().unwrap()) {
+                let works = keys_shown.into_iter().any(|key| {
                     let mut pressed = driver.take().unwrap();
-                    pressed.press(key);
-                    let after = PLAIN.frame(&mut pressed, key);
+                    pressed.message(Msg::Key(key));
+                    let after = PLAIN.frame(&mut pressed, "");
                     let rests = (&after.buffer, after.cursor) == (&before.buffer, before.cursor)
                         && !pressed.model.ended;
                     let again = rests.then_some(pressed);
@@ -462,14 +453,14 @@ fn every_key_the_footer_shows_does_something() {
                     !rests
                 });
                 if !works {
-                    resting.lock().unwrap().push((*name, either[0]));
+                    resting.lock().unwrap().push((*name, shown));
                 }
             }
         }
     });
     let mut resting = resting.into_inner().unwrap();
     resting.sort_unstable();
-    let mut known = RESTING;
+    let mut known = RESTING.map(|(name, shown)| (name, shown.to_owned()));
     known.sort_unstable();
     assert_eq!(resting, known);
 }

@@ -111,6 +111,7 @@ pub(crate) const WORLDS: &[World] = &[
                 "history",
                 "Enter 2 Enter 1 C-z F2 Tab Tab Tab Tab Enter Down",
             ),
+            ("palette", "Enter C-p"),
             ("help", "Enter F1"),
             ("help_search", "Enter F1 text:Ctrl"),
             ("quit", "Enter C-q"),
