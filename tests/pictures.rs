@@ -6,6 +6,10 @@
     clippy::panic,
     reason = "a test fails by panicking"
 )]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the pictures are written anew when the environment says so"
+)]
 
 #[path = "support/driver.rs"]
 mod driver;

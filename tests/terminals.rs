@@ -6,6 +6,10 @@
     clippy::panic,
     reason = "a test fails by panicking"
 )]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "whether to try every setting is asked of the environment"
+)]
 
 #[path = "support/driver.rs"]
 mod driver;
@@ -124,7 +128,7 @@ impl Setting {
     }
 
     /// Tells the first cell where a terminal shows something else than was drawn.
-    fn amiss(self, screen: &Screen, frame: &Frame) -> Option<String> {
+    fn amiss(screen: &Screen, frame: &Frame) -> Option<String> {
         let area = frame.buffer.area;
         for y in 0..area.height {
             let mut x = 0;
@@ -149,7 +153,7 @@ impl Setting {
     #[track_caller]
     fn expect(self, terminal: &Terminal, frame: &Frame, name: &str) {
         terminal.wait_until_right(|screen| {
-            let amiss = self.amiss(screen, frame)?;
+            let amiss = Self::amiss(screen, frame)?;
             Some(format!("{name} after {:?}: {amiss}\n{self:?}", frame.keys))
         });
     }
