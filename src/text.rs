@@ -25,6 +25,7 @@ pub mod look;
 pub mod mark;
 pub mod merge;
 pub mod palette;
+pub mod plain;
 pub mod problems;
 pub mod read_error;
 pub mod reading;
@@ -39,6 +40,7 @@ pub mod standing;
 pub mod strings;
 pub mod table;
 pub mod tour;
+pub mod typed;
 pub mod usage;
 pub mod writing;
 

@@ -11,11 +11,10 @@ mod program;
 #[path = "support/screen.rs"]
 mod screen;
 
-use std::time::Duration;
-
-use program::Folder;
+use program::{Folder, PROGRAM};
 use screen::emulator::Screen;
 use screen::{CTRL_C, CTRL_Q, DOWN, ENTER, F5, RIGHT, TAB, Terminal, position};
+use std::time::Duration;
 use tenken::display::profile::PROBES;
 
 const SMALL: (u16, u16) = (80, 24);
@@ -219,4 +218,24 @@ fn a_whole_year_by_enter_tab_arrows_and_digits() {
     assert_eq!(terminal.exit_code(), 0);
     terminal.assert_restored();
     folder.done("list").out("確定").out("48/48").out("100.0");
+}
+
+#[test]
+fn a_terminal_that_cannot_draw_is_given_lines_and_others_a_way_out() {
+    for (kind, locale, words, code) in [
+        ("dumb", "ja_JP.UTF-8", "一行ずつの方法で始めます。", 0),
+        ("linux", "ja_JP.UTF-8", "no Japanese letters", 2),
+        ("xterm", "ja_JP.eucJP", "not set to UTF-8 (eucJP)", 2),
+    ] {
+        let folder = Folder::new();
+        let script = format!("TERM={kind} LANG={locale} TENKEN_AMBIGUOUS= exec \"$0\"");
+        let words_of = ["/bin/sh", "-c", script.as_str(), PROGRAM];
+        let mut terminal = Terminal::start_with(&folder, SMALL, &words_of);
+        terminal.wait_bytes(|bytes| String::from_utf8_lossy(bytes).contains(words));
+        if code == 0 {
+            // The end of what is typed ends the lines in order.
+            terminal.press("\x04");
+        }
+        assert_eq!(terminal.exit_code(), code, "{kind} {locale}");
+    }
 }

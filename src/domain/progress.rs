@@ -40,6 +40,15 @@ pub fn progress(checklist: &Checklist, workbook: &Workbook) -> Progress {
     }
 }
 
+/// Returns the positions of the items asked of this department, in walking order. The number people
+/// see is the place in this list.
+#[must_use]
+pub fn asked(checklist: &Checklist, workbook: &Workbook) -> Vec<usize> {
+    (0..checklist.items.len())
+        .filter(|&position| is_asked(checklist, workbook, position))
+        .collect()
+}
+
 /// Returns the next open item after a position, going round once; none when nothing is open.
 #[must_use]
 pub fn next_open(

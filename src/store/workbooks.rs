@@ -205,6 +205,27 @@ pub fn open_for_writing(
     Ok((complete(folder, key, read)?, appender))
 }
 
+/// Opens a workbook for writing; where another program writes it, or it is damaged, or the place
+/// takes no writing, for reading, and says why.
+///
+/// # Errors
+///
+/// As [`open`].
+pub fn open_as_possible(
+    folder: &Folder,
+    key: &WorkbookKey,
+    name: &str,
+    now: DateTime<FixedOffset>,
+) -> Result<(Opened, std::result::Result<Appender, Error>)> {
+    match open_for_writing(folder, key, name, now) {
+        Ok((opened, appender)) => Ok((opened, Ok(appender))),
+        Err(why @ (Error::Locked { .. } | Error::Damaged { .. } | Error::Io { .. })) => {
+            Ok((open(folder, key)?, Err(why)))
+        }
+        Err(error) => Err(error),
+    }
+}
+
 fn complete(folder: &Folder, key: &WorkbookKey, read: ReadJournal) -> Result<Opened> {
     let digest = read.workbook.created().checklist_digest.clone();
     let checklist = checklists::frozen(folder, key, &digest)?;

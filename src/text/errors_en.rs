@@ -135,7 +135,7 @@ pub(super) fn english_input(error: &Error) -> Vec<String> {
         ),
         Error::NotATerminal => (
             "There is no terminal to draw on.".to_owned(),
-            "Without a screen use: new profile fill show confirm reopen update-checklist merge export decrypt key verify repair redact check list (tenken --help)".to_owned(),
+            "tenken --plain asks line by line. Commands without a screen: new profile fill show confirm reopen update-checklist merge export decrypt key verify repair redact check list (tenken --help)".to_owned(),
         ),
         Error::Unfit(unfit) => unfit_en(unfit),
         Error::BadAmbiguous(word) => (
@@ -158,7 +158,7 @@ fn unfit_en(unfit: &Unfit) -> (String, String) {
     match unfit {
         Unfit::Lines => (
             "This terminal cannot draw the screens.".to_owned(),
-            "There is a way without screens: tenken --plain".to_owned(),
+            "Lines of text follow, as with tenken --plain.".to_owned(),
         ),
         Unfit::NoJapanese => (
             "This console has no Japanese letters.".to_owned(),

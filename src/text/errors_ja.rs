@@ -142,7 +142,7 @@ pub(super) fn japanese_input(error: &Error) -> Vec<String> {
         ),
         Error::NotATerminal => (
             "画面のある端末ではないので、画面を開けません。".to_owned(),
-            "画面なしでは次の命令を使えます: new profile fill show confirm reopen update-checklist merge export decrypt key verify repair redact check list（tenken --help）".to_owned(),
+            "tenken --plain で、一行ずつ答えられます。画面なしの命令: new profile fill show confirm reopen update-checklist merge export decrypt key verify repair redact check list（tenken --help）".to_owned(),
         ),
         Error::Unfit(unfit) => unfit_ja(unfit),
         Error::BadAmbiguous(word) => (
@@ -162,11 +162,10 @@ pub(super) fn japanese_input(error: &Error) -> Vec<String> {
 }
 
 fn unfit_ja(unfit: &Unfit) -> (String, String) {
-    let lines = "画面を使わない方法もあります: tenken --plain";
     match unfit {
         Unfit::Lines => (
             "This terminal cannot draw the screens. この端末では画面を描けません。".to_owned(),
-            lines.to_owned(),
+            "Lines of text follow (tenken --plain). 一行ずつの方法で始めます。".to_owned(),
         ),
         Unfit::NoJapanese => (
             "This console has no Japanese letters. このコンソールは日本語を表示できません。".to_owned(),

@@ -213,31 +213,21 @@ impl Worker {
         self.close();
         self.scene.opened(Some(key));
         let now = self.clock.now();
-        let writing = workbooks::open_for_writing(&self.folder, key, &author.name, now);
-        let (opened, read_only) = match writing {
-            Ok((opened, appender)) => {
+        let (opened, writer) = workbooks::open_as_possible(&self.folder, key, &author.name, now)?;
+        let read_only = match writer {
+            Ok(appender) => {
                 let saver = Saver::begin(appender, self.draft_keeper(key), (self.tell)());
                 self.saver = Some((key.clone(), saver));
-                (opened, None)
+                None
             }
-            Err(Error::Locked { holder, .. }) => {
-                let words = errors::read_only(self.lang, holder.as_ref());
-                (
-                    workbooks::open(&self.folder, key)?,
-                    Some(ReadOnly::Locked(words)),
-                )
+            Err(why) => {
+                let words = errors::only_reading(self.lang, &why);
+                Some(if matches!(why, Error::Locked { .. }) {
+                    ReadOnly::Locked(words)
+                } else {
+                    ReadOnly::Damaged(words)
+                })
             }
-            Err(error @ (Error::Damaged { .. } | Error::Io { .. })) => {
-                let words = match &error {
-                    Error::Damaged { damage, .. } => errors::damaged(self.lang, damage),
-                    other => errors::error(self.lang, other).join(" "),
-                };
-                (
-                    workbooks::open(&self.folder, key)?,
-                    Some(ReadOnly::Damaged(words)),
-                )
-            }
-            Err(error) => return Err(error),
         };
         self.open = Some(key.clone());
         let notice = damage::tail(self.lang, opened.tail);

@@ -1,9 +1,7 @@
 //! The search: what is typed narrows the list at once; Enter goes to the question.
 
 use super::OverlayGo;
-use crate::domain::progress::asked_at;
-use crate::text::reading::reads_like;
-use crate::text::search::{folded, is_citation};
+use crate::text::search::found;
 use crate::tui::canvas::{Canvas, scroll};
 use crate::tui::key::Key;
 use crate::tui::keymap::Action;
@@ -70,14 +68,7 @@ impl Search {
     }
 
     fn found(&self, open: &Open) -> Vec<usize> {
-        let wanted = self.input.text();
-        // A number is a question's place in the walk first of all.
-        let number = folded(wanted).parse().ok();
-        let numbered = number.and_then(|number| asked_at(&open.checklist, &open.workbook, number));
-        let items = 0..open.checklist.items.len();
-        let rest =
-            items.filter(|&position| Some(position) != numbered && holds(open, position, wanted));
-        numbered.into_iter().chain(rest).collect()
+        found(&open.checklist, &open.workbook, self.input.text())
     }
 
     /// Draws the search over the whole body.
@@ -115,23 +106,4 @@ pub fn go_to(model: &mut Model, position: usize) {
         open.position = position;
     }
     crate::tui::update::go_walk(model);
-}
-
-/// Tells whether what was typed is in a question, its id or its clause, written or read.
-fn holds(open: &Open, position: usize, wanted: &str) -> bool {
-    let Some(item) = open.checklist.items.get(position) else {
-        return false;
-    };
-    let clause = open.checklist.clause_of(position);
-    let citation = clause.map_or("", |clause| clause.citation.as_str());
-    let heading = clause.map_or("", |clause| clause.heading.as_str());
-    let cited = format!("{citation} {heading}");
-    let plain = folded(wanted);
-    [item.question.as_str(), item.id.as_str(), &cited]
-        .into_iter()
-        .any(|text| folded(text).contains(&plain))
-        || is_citation(citation, wanted)
-        || [item.question.as_str(), heading]
-            .into_iter()
-            .any(|text| reads_like(text, wanted))
 }

@@ -4,6 +4,7 @@ use super::{Go, Screen, export::Export, history::History};
 use chrono::NaiveDate;
 
 use crate::display::width::Ruler;
+use crate::domain::filter::Filter;
 use crate::domain::progress::{next_open, resume_at};
 use crate::domain::scope::{Scope, ScopeKind, figures, total};
 use crate::domain::score::{Figures, Rate, one_decimal};
@@ -82,18 +83,18 @@ impl Overview {
             (Action::First, None) => self.selected = 0,
             (Action::Last, None) => self.selected = rows.saturating_sub(1),
             (Action::Filter, None) => self.turn_filter(1),
-            (Action::Left, None) => self.turn_filter(FILTERS.len() - 1),
+            (Action::Left, None) => self.turn_filter(Filter::ALL.len() - 1),
             _ => {}
         }
         Go::Stay
     }
 
     fn turn_filter(&mut self, step: usize) {
-        let at = FILTERS
+        let at = Filter::ALL
             .iter()
             .position(|filter| *filter == self.filter)
             .unwrap_or(0);
-        self.filter = FILTERS[(at + step) % FILTERS.len()];
+        self.filter = Filter::ALL[(at + step) % Filter::ALL.len()];
         self.selected = 0;
     }
 
@@ -149,9 +150,7 @@ impl Overview {
     }
 
     fn items(&self, open: &Open) -> Vec<usize> {
-        (0..open.checklist.items.len())
-            .filter(|&position| passes(open, &open.checklist.items[position], self.filter))
-            .collect()
+        passing(open, self.filter)
     }
 
     /// Draws the overview.
@@ -180,13 +179,8 @@ impl Overview {
     fn draw_filters(&self, model: &Model, open: &Open, canvas: &mut Canvas<'_, '_>) {
         let words = &model.strings.overview;
         let mut x = canvas.text(1, 0, words.filter, Role::Plain) + 1;
-        for (filter, label) in FILTERS.iter().zip(words.filters) {
-            let count = open
-                .checklist
-                .items
-                .iter()
-                .filter(|item| passes(open, item, *filter))
-                .count();
+        for (filter, label) in Filter::ALL.iter().zip(words.filters) {
+            let count = passing(open, *filter).len();
             let text = if *filter == Filter::All {
                 label.to_owned()
             } else {
@@ -236,7 +230,7 @@ impl Overview {
         let items = self.items(open);
         let height = canvas.height();
         if items.is_empty() {
-            let at = FILTERS.iter().position(|filter| *filter == self.filter);
+            let at = Filter::ALL.iter().position(|filter| *filter == self.filter);
             let words = &model.strings.overview;
             let lines = at.and_then(|at| words.nothing.get(at));
             let lines = lines.into_iter().copied().flatten();
@@ -301,6 +295,10 @@ fn first_open(open: &Open, scope: &Scope) -> Option<usize> {
         })
 }
 
+fn passing(open: &Open, filter: Filter) -> Vec<usize> {
+    filter.positions(&open.checklist, &open.workbook, open.previous.as_ref())
+}
+
 const fn name_width(width: usize) -> usize {
     let name = width.saturating_sub(3 + RESPONSE + RATE + SCORE + 7);
     if name > 60 { 60 } else { name }
@@ -352,8 +350,3 @@ fn score(figures: &Figures) -> String {
         .score_tenths()
         .map_or_else(|| symbols::NO_VALUE.to_owned(), one_decimal)
 }
-
-#[path = "overview_filter.rs"]
-mod filter;
-
-use filter::{FILTERS, Filter, passes};
