@@ -168,8 +168,14 @@ impl<W: Write> Backend for Painter<W> {
                 self.dress(look, wanted);
                 look = wanted;
             }
-            self.bytes.extend_from_slice(cell.symbol().as_bytes());
             let next = x.saturating_add(cell.cell_width());
+            if self.profile.unsure && !self.is_certain(cell.symbol()) {
+                // Drawn narrow, the sign would leave in its second cell what was there before.
+                self.say(format_args!("{:1$}", "", usize::from(next - x)));
+                self.at = None;
+                self.move_to(Position { x, y });
+            }
+            self.bytes.extend_from_slice(cell.symbol().as_bytes());
             // Behind the last cell a terminal waits with going on to the next row.
             let certain = next < self.width.get() && self.is_certain(cell.symbol());
             self.at = certain.then_some(Position { x: next, y });
