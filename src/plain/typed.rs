@@ -2,6 +2,7 @@
 //! terminal leave behind, bytes that are no text. Knows no words and no questions.
 
 use std::io::{BufRead, ErrorKind, Result};
+use std::str::Chars;
 
 use crate::display::safe;
 
@@ -45,7 +46,7 @@ impl Reader {
                 Err(error) => return Err(error),
             };
             let Some(&first) = bytes.first() else {
-                return Ok(Typed::End(text(line).unwrap_or_default()));
+                return Ok(Typed::End(unfinished(line)));
             };
             if std::mem::take(&mut self.after_return) && first == b'\n' {
                 input.consume(1);
@@ -64,45 +65,73 @@ impl Reader {
                 return Ok(Typed::TooLong);
             }
             if end.is_some() {
-                return Ok(text(line).map_or(Typed::NoText, Typed::Line));
+                return Ok(self::line(line).map_or(Typed::NoText, Typed::Line));
             }
         }
     }
 }
 
-/// Returns bytes as text to be stored: without what arrow keys and the like send, and without other
-/// control characters. None when they are no text.
-fn text(bytes: Vec<u8>) -> Option<String> {
-    let text = String::from_utf8(bytes).ok()?;
-    let text = text.trim_start_matches('\u{feff}');
-    let mut kept = String::with_capacity(text.len());
-    let mut signs = text.chars();
-    while let Some(sign) = signs.next() {
-        if sign != '\u{1b}' {
-            kept.push(sign);
-        } else if F1_SENT.contains(&key(&mut signs).as_str()) {
-            return Some(F1.to_owned());
-        }
-    }
-    Some(safe::input(&kept))
+/// Returns bytes as text to be stored; none when they are no text. F1 stands for itself only where
+/// nothing else was typed.
+fn line(bytes: Vec<u8>) -> Option<String> {
+    let (text, helped) = typed(&String::from_utf8(bytes).ok()?);
+    Some(if helped && text.trim().is_empty() {
+        F1.to_owned()
+    } else {
+        text
+    })
 }
 
-/// Takes what a key sent behind the escape.
-fn key(signs: &mut std::str::Chars<'_>) -> String {
-    let mut sent = String::new();
-    for sign in signs.by_ref() {
-        sent.push(sign);
-        let done = match sent.len() {
-            1 => !matches!(sign, '[' | 'O'),
-            2 if sent.starts_with('O') => true,
-            2 if sign == '[' => false,
-            _ => matches!(sign, '\u{40}'..='\u{7e}'),
-        };
-        if done {
-            break;
+/// Returns what was typed of a line without end, as far as it is text: the last character may be
+/// there by half.
+fn unfinished(mut bytes: Vec<u8>) -> String {
+    if let Err(error) = std::str::from_utf8(&bytes) {
+        bytes.truncate(error.valid_up_to());
+    }
+    typed(&String::from_utf8(bytes).unwrap_or_default()).0
+}
+
+/// Returns a line without what arrow keys and the like send, and without other control characters;
+/// and whether F1 was among them.
+fn typed(line: &str) -> (String, bool) {
+    let mut kept = String::with_capacity(line.len());
+    let mut helped = false;
+    let mut signs = line.trim_start_matches('\u{feff}').chars();
+    while let Some(sign) = signs.next() {
+        if sign == '\u{1b}' {
+            helped |= F1_SENT.contains(&key(&mut signs).as_str());
+        } else {
+            kept.push(sign);
         }
     }
+    (safe::input(&kept), helped)
+}
+
+/// Takes what a key sent behind the escape: nothing where the escape key itself was pressed and text
+/// follows.
+fn key(signs: &mut Chars<'_>) -> String {
+    let mut sent = String::new();
+    let is_final = |sign: &char| matches!(sign, '\u{40}'..='\u{7e}');
+    match next_if(signs, |sign| matches!(sign, '[' | 'O')) {
+        None => return sent,
+        Some('O') => sent.push('O'),
+        Some(sign) => {
+            sent.push(sign);
+            // The Linux console sends a second one.
+            sent.extend(next_if(signs, |sign| *sign == '['));
+            while let Some(sign) = next_if(signs, |sign| matches!(sign, '\u{20}'..='\u{3f}')) {
+                sent.push(sign);
+            }
+        }
+    }
+    sent.extend(next_if(signs, is_final));
     sent
+}
+
+fn next_if(signs: &mut Chars<'_>, wanted: impl Fn(&char) -> bool) -> Option<char> {
+    let next = signs.clone().next().filter(wanted)?;
+    signs.next();
+    Some(next)
 }
 
 #[cfg(test)]
@@ -150,5 +179,33 @@ mod tests {
         bytes.extend(b"\n\x93\xfa\n\xef\xbb\xbf1\n");
         let end = Typed::End(String::new());
         assert_eq!(all(&bytes), [Typed::TooLong, Typed::NoText, line("1"), end]);
+    }
+    #[test]
+    fn the_escape_key_alone_takes_no_text_away() {
+        for (sent, kept) in [
+            ("\x1bあいう\n", "あいう"),
+            ("\x1b1\n", "1"),
+            ("\x1b\x1b[D2\n", "2"),
+            ("\x1b[1;あ\n", "あ"),
+            ("\x1b[[あ\n", "あ"),
+            ("3\x1bOCあ\x1b\n", "3あ"),
+        ] {
+            let end = Typed::End(String::new());
+            assert_eq!(all(sent.as_bytes()), [line(kept), end], "{sent:?}");
+        }
+    }
+
+    #[test]
+    fn f1_beside_a_text_is_no_text_and_takes_none_away() {
+        let sent = "確認\x1bOP済\n \x1b[11~ \n\x1bOP";
+        let end = Typed::End(String::new());
+        assert_eq!(all(sent.as_bytes()), [line("確認済"), line(F1), end]);
+    }
+
+    #[test]
+    fn an_end_within_a_character_keeps_what_was_typed_before_it() {
+        let sent = "12月に確".as_bytes();
+        let kept = Typed::End("12月に".to_owned());
+        assert_eq!(all(&sent[..sent.len() - 1]), [kept]);
     }
 }
