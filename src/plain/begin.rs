@@ -25,20 +25,21 @@ impl Session<'_> {
         let words = &self.strings().setup;
         self.desk.begin(self.strings().titles.setup)?;
         let names = cities.iter().map(|city| city.name.clone());
-        let Some(at) = self.ask_one(words.city, names.collect(), 0)? else {
+        let at = self.ask_one(words.city, names.collect(), 0)?;
+        let Some(city) = at.and_then(|at| cities.get(at)) else {
             return Ok(None);
         };
         let Some(year) = self.ask_year()? else {
             return Ok(None);
         };
-        let Some(key) = self.ask_code(year, &cities[at].id)? else {
+        let Some(key) = self.ask_code(year, &city.id)? else {
             return Ok(None);
         };
         let hint = words.department_hint;
         let Some(department) = self.desk.field(words.department, hint, "", true)? else {
             return Ok(None);
         };
-        let agencies = cities[at].agencies.clone();
+        let agencies = city.agencies.clone();
         let Some(agency) = self.ask_one(words.agency, agencies.clone(), 0)? else {
             return Ok(None);
         };
@@ -46,14 +47,14 @@ impl Session<'_> {
             return Ok(None);
         }
         let new = NewWorkbook {
-            city: cities[at].id.clone(),
+            city: city.id.clone(),
             department_code: key.department_code,
             department,
             agency: agencies.get(agency).cloned(),
             year,
         };
         let name = (self.strings().fiscal_year)(year.number());
-        let title = format!("{} {} {name}", cities[at].name, new.department);
+        let title = format!("{} {} {name}", city.name, new.department);
         if !self.really_begin(&title)? {
             return Ok(None);
         }
@@ -140,7 +141,8 @@ impl Session<'_> {
             let Some(code) = self.desk.field(words.code, words.code_hint, "", true)? else {
                 return Ok(None);
             };
-            match WorkbookKey::new(year, city, &code) {
+            let key = WorkbookKey::new(year, city, &code);
+            match key.and_then(|key| workbooks::free(&self.start.folder, key)) {
                 Ok(key) => return Ok(Some(key)),
                 Err(error) => self.tell_error(&error)?,
             }

@@ -1,7 +1,7 @@
 //! The documents of an item: named already, proposed, or written by the person.
 
 use super::Session;
-use super::book::Book;
+use super::book::{Book, Done};
 use super::choice::{Choice, numbered};
 use super::desk::{Picked, Step};
 use crate::domain::action;
@@ -43,15 +43,18 @@ impl Session<'_> {
                     false
                 }
                 Picked::One(Row::Example(index)) => {
-                    self.add_evidence(book, item, item.evidence[index].clone(), String::new())?;
-                    true
+                    let name = item.evidence[index].clone();
+                    self.add_evidence(book, item, name, String::new())?
                 }
                 Picked::Other(name) => {
                     let words = &self.strings().evidence;
                     let date = self.desk.field(words.date, words.date_hint, "", false)?;
-                    let date = date.unwrap_or_default();
-                    self.add_evidence(book, item, name.trim().to_owned(), date)?;
-                    true
+                    if let Some(date) = date {
+                        self.add_evidence(book, item, name.trim().to_owned(), date)?
+                    } else {
+                        self.desk.say(self.desk.words().given_up)?;
+                        false
+                    }
                 }
             };
             if added && following {
@@ -81,11 +84,18 @@ impl Session<'_> {
         numbered(rows.into_iter().map(|(_, label)| label), |at| values[at])
     }
 
-    fn add_evidence(&mut self, book: &mut Book, item: &Item, name: String, date: String) -> Step {
+    /// Adds a document. Returns whether it is there.
+    fn add_evidence(
+        &mut self,
+        book: &mut Book,
+        item: &Item,
+        name: String,
+        date: String,
+    ) -> Step<bool> {
         let mut list = book.workbook.answer(item.id.as_str()).evidence.clone();
         list.push(Evidence { name, date });
         let outcome = action::evidence(&book.workbook, item, list);
-        self.commit(book, outcome).map(|_| ())
+        Ok(self.commit(book, outcome)? != Done::Refused)
     }
 
     /// Removes a document, or names it anew.

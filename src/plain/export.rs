@@ -1,7 +1,5 @@
 //! The export: where to, which headings, how sealed; then what was written and its receipt.
 
-use std::path::Path;
-
 use super::Session;
 use super::book::Book;
 use super::choice::{Choice, numbered};
@@ -11,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::store::exports::{self, Exported, How};
 use crate::store::folder::export_stem;
 use crate::store::sealed::{self, Seal};
-use crate::store::workbooks;
+use crate::store::workbooks::{self, Opened};
 use crate::text::columns::Header;
 use crate::text::sealing::{self, words as seal_words};
 
@@ -60,7 +58,12 @@ impl Session<'_> {
             Sealing::With(seal) => Some(seal),
             Sealing::Back => return Ok(false),
         };
-        let despite = match self.look(book)? {
+        // What is on the disk, which is all there is: looked at and written from one reading.
+        let opened = match workbooks::open(&self.start.folder, &book.key) {
+            Ok(opened) => opened,
+            Err(error) => return self.tell_error(&error).map(|()| false),
+        };
+        let despite = match self.look(book, &opened)? {
             Looked::Nothing => None,
             Looked::Despite(reason) => Some(reason),
             Looked::Item => return Ok(true),
@@ -76,7 +79,7 @@ impl Session<'_> {
         }
         self.preferences.export_folder.clone_from(&folder);
         self.save_preferences()?;
-        match self.write_files(book, &folder, how) {
+        match self.write_files(&opened, &folder, how) {
             Err(error) => self.tell_error(&error)?,
             Ok(exported) => {
                 self.tell_exported(&exported, seal.as_ref())?;
@@ -181,16 +184,9 @@ impl Session<'_> {
         Ok(write == Some(true))
     }
 
-    /// Exports what is on the disk, which is all there is.
-    fn write_files(&self, book: &Book, to: &str, how: How<'_>) -> Result<Exported> {
+    fn write_files(&self, opened: &Opened, to: &str, how: How<'_>) -> Result<Exported> {
         let folder = &self.start.folder;
-        let opened = workbooks::open(folder, &book.key)?;
-        exports::write(
-            folder.disk(),
-            &opened,
-            &folder.root().join(Path::new(to)),
-            how,
-        )
+        exports::write(folder.disk(), opened, &folder.root().join(to), how)
     }
 
     /// Tells what was written: the receipt first.

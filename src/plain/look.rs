@@ -6,6 +6,7 @@ use super::book::Book;
 use super::choice::{Choice, numbered};
 use super::desk::Step;
 use crate::domain::sensitive;
+use crate::store::workbooks::Opened;
 use crate::text::look::{field, kind, words};
 
 /// What the look came to.
@@ -29,8 +30,8 @@ enum Row {
 
 impl Session<'_> {
     /// Has the person look at what deserves it.
-    pub(super) fn look(&mut self, book: &mut Book) -> Step<Looked> {
-        let found = sensitive::in_workbook(&book.checklist, &book.workbook);
+    pub(super) fn look(&mut self, book: &mut Book, opened: &Opened) -> Step<Looked> {
+        let found = sensitive::in_workbook(&opened.checklist, &opened.workbook);
         if found.is_empty() {
             return Ok(Looked::Nothing);
         }

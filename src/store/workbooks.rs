@@ -121,11 +121,8 @@ pub fn create(
         }
         None => policy.agencies.first().cloned().unwrap_or_default(),
     };
+    let key = free(folder, key)?;
     let path = folder.journal(&key);
-    plain::check(folder, &key)?;
-    if folder.disk().is_there(&path)? {
-        return Err(Error::Exists(path));
-    }
     plain::check_twins(folder, &key)?;
     folder.disk().make_folder(&folder.year_and_city(&key))?;
     checklists::freeze(folder, &key, set, &checklist.digest)?;
@@ -156,6 +153,20 @@ pub fn create(
         changes,
     };
     journal_file::begin(folder.disk(), &path, &first)?;
+    Ok(key)
+}
+
+/// Returns a key that no workbook has yet.
+///
+/// # Errors
+///
+/// [`Error::Exists`] when one has it; refused names; [`Error::Io`].
+pub fn free(folder: &Folder, key: WorkbookKey) -> Result<WorkbookKey> {
+    let path = folder.journal(&key);
+    plain::check(folder, &key)?;
+    if folder.disk().is_there(&path)? {
+        return Err(Error::Exists(path));
+    }
     Ok(key)
 }
 
