@@ -9,6 +9,7 @@ mod begin;
 mod book;
 mod choice;
 mod desk;
+mod draft;
 mod evidence;
 mod export;
 mod home;
@@ -24,10 +25,11 @@ mod typed;
 mod walk;
 mod write;
 
-use std::io::{BufRead, Write};
+use std::io::Write;
 use std::path::PathBuf;
 
 use desk::{Desk, Step, Stop};
+use source::Source;
 
 use crate::clock::Clock;
 use crate::domain::record::Author;
@@ -69,7 +71,7 @@ pub enum Ended {
 /// # Errors
 ///
 /// The error of saving, when the input ended while an answer could not be saved.
-pub fn run(start: &Start, input: &mut dyn BufRead, out: &mut dyn Write) -> Result<Ended> {
+pub fn run(start: &Start, input: &mut dyn Source, out: &mut dyn Write) -> Result<Ended> {
     let mut session = Session {
         desk: Desk::new(input, out, start.lang),
         preferences: preferences(start),

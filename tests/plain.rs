@@ -8,6 +8,8 @@
 
 #[path = "plain/dialogues.rs"]
 mod dialogues;
+#[path = "plain/drafts.rs"]
+mod drafts;
 #[path = "plain/ending.rs"]
 mod ending;
 #[path = "support/fault.rs"]
@@ -211,7 +213,7 @@ fn a_text_of_several_lines_ends_with_an_empty_line_or_a_stop() {
         assert_eq!(answer(&folder, "Q05-01").remark, "1行目\n2行目");
         say(&folder, &["Q05-01", "6", "別の文", ""]);
         assert_eq!(answer(&folder, "Q05-01").remark, "別の文");
-        say(&folder, &["Q05-01", "6", "1"]);
+        say(&folder, &["Q05-01", "6", "2"]);
         assert_eq!(answer(&folder, "Q05-01").remark, "");
     }
 }

@@ -12,7 +12,7 @@ use crate::domain::previous::PreviousYear;
 use crate::domain::record::{Change, Record, RecordKind};
 use crate::domain::workbook::Workbook;
 use crate::error::Error;
-use crate::store::draft::{self, Draft};
+use crate::store::draft::Draft;
 use crate::store::folder::{Folder, WorkbookKey};
 use crate::store::journal_file::Appender;
 use crate::store::rescue;
@@ -29,6 +29,8 @@ pub(super) struct Book {
     pub writer: Option<Appender>,
     /// The item in front, by its position.
     pub position: usize,
+    /// A text found that is not decided on.
+    pub found: Option<Draft>,
 }
 
 /// What became of an action.
@@ -145,22 +147,30 @@ impl Session<'_> {
             let Err(error) = writer.append(record) else {
                 return Ok(true);
             };
-            self.desk.say((self.strings().quit.unsaved)(1).as_str())?;
-            self.tell_error(&error)?;
-            // The end of the input leaves this answer unsaved, and the exit code says so.
-            let asked = self.ask_rescue();
-            match asked.map_err(|stop| match stop {
-                Stop::End | Stop::Quit => Stop::Unsaved(error),
-                other => other,
-            })? {
-                Rescue::Again => {}
-                Rescue::Elsewhere => self.keep_elsewhere(book, after)?,
-                Rescue::GiveUp => {
-                    self.desk.say(self.desk.words().given_up)?;
-                    return Ok(false);
-                }
+            match self.rescue(book, &error, after) {
+                Ok(true) => {}
+                Ok(false) => return Ok(false),
+                Err(Stop::List) => return Err(Stop::List),
+                // However the talk ends here, the answer is unsaved, and the exit code says so.
+                Err(_) => return Err(Stop::Unsaved(error)),
             }
         }
+    }
+
+    /// Tells that an answer could not be saved, and does what the person wants. Returns whether to
+    /// try again.
+    fn rescue(&mut self, book: &Book, error: &Error, after: &Workbook) -> Step<bool> {
+        self.desk.say((self.strings().quit.unsaved)(1).as_str())?;
+        self.tell_error(error)?;
+        match self.ask_rescue()? {
+            Rescue::Again => {}
+            Rescue::Elsewhere => self.keep_elsewhere(book, after)?,
+            Rescue::GiveUp => {
+                self.desk.say(self.desk.words().given_up)?;
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     fn ask_rescue(&mut self) -> Step<Rescue> {
@@ -193,54 +203,11 @@ impl Session<'_> {
             Ok(path) => {
                 self.desk.say(quit.kept)?;
                 self.desk.say(&path.display().to_string())?;
-                self.desk.say(quit.kept_hint)?;
+                self.desk.say(self.desk.words().kept_hint)?;
                 Err(Stop::List)
             }
             Err(Error::Exists(_)) => self.desk.say(quit.taken),
             Err(error) => self.tell_error(&error),
         }
-    }
-
-    /// Keeps a text being typed, or forgets the one kept. Failing is not told on every line: a
-    /// draft is a help and not a promise.
-    pub(super) fn keep_draft(&self, book: &Book, kept: Option<&Draft>) {
-        if book.writer.is_some() {
-            let _ = draft::keep(&self.start.folder, &book.key, kept);
-        }
-    }
-
-    /// Offers a text that was being typed when the program ended last time.
-    pub(super) fn offer_draft(&mut self, book: &mut Book) -> Step {
-        let kept = draft::kept(&self.start.folder, &book.key).filter(|_| book.writer.is_some());
-        let Some(kept) = kept else { return Ok(()) };
-        let words = &self.strings().draft;
-        let item = book.checklist.item(kept.item.as_str()).cloned();
-        self.desk.begin(words.title)?;
-        let at = crate::text::errors::time(&kept.at);
-        self.desk.say(&(words.found)(&at))?;
-        if let Some(item) = &item {
-            self.desk.say(&item.question)?;
-        }
-        let field = crate::domain::record::TypedField::Text(kept.field);
-        let label = history::field(self.lang(), field);
-        self.desk
-            .say(&(self.desk.words().value)(label, &kept.text))?;
-        let labels = [self.desk.words().keep_draft, words.discard].map(ToOwned::to_owned);
-        let choices = numbered(labels, |index| index == 0);
-        let hint = self.desk.words().later_hint;
-        match (self.desk.choose(&choices, hint)?, item) {
-            // Not decided: it stays for the next time.
-            (None, _) => {}
-            (Some(true), Some(item)) => {
-                if let Some(position) = book.checklist.position(item.id.as_str()) {
-                    book.position = position;
-                }
-                let outcome =
-                    crate::domain::action::text(&book.workbook, &item, kept.field, &kept.text);
-                self.commit_text(book, outcome)?;
-            }
-            (Some(_), _) => self.keep_draft(book, None),
-        }
-        Ok(())
     }
 }

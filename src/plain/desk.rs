@@ -1,9 +1,10 @@
 //! Lines out, lines in: the only place that reads and writes. Text goes out as a safe copy, wrapped,
 //! without any sign that moves a cursor.
 
-use std::io::{BufRead, Write};
+use std::io::Write;
 
 use super::choice::{Choice, meant};
+use super::source::Source;
 use super::typed::{Reader, Typed};
 use crate::display::safe;
 use crate::display::width::Ruler;
@@ -52,7 +53,7 @@ pub(super) enum Picked<T> {
 
 /// Where lines are written and read.
 pub(super) struct Desk<'a> {
-    input: &'a mut dyn BufRead,
+    input: &'a mut dyn Source,
     out: &'a mut dyn Write,
     reader: Reader,
     lang: Lang,
@@ -61,7 +62,7 @@ pub(super) struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
-    pub(super) fn new(input: &'a mut dyn BufRead, out: &'a mut dyn Write, lang: Lang) -> Self {
+    pub(super) fn new(input: &'a mut dyn Source, out: &'a mut dyn Write, lang: Lang) -> Self {
         Self {
             input,
             out,
@@ -117,6 +118,11 @@ impl<'a> Desk<'a> {
                 Err(_) => return Err(Stop::Broken),
             }
         }
+    }
+
+    /// Returns whether a person's next lines are there already, before anything more was said to them.
+    pub(super) fn waiting(&mut self) -> bool {
+        self.reader.waiting(self.input)
     }
 
     /// Writes the choices that have a line of their own.

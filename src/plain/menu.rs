@@ -49,6 +49,7 @@ impl Session<'_> {
                     workbook: opened.workbook,
                     previous: opened.previous,
                     writer,
+                    found: None,
                 };
                 let tail = damage::tail(self.lang(), opened.tail);
                 self.enter(&mut book, why.as_ref(), tail)

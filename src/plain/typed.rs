@@ -1,9 +1,10 @@
 //! What is typed, line by line: ends of lines as every system writes them, the signs that keys of a
 //! terminal leave behind, bytes that are no text. Knows no words and no questions.
 
-use std::io::{BufRead, ErrorKind, Result};
+use std::io::{ErrorKind, Result};
 use std::str::Chars;
 
+use super::source::Source;
 use crate::display::safe;
 
 /// The longest line taken, in bytes; a pipe may send one without end.
@@ -35,8 +36,20 @@ pub(super) struct Reader {
 }
 
 impl Reader {
+    /// Returns whether the next line has begun to come.
+    pub(super) fn waiting(&mut self, input: &mut dyn Source) -> bool {
+        while input.waiting() {
+            let first = input.fill_buf().ok().and_then(|bytes| bytes.first());
+            if first != Some(&b'\n') || !std::mem::take(&mut self.after_return) {
+                return first.is_some();
+            }
+            input.consume(1);
+        }
+        false
+    }
+
     /// Reads a line.
-    pub(super) fn read(&mut self, input: &mut dyn BufRead) -> Result<Typed> {
+    pub(super) fn read(&mut self, input: &mut dyn Source) -> Result<Typed> {
         let mut line = Vec::new();
         let mut too_long = false;
         loop {

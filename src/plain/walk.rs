@@ -152,7 +152,7 @@ impl Session<'_> {
         match self.write(book, item, TextField::Reason, &proposals)? {
             Written::Text(text) if !text.trim().is_empty() => {
                 let outcome = action::mark(&book.workbook, item, mark, Some(&text));
-                self.commit_text(book, outcome)
+                self.commit_text(book, item, TextField::Reason, outcome)
             }
             _ => {
                 self.desk

@@ -68,10 +68,22 @@ pub struct PlainWords {
     pub give_up: Str,
     /// It was not recorded.
     pub given_up: Str,
+    /// How a workbook kept elsewhere comes back.
+    pub kept_hint: Str,
     /// What to type when saving fails.
     pub rescue_hint: Str,
     /// A text being written was kept.
     pub draft_kept: Str,
+    /// A text being written could not be kept.
+    pub draft_not_kept: Str,
+    /// A text that could not be recorded is still kept.
+    pub draft_stays: Str,
+    /// The item of a text found is none of this checklist.
+    pub draft_of_no_item: Str,
+    /// This cannot be written before a text found is decided on.
+    pub draft_first: fn(&str) -> String,
+    /// What is recorded, beside a text found.
+    pub recorded_now: Str,
     /// Record a text found again.
     pub keep_draft: Str,
     /// What to type to decide now or later.
@@ -144,6 +156,12 @@ pub struct PlainWords {
     pub write: fn(&str) -> String,
     /// What to type to write: so many choices, whether one line is all.
     pub write_hint: fn(usize, bool) -> Str,
+    /// What is written takes the place of the text there is.
+    pub replaces_text: Str,
+    /// Write below the text there is.
+    pub add_text: Str,
+    /// The lines behind an empty one were taken into the text.
+    pub pasted: Str,
     /// Remove the text.
     pub remove_text: Str,
     /// What to type for documents.

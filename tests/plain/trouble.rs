@@ -6,8 +6,10 @@ use std::sync::Arc;
 use super::{BOOK, JOURNAL, answer, begun, exists, say, talk};
 use crate::fault::{self, Refusal, Refusing};
 use crate::program::{Folder, journal};
-use crate::talk::{talk_on, talk_with};
+use crate::talk::{talk_on, talk_over, talk_with};
+use tenken::domain::action;
 use tenken::domain::mark::Mark;
+use tenken::domain::record::{Author, RecordKind, TextField};
 use tenken::store::disk::Disk;
 use tenken::store::{folder, journal_file, workbooks};
 use tenken::text::Lang;
@@ -145,15 +147,20 @@ fn once_there_is_room_the_answer_is_saved() {
 
 #[test]
 fn an_end_of_input_beside_an_unsaved_answer_is_an_error() {
-    let (folder, refusing) = refusing();
-    let mut lines = ["1", "1"].into_iter();
-    let mut count = 0;
-    let talk = talk_with(&folder.path(""), Lang::Ja, refusing.disk(), |_| {
-        count += 1;
-        refusing.switch(count >= 2);
-        lines.next().map(str::to_owned)
-    });
-    assert_eq!(talk.ended.unwrap_err().exit_code(), 4);
+    // At the question what to do, and at the folder to keep it in.
+    for lines in [&["1", "1"][..], &["1", "1", "2"]] {
+        for breaks in [false, true] {
+            let (folder, refusing) = refusing();
+            let (root, mut lines) = (folder.path(""), lines.iter());
+            let mut count = 0;
+            let talk = talk_over(&root, Lang::Ja, refusing.disk(), breaks, |_| {
+                count += 1;
+                refusing.switch(count >= 2);
+                lines.next().map(|line| (*line).to_owned())
+            });
+            assert_eq!(talk.ended.unwrap_err().exit_code(), 4, "{breaks}");
+        }
+    }
 }
 
 #[test]
@@ -168,7 +175,9 @@ fn an_answer_that_cannot_be_saved_here_is_kept_elsewhere() {
         refusing.switch(count >= 2);
         lines.next().map(str::to_owned)
     });
-    talk.says("別のフォルダに残しました。");
+    talk.says("別のフォルダに残しました。")
+        .says("tenken merge で、この写しをまとめてください。")
+        .does_not_say("一覧の「まとめる」");
     let mark = sample(&elsewhere.path("写し"))
         .answer(fault::ITEMS[0])
         .mark();
@@ -188,10 +197,43 @@ fn bytes_that_are_no_text_are_told() {
 #[test]
 fn what_is_there_or_cannot_be_a_name_is_told_before_anything_is_made() {
     let folder = begun();
-    let lines = ["2", "", "", "../x", "0420", "課", "", "山田", "", "1"];
+    let lines = ["2", "", "", "../x", "0420", "0430"];
     let talk = talk(&folder.path(""), Lang::Ja, &lines);
     talk.says("は名前に使えません。").says("もうあります。");
+    // A code that is taken is asked for again before anything else.
+    assert!(talk.behind("> 0420\n").contains("課のコード。"));
+    assert!(talk.behind("> 0430\n").contains("課の名前。"));
     assert!(!exists(&folder, "x"));
+}
+
+#[test]
+fn what_is_looked_at_before_an_export_is_what_is_written() {
+    let folder = begun();
+    let root = folder::Folder::new(folder.path(""));
+    let key = BOOK.parse().unwrap();
+    let now = chrono::DateTime::parse_from_rfc3339(super::NOW).unwrap();
+    let (held, mut writer) = workbooks::open_for_writing(&root, &key, "鈴木花子", now).unwrap();
+    let mut lines = ["1", "0", "6", "", "", "", ""].into_iter();
+    let talk = talk_with(&folder.path(""), Lang::Ja, Disk::default(), |said| {
+        if said.contains("書き出し先。") {
+            // Meanwhile the other one writes a telephone number.
+            let item = &held.checklist.items[0];
+            let remark = TextField::Remark;
+            let text = "窓口は0465-33-1111です。";
+            let changes = action::text(&held.workbook, item, remark, text).unwrap();
+            let by = Author {
+                name: "鈴木花子".to_owned(),
+                title: String::new(),
+            };
+            let kind = RecordKind::Action;
+            let record = workbooks::next_record(&held.workbook, kind, changes, &by, now);
+            writer.append(&record).unwrap();
+        }
+        lines.next().map(str::to_owned)
+    });
+    talk.says("書き出す前に見てください（1か所）。")
+        .says("Q05-01 備考: 電話番号らしい数");
+    assert!(!exists(&folder, "exports"));
 }
 
 #[test]

@@ -6,13 +6,14 @@
 )]
 
 use std::cell::RefCell;
-use std::io::{BufRead, Read, Write};
+use std::io::{BufRead, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use chrono::DateTime;
 use tenken::clock::Clock;
 use tenken::error::Error;
+use tenken::plain::source::Source;
 use tenken::plain::{Ended, Start, run};
 use tenken::store::crash_note::Scene;
 use tenken::store::disk::Disk;
@@ -81,6 +82,8 @@ struct In<F> {
     paper: Rc<RefCell<Paper>>,
     reply: F,
     bytes: Vec<u8>,
+    /// Whether the line breaks where there is no reply any more.
+    breaks: bool,
 }
 
 impl<F: FnMut(&str) -> Option<String>> Read for In<F> {
@@ -104,6 +107,8 @@ impl<F: FnMut(&str) -> Option<String>> BufRead for In<F> {
                 paper.since = paper.text.len();
                 self.bytes = format!("{line}\n").into_bytes();
                 paper.typed.push(line);
+            } else if self.breaks {
+                return Err(ErrorKind::BrokenPipe.into());
             }
         }
         Ok(&self.bytes)
@@ -114,12 +119,30 @@ impl<F: FnMut(&str) -> Option<String>> BufRead for In<F> {
     }
 }
 
+/// The lines of one reply are typed at once, as they are when they are pasted.
+impl<F: FnMut(&str) -> Option<String>> Source for In<F> {
+    fn waiting(&mut self) -> bool {
+        !self.bytes.is_empty()
+    }
+}
+
 /// Talks in a folder until there is no reply any more. The reply is told what was said since the
 /// last one, as one line.
 pub(crate) fn talk_with(
     folder: &Path,
     lang: Lang,
     disk: Disk,
+    reply: impl FnMut(&str) -> Option<String>,
+) -> Talk {
+    talk_over(folder, lang, disk, false, reply)
+}
+
+/// The same over a line that may break (`breaks`) where there is no reply any more.
+pub(crate) fn talk_over(
+    folder: &Path,
+    lang: Lang,
+    disk: Disk,
+    breaks: bool,
     reply: impl FnMut(&str) -> Option<String>,
 ) -> Talk {
     let root = Folder::on(folder.to_owned(), disk);
@@ -136,6 +159,7 @@ pub(crate) fn talk_with(
         paper: paper.clone(),
         reply,
         bytes: Vec::new(),
+        breaks,
     };
     let ended = run(&start, &mut input, &mut Out(paper.clone()));
     let paper = paper.borrow();
