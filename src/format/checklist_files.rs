@@ -64,6 +64,25 @@ impl ChecklistFiles {
         }
     }
 
+    /// Returns whether there is a file of this city.
+    #[must_use]
+    pub fn has_city(&self, city: &str) -> bool {
+        let own = format!("{city}.ron");
+        self.files.iter().any(|file| file.name == own)
+    }
+
+    /// Reads the policies alone, and looks at nothing else: only for files known to be sound.
+    #[must_use]
+    pub fn policies(&self) -> Vec<Policy> {
+        let reader = Reader::new(&self.files);
+        self.roles(is_policy)
+            .into_iter()
+            .filter_map(|file| policy_file::read(&reader, file))
+            .filter(|source| source.sound)
+            .map(|source| source.policy)
+            .collect()
+    }
+
     /// Returns the digest over names and texts of all files.
     #[must_use]
     pub fn digest(&self) -> String {
@@ -208,7 +227,7 @@ fn filled(policy: &Policy, text: &str, room: &Cell<usize>) -> String {
 fn resolve(source: &ItemSource<'_>, policy: &Policy, scale: &Scale, room: &Cell<usize>) -> Item {
     let text = |located: &Located<'_, String>| filled(policy, &located.value, room);
     let provisional = source.templates().any(|located| {
-        template::settings(&located.value).into_iter().any(|name| {
+        template::settings(&located.value).any(|name| {
             policy
                 .settings
                 .get(name)
