@@ -242,7 +242,7 @@ pub(super) fn thaw(
     if let Some(known) = known {
         return Ok(known.clone());
     }
-    let loaded = files.load(false);
+    let loaded = files.load_frozen(digest);
     loaded
         .checklists
         .into_iter()

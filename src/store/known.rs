@@ -86,9 +86,9 @@ impl Known {
         }
         match &self.in_force {
             InForce::Unread => false,
-            InForce::BuiltIn(files) => {
-                files.has_city(city) && files.of_city(city).digest() != frozen.digest
-            }
+            InForce::BuiltIn(files) => files
+                .digest_of(city)
+                .is_some_and(|digest| digest != frozen.digest),
             InForce::Whole(set) => set
                 .city(city)
                 .is_ok_and(|checklist| checklist.digest != frozen.digest),
