@@ -8,6 +8,7 @@ mod crashing;
 mod decrypt;
 mod export;
 mod key;
+mod lines;
 mod mending;
 mod merging;
 mod output;
@@ -33,8 +34,9 @@ use output::Output;
 use crate::clock::Clock;
 use crate::display::profile::Ambiguous;
 use crate::domain::action;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, Unfit};
 use crate::format::csv_decode;
+use crate::plain;
 use crate::platform::take_size_limit_as_error;
 use crate::store::crash_note::Scene;
 use crate::store::disk::Disk;
@@ -155,12 +157,20 @@ fn dispatch(
         crashing::tell_of_panics(scene.clone(), clock, lang);
     }
     let Some(command) = &cli.command else {
-        if !surroundings.terminal {
-            return Err(Error::NotATerminal);
-        }
         let environment = &surroundings.environment;
+        let terminal = surroundings.terminal;
+        if cli.plain || must_be_plain(cli, terminal, environment, lang, output)? {
+            let start = plain::Start {
+                folder,
+                clock,
+                lang,
+                by: cli.by.clone(),
+                home: surroundings.home,
+                scene,
+            };
+            return lines::talk(&start, output);
+        }
         let ambiguous = ambiguous(cli, environment)?;
-        preflight::check(environment, ambiguous.is_some())?;
         let start = Start {
             folder,
             clock,
@@ -193,6 +203,31 @@ fn dispatch(
         scene,
     };
     commands::run(command, &setting, output).map(Ended::Code)
+}
+
+/// Looks whether the terminal can show the screens. One that can show lines of text only is told,
+/// and lines it is.
+fn must_be_plain(
+    cli: &Cli,
+    terminal: bool,
+    environment: &Environment,
+    lang: Lang,
+    output: &mut Output<'_>,
+) -> Result<bool> {
+    if !terminal {
+        return Err(Error::NotATerminal);
+    }
+    let insisted = ambiguous(cli, environment)?.is_some();
+    match preflight::check(environment, insisted) {
+        Err(Error::Unfit(Unfit::Lines)) => {
+            let told = errors::error(lang, &Error::Unfit(Unfit::Lines));
+            for line in &told {
+                output.note(line);
+            }
+            Ok(true)
+        }
+        other => other.map(|()| false),
+    }
 }
 
 /// Returns what was said about ambiguous characters: first on the command line, then by the

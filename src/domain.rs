@@ -6,6 +6,7 @@ pub mod checklist;
 pub mod completeness;
 pub mod expression;
 pub mod file_name;
+pub mod filter;
 pub mod fiscal_year;
 pub mod item_id;
 pub mod limits;

@@ -1,6 +1,6 @@
 //! tenken: an offline self-inspection workbook for municipal information security policies.
 //!
-//! Modules in reading order; arrows point inward (`cli` → `tui` → `store` → `format` → `domain`).
+//! Modules in reading order; arrows point inward (`cli` → `tui` and `plain` → `store` → `format` → `domain`).
 
 pub mod cli;
 pub mod clock;
@@ -8,6 +8,7 @@ pub mod display;
 pub mod domain;
 pub mod error;
 pub mod format;
+pub mod plain;
 pub mod platform;
 pub mod store;
 pub mod text;

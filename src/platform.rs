@@ -5,11 +5,20 @@
 
 /// The signal that a vanished terminal and a closed window count as.
 pub const HANG_UP: i32 = 1;
+/// The signal that Ctrl+C counts as where the system has no signals.
+#[cfg(windows)]
+const INTERRUPT: i32 = 2;
 
 /// Calls `tell` with a signal's number when the program is asked to end: HUP, INT, QUIT and TERM, a
 /// terminal that is gone below a leader that lives on, on Windows the closed window. Once for each.
 pub fn watch_for_the_end(tell: impl Fn(i32) + Clone + Send + Sync + 'static) {
     system::watch(tell);
+}
+
+/// Calls `tell` as [`watch_for_the_end`] does, but lets the terminal be: its end is read as the end
+/// of what is typed.
+pub fn watch_for_signals(tell: impl Fn(i32) + Clone + Send + Sync + 'static) {
+    system::watch_signals(tell);
 }
 
 /// Calls `tell` when the program is asked to pause. It has to call [`pause`] then.
@@ -74,6 +83,10 @@ mod system {
                 told(super::HANG_UP);
             }
         });
+        watch_signals(tell);
+    }
+
+    pub(super) fn watch_signals(tell: impl Fn(i32) + Send + 'static) {
         let Ok(mut signals) = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM]) else {
             return;
         };
@@ -142,7 +155,7 @@ mod system {
 
     use crossterm_winapi::{ConsoleMode, Handle};
     use windows_sys::Win32::System::Console::{
-        CTRL_BREAK_EVENT, CTRL_CLOSE_EVENT, CTRL_LOGOFF_EVENT, CTRL_SHUTDOWN_EVENT,
+        CTRL_BREAK_EVENT, CTRL_C_EVENT, CTRL_CLOSE_EVENT, CTRL_LOGOFF_EVENT, CTRL_SHUTDOWN_EVENT,
         ENABLE_EXTENDED_FLAGS, ENABLE_QUICK_EDIT_MODE, SetConsoleCtrlHandler,
     };
     use windows_sys::core::BOOL;
@@ -159,6 +172,10 @@ mod system {
             // touches only `TELL`, which is set before and never changed again.
             let _ = unsafe { SetConsoleCtrlHandler(Some(heard), 1) };
         }
+    }
+
+    pub(super) fn watch_signals(tell: impl Fn(i32) + Send + Sync + 'static) {
+        watch(tell);
     }
 
     pub(super) fn watch_for_pauses(_tell: impl Fn()) {}
@@ -184,6 +201,13 @@ mod system {
     /// Called by the system on a thread of its own.
     extern "system" fn heard(event: u32) -> BOOL {
         match event {
+            // Heard only where keys are read as lines; the screens take it for a key.
+            CTRL_C_EVENT => {
+                if let Some(tell) = TELL.get() {
+                    tell(super::INTERRUPT);
+                }
+                1
+            }
             CTRL_CLOSE_EVENT | CTRL_LOGOFF_EVENT | CTRL_SHUTDOWN_EVENT | CTRL_BREAK_EVENT => {
                 if let Some(tell) = TELL.get() {
                     tell(super::HANG_UP);
@@ -199,6 +223,8 @@ mod system {
 #[cfg(not(any(unix, windows)))]
 mod system {
     pub(super) fn watch(_tell: impl Fn(i32)) {}
+
+    pub(super) fn watch_signals(_tell: impl Fn(i32)) {}
 
     pub(super) fn watch_for_pauses(_tell: impl Fn()) {}
 

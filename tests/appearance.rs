@@ -114,3 +114,25 @@ fn the_footer_and_menus_can_be_clicked_and_the_wheel_moves() {
     driver.message(Msg::Mouse(Mouse::Click(79, 0)));
     assert_eq!(driver.screen(), screen);
 }
+
+#[test]
+fn the_text_of_a_screen_is_written_to_a_file_and_never_over_another() {
+    let mut driver = Driver::start(SIZE, Lang::Ja);
+    driver.press("C-c");
+    assert!(driver.screen().contains("Ctrl+K"), "{}", driver.screen());
+    driver.press("Down");
+    let screen = driver.screen();
+    driver.press("C-k C-k");
+    let folder = driver.path().join("exports");
+    let mut names: Vec<String> = std::fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    assert_eq!(
+        names,
+        ["screen-20261122-143207-2.txt", "screen-20261122-143207.txt"]
+    );
+    let text = std::fs::read_to_string(folder.join(&names[1])).unwrap();
+    assert!(screen.starts_with(&text), "{text}\n{screen}");
+}

@@ -224,7 +224,7 @@ fn last_years_answer_is_carried_over_one_item_at_a_time() {
     driver.workbook("odawara", 2025);
     driver.press("Enter Esc F2 Tab Enter 2 Enter 1 Esc Esc");
     driver.workbook("odawara", 2026);
-    driver.press("Enter Esc F2 Tab Enter C-p");
+    driver.press("Enter Esc F2 Tab Enter C-r");
     let carried = answer(&driver.model, "Q05-01");
     assert_eq!(carried.mark(), Some(Mark::Partial));
     assert_eq!(carried.remark, "知らせていない者がいる");

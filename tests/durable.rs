@@ -88,7 +88,7 @@ fn a_second_program_is_told_who_writes_and_may_read() {
     let mut second = open(&folder);
     second.wait_for("読むだけ");
     second.press("1");
-    second.wait_for("書き込めません。");
+    second.wait_for("変えていません。");
     assert_eq!(folder.read(&journal(BOOK)), before);
     // Whoever writes goes on undisturbed; afterwards the way is free.
     holder.press("1");
@@ -405,7 +405,7 @@ fn a_damaged_line_in_the_middle_makes_a_workbook_read_only() {
     terminal.press(ENTER);
     terminal.wait_for("読むだけ");
     terminal.press("1");
-    terminal.wait_for("書き込めません。");
+    terminal.wait_for("変えていません。");
     drop(terminal);
     assert_eq!(folder.read(&journal(BOOK)), bytes);
     assert!(!folder.path("exports").exists());

@@ -11,10 +11,11 @@ mod program;
 #[path = "support/screen.rs"]
 mod screen;
 
-use std::time::Duration;
-
-use program::Folder;
+use program::{Folder, PROGRAM};
+use screen::emulator::Screen;
 use screen::{CTRL_C, CTRL_Q, DOWN, ENTER, F5, RIGHT, TAB, Terminal, position};
+use std::time::Duration;
+use tenken::display::profile::PROBES;
 
 const SMALL: (u16, u16) = (80, 24);
 const LARGE: (u16, u16) = (120, 40);
@@ -40,9 +41,10 @@ fn assert_front_page(size: (u16, u16)) {
     let rules = rows.iter().filter(|row| row.starts_with("──"));
     let widths: Vec<usize> = rules.map(|row| row.chars().count()).collect();
     assert_eq!(widths, [usize::from(size.0); 2], "{text}");
-    assert!(terminal.look(vt100::Screen::alternate_screen));
-    assert!(terminal.look(vt100::Screen::bracketed_paste));
-    assert!((0..size.1).all(|row| !terminal.look(|screen| screen.row_wrapped(row))));
+    assert!(terminal.look(Screen::is_alternate));
+    assert!(terminal.look(Screen::has_bracketed_paste));
+    terminal.look(|screen| assert_eq!(screen.wraps(), [""; 0]));
+    terminal.look(|screen| assert_eq!(screen.unknown(), [""; 0]));
 }
 
 #[test]
@@ -64,8 +66,10 @@ fn ctrl_q_leaves_and_restores_the_terminal() {
     terminal.press(CTRL_Q);
     assert_eq!(terminal.exit_code(), 0);
     terminal.assert_restored();
-    // Looking around leaves nothing behind.
-    assert!(!folder.path("answers").exists());
+    // Looking around leaves nothing behind but the preferences that were there before.
+    assert_eq!(folder.read("answers/preferences.ron"), b"(toured:true)");
+    let left = std::fs::read_dir(folder.path("answers")).unwrap();
+    assert_eq!(left.count(), 1);
 }
 
 #[test]
@@ -86,7 +90,7 @@ fn ctrl_c_tells_instead_of_ending() {
     let mut terminal = Terminal::start(&folder, SMALL);
     terminal.wait_for(WELCOME);
     terminal.press(CTRL_C);
-    terminal.wait_for("終えるには Ctrl+Q を押します");
+    terminal.wait_for("Ctrl+Q で終わります");
     terminal.press(CTRL_Q);
     assert_eq!(terminal.exit_code(), 0);
 }
@@ -119,8 +123,9 @@ fn drawing_anew_asks_the_terminal_nothing() {
     terminal.press(TAB);
     terminal.wait_for(">書き出す");
     // Asking where the cursor is would wait for an answer that the thread of the keys reads.
-    let asked = |bytes: &[u8]| bytes.windows(4).any(|part| part == b"\x1b[6n");
-    terminal.wait_bytes(|bytes| !asked(bytes));
+    // Only the start may ask, before that thread is there.
+    let asked = |bytes: &[u8]| bytes.windows(4).filter(|part| part == b"\x1b[6n").count();
+    terminal.wait_bytes(|bytes| asked(bytes) == PROBES.len());
 }
 
 #[test]
@@ -213,4 +218,40 @@ fn a_whole_year_by_enter_tab_arrows_and_digits() {
     assert_eq!(terminal.exit_code(), 0);
     terminal.assert_restored();
     folder.done("list").out("確定").out("48/48").out("100.0");
+}
+
+#[test]
+fn a_terminal_that_cannot_draw_is_given_lines_and_others_a_way_out() {
+    for (kind, locale, words, code) in [
+        ("dumb", "ja_JP.UTF-8", "一行ずつの方法で始めます。", 0),
+        ("linux", "ja_JP.UTF-8", "no Japanese letters", 2),
+        ("xterm", "ja_JP.eucJP", "not set to UTF-8 (eucJP)", 2),
+    ] {
+        let folder = Folder::new();
+        let script = format!("TERM={kind} LANG={locale} TENKEN_AMBIGUOUS= exec \"$0\"");
+        let words_of = ["/bin/sh", "-c", script.as_str(), PROGRAM];
+        let mut terminal = Terminal::start_with(&folder, SMALL, &words_of);
+        terminal.wait_bytes(|bytes| String::from_utf8_lossy(bytes).contains(words));
+        if code == 0 {
+            // The end of what is typed ends the lines in order.
+            terminal.press("\x04");
+        }
+        assert_eq!(terminal.exit_code(), code, "{kind} {locale}");
+    }
+}
+
+#[test]
+fn what_is_said_about_the_terminal_is_checked() {
+    let folder = Folder::new();
+    let script = "TENKEN_AMBIGUOUS=3 exec \"$0\"";
+    let mut terminal = Terminal::start_with(&folder, SMALL, &["/bin/sh", "-c", script, PROGRAM]);
+    terminal.wait_bytes(|bytes| String::from_utf8_lossy(bytes).contains("TENKEN_AMBIGUOUS=3"));
+    assert_eq!(terminal.exit_code(), 2);
+    // What is said at the start comes before what the environment says.
+    let words = [PROGRAM, "--ambiguous", "2"];
+    let mut terminal = Terminal::start_with(&folder, SMALL, &words);
+    let text = terminal.wait_for(WELCOME);
+    assert!(text.contains("----") && !text.contains('─'), "{text}");
+    terminal.signal("TERM");
+    assert_eq!(terminal.exit_code(), 143);
 }

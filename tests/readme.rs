@@ -1,6 +1,6 @@
 //! What the READMEs say about keys, commands and exit codes is what the program has.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use clap::CommandFactory as _;
@@ -148,9 +148,57 @@ fn the_architecture_names_every_module_and_stays_short() {
     let text = read("ARCHITECTURE.md");
     assert!(text.lines().count() <= 150);
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    for part in ["domain", "format", "store", "display", "text", "tui", "cli"] {
+    for part in [
+        "domain", "format", "store", "display", "text", "tui", "plain", "cli",
+    ] {
         for name in modules(&src.join(part)) {
             assert!(text.contains(&format!("`{name}`")), "{part}/{name}");
         }
     }
+}
+
+/// Returns the names of the tests of each program; those of the sources are called `src`.
+fn tests() -> BTreeMap<String, BTreeSet<String>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut folders = vec![root.join("src"), root.join("tests")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                let text = std::fs::read_to_string(&path).expect("a file");
+                let inside = path.strip_prefix(root).expect("inside");
+                let mut parts = inside.iter().map(|part| part.to_string_lossy());
+                let program = match (parts.next().as_deref(), parts.next()) {
+                    (Some("tests"), Some(name)) => name.trim_end_matches(".rs").to_owned(),
+                    _ => "src".to_owned(),
+                };
+                let names = text.lines().filter_map(|line| {
+                    let name = line.trim_start().strip_prefix("fn ")?;
+                    name.split('(').next().map(ToOwned::to_owned)
+                });
+                found.entry(program).or_default().extend(names);
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_test_named_beside_a_requirement_exists() {
+    let tests = tests();
+    let text = read("tests/README.md");
+    let mut count = 0;
+    for name in text.split('`').filter(|part| part.contains("::")) {
+        if name == "program::test" {
+            continue;
+        }
+        let (program, test) = name.split_once("::").expect("two parts");
+        let known = tests.get(program).is_some_and(|names| names.contains(test));
+        assert!(known, "{name}");
+        count += 1;
+    }
+    assert!(count > 50);
 }

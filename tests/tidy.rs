@@ -50,59 +50,80 @@ fn is_test(name: &str) -> bool {
         || name.ends_with("_syntax.rs")
 }
 
+/// What each part must not know.
+const FORBIDDEN: &[(&str, &[&str])] = &[
+    (
+        "src/domain",
+        &[
+            "crate::format",
+            "crate::store",
+            "crate::text",
+            "crate::tui",
+            "crate::cli",
+            "crate::display",
+            "crate::error",
+            "serde",
+            "ratatui",
+            "std::fs",
+            "std::io",
+            "std::env",
+            "Local::now",
+        ],
+    ),
+    (
+        "src/format",
+        &[
+            "crate::store",
+            "crate::tui",
+            "crate::cli",
+            "ratatui",
+            "std::fs",
+            "std::env",
+            "std::path",
+            "Local::now",
+        ],
+    ),
+    (
+        "src/display",
+        &[
+            "crate::store",
+            "crate::format",
+            "crate::tui",
+            "crate::cli",
+            "std::fs",
+        ],
+    ),
+    (
+        "src/store",
+        &["crate::tui", "crate::plain", "crate::cli", "ratatui"],
+    ),
+    (
+        "src/text",
+        &[
+            "crate::tui",
+            "crate::plain",
+            "crate::cli",
+            "ratatui",
+            "std::fs",
+        ],
+    ),
+    ("src/tui", &["crate::plain", "crate::cli", "std::fs"]),
+    (
+        "src/plain",
+        &[
+            "crate::tui",
+            "crate::cli",
+            "std::fs",
+            "ratatui",
+            "crossterm",
+        ],
+    ),
+];
+
 #[test]
 fn arrows_point_inward() {
-    let forbidden: &[(&str, &[&str])] = &[
-        (
-            "src/domain",
-            &[
-                "crate::format",
-                "crate::store",
-                "crate::text",
-                "crate::tui",
-                "crate::cli",
-                "crate::display",
-                "crate::error",
-                "serde",
-                "ratatui",
-                "std::fs",
-                "std::io",
-                "std::env",
-                "Local::now",
-            ],
-        ),
-        (
-            "src/format",
-            &[
-                "crate::store",
-                "crate::tui",
-                "crate::cli",
-                "ratatui",
-                "std::fs",
-                "std::env",
-                "std::path",
-                "Local::now",
-            ],
-        ),
-        (
-            "src/display",
-            &[
-                "crate::store",
-                "crate::format",
-                "crate::tui",
-                "crate::cli",
-                "std::fs",
-            ],
-        ),
-        ("src/store", &["crate::tui", "crate::cli", "ratatui"]),
-        (
-            "src/text",
-            &["crate::tui", "crate::cli", "ratatui", "std::fs"],
-        ),
-        ("src/tui", &["crate::cli", "std::fs"]),
-    ];
     let mut broken = Vec::new();
-    for (folder, words) in forbidden {
+    for (folder, words) in FORBIDDEN {
         for (name, text) in files(folder, "rs") {
             if is_test(&name) {
                 continue;
@@ -123,6 +144,18 @@ fn only_the_store_touches_files() {
     for (name, text) in files("src", "rs") {
         if !name.starts_with("src/store") && !is_test(&name) {
             assert!(!code(&text).contains("std::fs"), "{name}");
+        }
+    }
+}
+
+#[test]
+fn only_display_measures_text() {
+    for (name, text) in files("src", "rs") {
+        let measures = ["unicode_width", ".width_cjk()", "UnicodeWidth"];
+        if name != "src/display/width.rs" && !is_test(&name) {
+            for word in measures {
+                assert!(!code(&text).contains(word), "{name}: {word}");
+            }
         }
     }
 }

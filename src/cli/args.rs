@@ -24,6 +24,8 @@ pub struct Cli {
     pub(crate) by: Option<String>,
     #[arg(long, global = true, value_enum, default_value = "ja")]
     pub(crate) lang: LangArg,
+    #[arg(long)]
+    pub(crate) plain: bool,
     #[arg(long, global = true, value_enum, value_name = "auto|1|2|unknown")]
     pub(crate) ambiguous: Option<AmbiguousArg>,
     #[arg(long, global = true, value_enum, value_name = "auto|never|16")]

@@ -26,6 +26,11 @@ impl<'a> Output<'a> {
         Self { out, err, lang }
     }
 
+    /// Returns standard output for what makes its lines safe itself.
+    pub(super) fn raw(&mut self) -> &mut dyn Write {
+        self.out
+    }
+
     /// Writes a line.
     pub(super) fn line(&mut self, text: &str) {
         // A reader that went away (a closed pipe) is no reason to fail.

@@ -19,8 +19,9 @@ pub struct TerminalProfile {
     pub ruler: Ruler,
     /// What the layout is drawn with.
     pub frames: Frames,
-    /// Whether the width of ambiguous characters is not known: then the place is said anew behind
-    /// each of them, so that no row shifts.
+    /// Whether the width of ambiguous characters is not known: then both cells are blanked before
+    /// each of them and the place is said anew behind it, so that no row shifts and nothing is
+    /// written over half of a character.
     pub unsure: bool,
 }
 
@@ -37,9 +38,10 @@ impl TerminalProfile {
         frames: Frames::Ascii,
         unsure: false,
     };
-    /// A terminal that does not say.
+    /// A terminal that does not say: every such character gets two cells, of which it may leave
+    /// the second one blank.
     pub const UNKNOWN: Self = Self {
-        ruler: Ruler::Narrow,
+        ruler: Ruler::Wide,
         frames: Frames::Ascii,
         unsure: true,
     };
@@ -58,7 +60,7 @@ impl TerminalProfile {
                 // The font decides: some signs may be wide while lines are narrow.
                 let wide = *sign == 2 || *dots == 2;
                 Self {
-                    ruler: if wide { Ruler::Wide } else { Ruler::Narrow },
+                    ruler: Ruler::Wide,
                     frames: Frames::Ascii,
                     unsure: !(wide && *sign == *dots),
                 }

@@ -40,6 +40,15 @@ pub fn progress(checklist: &Checklist, workbook: &Workbook) -> Progress {
     }
 }
 
+/// Returns the positions of the items asked of this department, in walking order. The number people
+/// see is the place in this list.
+#[must_use]
+pub fn asked(checklist: &Checklist, workbook: &Workbook) -> Vec<usize> {
+    (0..checklist.items.len())
+        .filter(|&position| is_asked(checklist, workbook, position))
+        .collect()
+}
+
 /// Returns the next open item after a position, going round once; none when nothing is open.
 #[must_use]
 pub fn next_open(
@@ -52,6 +61,28 @@ pub fn next_open(
     (0..count)
         .map(|step| (start + step) % count)
         .find(|&index| standing(checklist, workbook, &checklist.items[index]) == Standing::Blank)
+}
+
+/// Returns the position of the item that is the so manyth of those asked, counted from one.
+#[must_use]
+pub fn asked_at(checklist: &Checklist, workbook: &Workbook, number: usize) -> Option<usize> {
+    let before = number.checked_sub(1)?;
+    let mut asked = (0..checklist.items.len()).filter(|&at| is_asked(checklist, workbook, at));
+    asked.nth(before)
+}
+
+/// Returns the so manyth of the items asked the item of a position is; none when it is set aside.
+#[must_use]
+pub fn asked_number(checklist: &Checklist, workbook: &Workbook, position: usize) -> Option<usize> {
+    let asked = |at: &usize| is_asked(checklist, workbook, *at);
+    asked(&position).then(|| (0..=position).filter(asked).count())
+}
+
+fn is_asked(checklist: &Checklist, workbook: &Workbook, position: usize) -> bool {
+    checklist
+        .items
+        .get(position)
+        .is_some_and(|item| !matches!(standing(checklist, workbook, item), Standing::SetAside(_)))
 }
 
 /// Returns where reopening continues: the first open item after the one last touched, else the

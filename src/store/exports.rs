@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::disk::Disk;
-use super::folder::export_stem;
+use super::folder::{Folder, export_stem};
 use super::sealed::{self, Opener, Seal};
 use super::workbooks::Opened;
 use crate::domain::record::{Change, ExportedFile};
@@ -164,4 +164,28 @@ fn free_names(disk: &Disk, to: &Path, stem: &str, sealed: bool) -> Result<([Path
         }
     }
     Err(Error::Exists(to.to_owned()))
+}
+
+/// Writes lines of text to a new file among the exports, and returns where. A name that is taken
+/// gets a number.
+///
+/// # Errors
+///
+/// [`Error::Io`].
+pub fn keep_text(folder: &Folder, name: &str, text: &str) -> Result<PathBuf> {
+    let to = folder.exports();
+    folder.disk().make_folder(&to)?;
+    let mut number = 1;
+    loop {
+        let ending = if number == 1 {
+            String::new()
+        } else {
+            format!("-{number}")
+        };
+        let path = to.join(format!("{name}{ending}.txt"));
+        match folder.disk().write_new(&path, text.as_bytes()) {
+            Err(Error::Exists(_)) if number < NAMES_MAX => number += 1,
+            other => return other.map(|()| path),
+        }
+    }
 }

@@ -153,3 +153,75 @@ impl Known {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::domain::fiscal_year::FiscalYear;
+
+    /// Freezes the built-in checklist of Odawara into a year; returns it with what names it.
+    fn freeze(folder: &Folder, year: i32) -> (WorkbookKey, String) {
+        let set = checklists::of_files(checklists::built_in());
+        let digest = set.city("odawara").unwrap().digest.clone();
+        let year = FiscalYear::new(year).unwrap();
+        let key = WorkbookKey::new(year, "odawara", "0420").unwrap();
+        folder
+            .disk()
+            .make_folder(&folder.year_and_city(&key))
+            .unwrap();
+        checklists::freeze(folder, &key, &set, &digest).unwrap();
+        (key, digest)
+    }
+
+    #[test]
+    fn workbooks_of_several_years_share_one_checklist() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = Folder::new(place.path().to_owned());
+        let mut known = Known::default();
+        let (last, digest) = freeze(&folder, 2025);
+        let (this, _) = freeze(&folder, 2026);
+        let one = known.frozen(&folder, &last, &digest).unwrap();
+        let other = known.frozen(&folder, &this, &digest).unwrap();
+        assert!(Arc::ptr_eq(&one, &other));
+        assert_eq!(*one, checklists::frozen(&folder, &this, &digest).unwrap());
+        assert!(!known.is_newer(&folder, &one));
+    }
+
+    #[test]
+    fn a_copy_altered_or_lost_since_is_told_although_it_is_known() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = Folder::new(place.path().to_owned());
+        let mut known = Known::default();
+        let (key, digest) = freeze(&folder, 2026);
+        known.frozen(&folder, &key, &digest).unwrap();
+        let path = folder.frozen(&key, &digest);
+        let altered = fs::read_to_string(&path)
+            .unwrap()
+            .replacen("市長", "町長", 1);
+        fs::write(&path, altered).unwrap();
+        let refused = known.frozen(&folder, &key, &digest);
+        assert!(matches!(refused, Err(Error::Unreadable { .. })));
+        fs::remove_file(&path).unwrap();
+        let refused = known.frozen(&folder, &key, &digest);
+        assert!(matches!(refused, Err(Error::ChecklistMissing { .. })));
+        let kept = known.copy("odawara", &digest).unwrap();
+        assert_eq!(frozen_digest(kept), digest);
+    }
+
+    fn frozen_digest(text: &str) -> String {
+        crate::format::frozen::decode(text).unwrap().digest()
+    }
+
+    #[test]
+    fn the_policies_alone_are_those_of_the_whole_set() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = Folder::new(place.path().to_owned());
+        let mut known = Known::default();
+        let alone = known.policies(&folder).unwrap();
+        known.set(&folder).unwrap();
+        assert_eq!(alone, known.policies(&folder).unwrap());
+        assert_eq!(alone.0.len(), 2);
+    }
+}

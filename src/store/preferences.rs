@@ -26,6 +26,14 @@ pub struct Preferences {
     pub ambiguous: String,
     /// Whether the mouse works.
     pub mouse: bool,
+    /// Whether the introduction of the first start was seen. Whoever has preferences of an earlier
+    /// version is no beginner.
+    #[serde(default = "seen")]
+    pub toured: bool,
+}
+
+const fn seen() -> bool {
+    true
 }
 
 impl Default for Preferences {
@@ -38,6 +46,7 @@ impl Default for Preferences {
             theme: String::new(),
             ambiguous: String::new(),
             mouse: false,
+            toured: false,
         }
     }
 }

@@ -190,11 +190,7 @@ pub fn open(folder: &Folder, key: &WorkbookKey) -> Result<Opened> {
 }
 
 /// As [`open`], with checklists that may be known already.
-///
-/// # Errors
-///
-/// As [`open`].
-pub fn open_with(folder: &Folder, key: &WorkbookKey, known: &mut Known) -> Result<Opened> {
+fn open_with(folder: &Folder, key: &WorkbookKey, known: &mut Known) -> Result<Opened> {
     plain::check(folder, key)?;
     let read = journal_file::read(folder.disk(), &folder.journal(key))?;
     complete(folder, key, read, known)
@@ -215,11 +211,7 @@ pub fn open_for_writing(
 }
 
 /// As [`open_for_writing`], with checklists that may be known already.
-///
-/// # Errors
-///
-/// As [`open_for_writing`].
-pub fn open_for_writing_with(
+fn open_for_writing_with(
     folder: &Folder,
     key: &WorkbookKey,
     name: &str,
@@ -230,6 +222,28 @@ pub fn open_for_writing_with(
     plain::check(folder, key)?;
     let (appender, read) = Appender::open(folder.disk(), &folder.journal(key), name, &since)?;
     Ok((complete(folder, key, read, known)?, appender))
+}
+
+/// Opens a workbook for writing; where another program writes it, or it is damaged, or the place
+/// takes no writing, for reading, and says why. Checklists that are `known` already are not read again.
+///
+/// # Errors
+///
+/// As [`open`].
+pub fn open_as_possible(
+    folder: &Folder,
+    key: &WorkbookKey,
+    name: &str,
+    now: DateTime<FixedOffset>,
+    known: &mut Known,
+) -> Result<(Opened, std::result::Result<Appender, Error>)> {
+    match open_for_writing_with(folder, key, name, now, known) {
+        Ok((opened, appender)) => Ok((opened, Ok(appender))),
+        Err(why @ (Error::Locked { .. } | Error::Damaged { .. } | Error::Io { .. })) => {
+            Ok((open_with(folder, key, known)?, Err(why)))
+        }
+        Err(error) => Err(error),
+    }
 }
 
 fn complete(

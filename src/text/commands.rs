@@ -49,8 +49,8 @@ const fn exit_codes(lang: Lang) -> &'static str {
 fn about(lang: Lang, name: &str) -> &'static str {
     let (ja, en) = match name {
         "tenken" => (
-            "情報セキュリティの自己点検票。命令を付けなければ画面が開きます。",
-            "Self-inspection workbook. Without a command the screens open.",
+            "情報セキュリティの自己点検票。命令を付けなければ画面が開きます。--plain なら画面を使いません。",
+            "Self-inspection workbook. Without a command the screens open; --plain does without them.",
         ),
         "new" => ("点検票を作る", "Begin a workbook"),
         "profile" => ("所属の属性に答える", "Answer profile keys"),
@@ -107,6 +107,10 @@ fn argument_help(lang: Lang, name: &str) -> &'static str {
         ),
         "color" => ("色を使うか", "Whether to draw in colour"),
         "lang" => ("表示の言語", "Language of messages"),
+        "plain" => (
+            "画面を使わず、一行ずつ聞いて答える",
+            "Question by question in plain lines, without screens",
+        ),
         "workbook" => ("点検票", "Workbook"),
         "checklist" => ("市の点検項目（odawara など）", "City, such as odawara"),
         "department" => ("課のコード", "Department code"),

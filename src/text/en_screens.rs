@@ -35,7 +35,7 @@ pub(super) const HOME: HomeWords = HomeWords {
     help: "Help",
     quit: "Quit",
     checklists_broken: "The checklists have problems. Choose Check.",
-    nothing_to_export: "There is no workbook to export.",
+    nothing_to_export: "There is no workbook to export. Begin one with New.",
     read_again: "F5 reads the folder again.",
 };
 
@@ -153,7 +153,24 @@ pub(super) const OVERVIEW: OverviewWords = OverviewWords {
             format!("Due {date}, {days} days left")
         }
     },
-    nothing: "No question matches.",
+    nothing: [
+        &["There is no question. F4 changes the filter."],
+        &["No question is open.", "Press Tab and choose Review."],
+        &["No question is △ or ×.", "F4 goes to the next filter."],
+        &["No remark is missing.", "F4 goes to the next filter."],
+        &[
+            "No question is flagged.",
+            "Ctrl+F flags the question in front of you.",
+        ],
+        &[
+            "No question has changed since last year.",
+            "They are compared when last year's workbook is in the same folder.",
+        ],
+        &[
+            "No question is left out.",
+            "A no to a question about the department leaves out what cannot apply.",
+        ],
+    ],
     menu: [
         "Go on",
         "Review",
@@ -161,6 +178,7 @@ pub(super) const OVERVIEW: OverviewWords = OverviewWords {
         "History",
         "Department",
         "Search",
+        "Actions",
         "Home",
     ],
 };
@@ -218,7 +236,8 @@ pub(super) const EXPORT: ExportWords = ExportWords {
     },
     draft: "Not confirmed yet. The files say draft.",
     read_only: "Open for reading only. The export is not recorded.",
-    unsaved: "Some answers are not saved yet. Save them first.",
+    unsaved: "Some answers are not saved yet. Save them with Ctrl+S first.",
+    failed: |why| format!("Not exported. No answer was changed. {why}"),
     written: "Written, read back and checked.",
     renamed: "Files of that name were there, so these have another name.",
     receipt: "Receipt",

@@ -61,11 +61,26 @@ pub fn damaged(lang: Lang, damage: &Damage) -> String {
 }
 
 /// Returns that another program writes the workbook, and that it is open for reading only.
-#[must_use]
-pub fn read_only(lang: Lang, holder: Option<&Holder>) -> String {
+fn read_only(lang: Lang, holder: Option<&Holder>) -> String {
     match lang {
-        Lang::Ja => format!("{}読むだけで開きました。", held(lang, holder)),
-        Lang::En => format!("{} Open for reading only.", held(lang, holder)),
+        Lang::Ja => format!(
+            "{}読むだけで開きました。その人が終えてから開き直すと、答えられます。",
+            held(lang, holder)
+        ),
+        Lang::En => format!(
+            "{} Open for reading only. Once it is closed there, open it again to answer.",
+            held(lang, holder)
+        ),
+    }
+}
+
+/// Returns why a workbook is open for reading only.
+#[must_use]
+pub fn only_reading(lang: Lang, why: &Error) -> String {
+    match why {
+        Error::Locked { holder, .. } => read_only(lang, holder.as_ref()),
+        Error::Damaged { damage, .. } => damaged(lang, damage),
+        other => error(lang, other).join(" "),
     }
 }
 

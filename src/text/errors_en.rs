@@ -30,7 +30,7 @@ pub(super) fn english(error: &Error) -> Vec<String> {
         ),
         Error::Unreadable { path, why } => (
             format!("{}: cannot be understood ({why}).", name(path)),
-            "Check whether another program changed it.",
+            "Nothing was changed. Check whether another program changed it.",
         ),
         Error::TooLarge { path, max } => (
             format!(
@@ -42,7 +42,7 @@ pub(super) fn english(error: &Error) -> Vec<String> {
         ),
         Error::ChecklistMissing { path } => (
             format!("{}: the checklist of this workbook is missing.", name(path)),
-            "Move the file beginning with checklist- along with the workbook.",
+            "The answers are safe. Move the file beginning with checklist- along with the workbook.",
         ),
         Error::Locked { path, holder } => (
             format!(
@@ -54,7 +54,7 @@ pub(super) fn english(error: &Error) -> Vec<String> {
         ),
         Error::ChangedOutside(path) => (
             format!("{}: changed by another program while open.", name(path)),
-            "Open the workbook again.",
+            "Nothing more was written. Open the workbook again and repeat it.",
         ),
         Error::NotFound(path) => (
             format!("{}: there is no such file.", name(path)),
@@ -135,7 +135,7 @@ pub(super) fn english_input(error: &Error) -> Vec<String> {
         ),
         Error::NotATerminal => (
             "There is no terminal to draw on.".to_owned(),
-            "Without a screen use: new profile fill show confirm reopen update-checklist merge export decrypt key verify repair redact check list (tenken --help)".to_owned(),
+            "tenken --plain asks line by line. Commands without a screen: new profile fill show confirm reopen update-checklist merge export decrypt key verify repair redact check list (tenken --help)".to_owned(),
         ),
         Error::Unfit(unfit) => unfit_en(unfit),
         Error::BadAmbiguous(word) => (
@@ -158,7 +158,7 @@ fn unfit_en(unfit: &Unfit) -> (String, String) {
     match unfit {
         Unfit::Lines => (
             "This terminal cannot draw the screens.".to_owned(),
-            "There is a way without screens: tenken --plain".to_owned(),
+            "Lines of text follow, as with tenken --plain.".to_owned(),
         ),
         Unfit::NoJapanese => (
             "This console has no Japanese letters.".to_owned(),

@@ -30,7 +30,7 @@ pub(super) fn japanese(error: &Error) -> Vec<String> {
         ),
         Error::Unreadable { path, why } => (
             format!("{}: 中身が読めません（{why}）。", name(path)),
-            "別のプログラムで書き換えていないか確かめてください。".to_owned(),
+            "ファイルは変えていません。別のプログラムで書き換えていないか確かめてください。".to_owned(),
         ),
         Error::TooLarge { path, max } => (
             format!(
@@ -42,7 +42,7 @@ pub(super) fn japanese(error: &Error) -> Vec<String> {
         ),
         Error::ChecklistMissing { path } => (
             format!("{}: この点検票の点検項目の控えがありません。", name(path)),
-            "点検票と一緒に、同じフォルダの checklist- で始まるファイルも移してください。"
+            "回答は無事です。点検票と一緒に、同じフォルダの checklist- で始まるファイルも移してください。"
                 .to_owned(),
         ),
         Error::Locked { path, holder } => (
@@ -58,7 +58,7 @@ pub(super) fn japanese(error: &Error) -> Vec<String> {
                 "{}: 開いている間に、ほかのプログラムが書き換えました。",
                 name(path)
             ),
-            "点検票を開き直してください。".to_owned(),
+            "ここからは書いていません。開き直して、もう一度行ってください。".to_owned(),
         ),
         Error::NotFound(path) => (
             format!("{}: ありません。", name(path)),
@@ -142,7 +142,7 @@ pub(super) fn japanese_input(error: &Error) -> Vec<String> {
         ),
         Error::NotATerminal => (
             "画面のある端末ではないので、画面を開けません。".to_owned(),
-            "画面なしでは次の命令を使えます: new profile fill show confirm reopen update-checklist merge export decrypt key verify repair redact check list（tenken --help）".to_owned(),
+            "tenken --plain で、一行ずつ答えられます。画面なしの命令: new profile fill show confirm reopen update-checklist merge export decrypt key verify repair redact check list（tenken --help）".to_owned(),
         ),
         Error::Unfit(unfit) => unfit_ja(unfit),
         Error::BadAmbiguous(word) => (
@@ -162,11 +162,10 @@ pub(super) fn japanese_input(error: &Error) -> Vec<String> {
 }
 
 fn unfit_ja(unfit: &Unfit) -> (String, String) {
-    let lines = "画面を使わない方法もあります: tenken --plain";
     match unfit {
         Unfit::Lines => (
             "This terminal cannot draw the screens. この端末では画面を描けません。".to_owned(),
-            lines.to_owned(),
+            "Lines of text follow (tenken --plain). 一行ずつの方法で始めます。".to_owned(),
         ),
         Unfit::NoJapanese => (
             "This console has no Japanese letters. このコンソールは日本語を表示できません。".to_owned(),

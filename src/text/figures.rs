@@ -78,7 +78,7 @@ pub fn points(tenths: Option<u32>) -> String {
     tenths.map_or_else(|| NONE.to_owned(), one_decimal)
 }
 
-fn counts(rate: Rate) -> String {
+pub(super) fn counts(rate: Rate) -> String {
     format!("{}/{}", rate.numerator, rate.denominator)
 }
 

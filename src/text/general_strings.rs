@@ -1,155 +1,6 @@
-//! The shape of the words that are not one screen's: keys, titles, notices, overlays, figures.
+//! The shape of the words that are not one screen's: titles, notices, overlays, figures.
 
 type Str = &'static str;
-
-/// What keys do, in a few characters.
-#[derive(Debug)]
-pub struct KeyLabels {
-    /// Help.
-    pub help: Str,
-    /// Redraw the screen.
-    pub redraw: Str,
-    /// How the screen looks.
-    pub appearance: Str,
-    /// Save now.
-    pub save: Str,
-    /// Undo.
-    pub undo: Str,
-    /// Redo.
-    pub redo: Str,
-    /// Quit.
-    pub quit: Str,
-    /// Copy (done by the terminal).
-    pub copy: Str,
-    /// Open.
-    pub open: Str,
-    /// Up.
-    pub up: Str,
-    /// Choose.
-    pub choose: Str,
-    /// Menu.
-    pub menu: Str,
-    /// Menu, left.
-    pub menu_before: Str,
-    /// Menu, right.
-    pub menu_after: Str,
-    /// First.
-    pub first: Str,
-    /// Last.
-    pub last: Str,
-    /// Next.
-    pub next_field: Str,
-    /// Next field.
-    pub field_after: Str,
-    /// Field before.
-    pub field_before: Str,
-    /// Choice before.
-    pub choice_before: Str,
-    /// Change choice.
-    pub choice_after: Str,
-    /// Back.
-    pub back: Str,
-    /// OK.
-    pub decide: Str,
-    /// OK, or a new line.
-    pub decide_or_line: Str,
-    /// Yes.
-    pub yes: Str,
-    /// No.
-    pub no: Str,
-    /// Remark etc.
-    pub remark_and_more: Str,
-    /// Question before.
-    pub item_before: Str,
-    /// Prev/next.
-    pub item_after: Str,
-    /// Overview.
-    pub overview: Str,
-    /// Search.
-    pub search: Str,
-    /// Answer 1.
-    pub answer_1: Str,
-    /// Answer 2.
-    pub answer_2: Str,
-    /// Answer 3.
-    pub answer_3: Str,
-    /// Answer 4.
-    pub answer_4: Str,
-    /// Answer 5.
-    pub answer_5: Str,
-    /// Clear the answer.
-    pub clear: Str,
-    /// Carry over last year.
-    pub carry_over: Str,
-    /// Flag for review.
-    pub flag: Str,
-    /// What the clause is after.
-    pub clause: Str,
-    /// Switch going on by itself.
-    pub advance: Str,
-    /// Go there.
-    pub go_there: Str,
-    /// Page up.
-    pub page_up: Str,
-    /// Page down.
-    pub page_down: Str,
-    /// Filter.
-    pub filter: Str,
-    /// Filter before.
-    pub filter_before: Str,
-    /// Home.
-    pub to_home: Str,
-    /// Scroll.
-    pub scroll: Str,
-    /// Use this key.
-    pub run_key: Str,
-    /// Save and back.
-    pub keep_and_back: Str,
-    /// Add or edit.
-    pub add_or_edit: Str,
-    /// Remove.
-    pub remove: Str,
-    /// Merge a copy.
-    pub merge: Str,
-    /// Take the workbook's own.
-    pub take_mine: Str,
-    /// Take the copy's.
-    pub take_theirs: Str,
-    /// One character left.
-    pub caret_left: Str,
-    /// One character right.
-    pub caret_right: Str,
-    /// To the word before.
-    pub stretch_left: Str,
-    /// To the word after.
-    pub stretch_right: Str,
-    /// To the start of the line.
-    pub line_start: Str,
-    /// To the end of the line.
-    pub line_end: Str,
-    /// To the start of the text.
-    pub text_start: Str,
-    /// To the end of the text.
-    pub text_end: Str,
-    /// Select all of the text.
-    pub select_all: Str,
-    /// Delete the character before.
-    pub erase: Str,
-    /// Delete the character after.
-    pub delete: Str,
-    /// Delete the word before.
-    pub erase_stretch: Str,
-    /// Delete the word after.
-    pub delete_stretch: Str,
-    /// Undo in the text.
-    pub text_undo: Str,
-    /// Redo in the text.
-    pub text_redo: Str,
-    /// Line above.
-    pub row_above: Str,
-    /// Line below.
-    pub row_below: Str,
-}
 
 /// The titles of the screens.
 #[derive(Debug)]
@@ -176,7 +27,7 @@ pub struct Titles {
     pub check: Str,
     /// The clause.
     pub clause: Str,
-    /// Keys.
+    /// Help.
     pub help: Str,
 }
 
@@ -214,6 +65,12 @@ pub struct Notices {
     pub input_method: Str,
     /// Copying is done by the terminal. Ctrl+Q leaves the program.
     pub copy: Str,
+    /// The text of the screen was written to this file.
+    pub screen_kept: fn(&str) -> String,
+    /// The system refuses to save, and why.
+    pub save_failed: fn(&str) -> String,
+    /// Preferences could not be saved, and why.
+    pub preferences_failed: fn(&str) -> String,
     /// Everything is saved.
     pub all_saved: Str,
     /// Saving takes long. The folder does not answer.
@@ -245,8 +102,10 @@ pub struct SearchWords {
     pub title: Str,
     /// Words:.
     pub label: Str,
-    /// Text of a question, its id or its clause.
+    /// Text of a question, its clause, its number.
     pub hint: Str,
+    /// No question matches, and what to do.
+    pub nothing: &'static [Str],
     /// Takes values.
     pub count: fn(usize) -> String,
 }
@@ -254,12 +113,16 @@ pub struct SearchWords {
 /// The list of keys.
 #[derive(Debug)]
 pub struct HelpWords {
-    /// Keys valid here (type to narrow the list).
-    pub title: Str,
+    /// Keys valid here.
+    pub keys: Str,
     /// Find:.
     pub search: Str,
-    /// No key matches.
+    /// Type to narrow the list of keys.
+    pub hint: Str,
+    /// No key matches, and how the list comes back.
     pub nothing: Str,
+    /// More lies below.
+    pub more: Str,
 }
 
 /// Writing a text.

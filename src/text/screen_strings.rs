@@ -241,10 +241,10 @@ pub struct OverviewWords {
     pub confirmed: Str,
     /// Takes values.
     pub due: fn(&str, i64) -> String,
-    /// No question matches.
-    pub nothing: Str,
+    /// No question passes a filter, and what to do: a few lines for each.
+    pub nothing: [&'static [Str]; 7],
     /// Several.
-    pub menu: [Str; 7],
+    pub menu: [Str; 8],
 }
 
 /// The review.
@@ -331,6 +331,8 @@ pub struct ExportWords {
     pub read_only: Str,
     /// Some answers are not saved yet. Save them first.
     pub unsaved: Str,
+    /// Nothing was exported, and why.
+    pub failed: fn(&str) -> String,
     /// Written, read back and checked.
     pub written: Str,
     /// Files of that name were there, so these have another name.

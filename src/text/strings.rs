@@ -2,9 +2,12 @@
 //! language does not compile.
 
 pub use super::general_strings::*;
+pub use super::key_labels::KeyLabels;
 use super::keys::KeyTableWords;
 use super::merge::MergeWords;
+use super::palette::PaletteWords;
 pub use super::screen_strings::*;
+use super::tour::TourWords;
 use super::writing::WritingWords;
 use crate::domain::action::Refusal;
 
@@ -47,6 +50,10 @@ pub struct Strings {
     pub merge: MergeWords,
     /// The history.
     pub history: HistoryWords,
+    /// Finding an action.
+    pub palette: PaletteWords,
+    /// The first start.
+    pub tour: TourWords,
     /// The search.
     pub search: SearchWords,
     /// The list of keys.

@@ -37,6 +37,10 @@ pub enum Scope {
     Confirm,
     /// The search.
     Search,
+    /// Finding an action.
+    Palette,
+    /// The first start.
+    Tour,
 }
 
 /// What a key asks for. What it does is the scope's business.
@@ -72,6 +76,8 @@ pub enum Action {
     Clear,
     /// Show the keys.
     Help,
+    /// Find an action.
+    Palette,
     /// Show the overview.
     Overview,
     /// Search.
@@ -92,6 +98,8 @@ pub enum Action {
     Quit,
     /// Tell that copying is the terminal's business.
     Copy,
+    /// Write the text of the screen to a file.
+    KeepScreen,
     /// Take over last year's answer.
     CarryOver,
     /// Flag for review.

@@ -44,6 +44,8 @@ pub enum Msg {
     CopySeen(Result<Box<Sight>>),
     /// A copy was merged: so many records were added, or not.
     Merged(Result<usize>),
+    /// The text of a screen was written, or not.
+    ScreenKept(Result<PathBuf>),
     /// The checklists were checked: lines to show.
     Checked(Vec<String>),
     /// The preferences could not be saved; why.
@@ -107,6 +109,8 @@ pub enum Effect {
     KeepDraft(Option<Draft>),
     /// Check the checklists.
     Check,
+    /// Write the text of a screen to a file.
+    KeepScreen(String),
     /// Switch the mouse on or off.
     UseMouse(bool),
     /// Draw everything anew.

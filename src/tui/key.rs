@@ -143,6 +143,24 @@ const fn may_have_alt(code: KeyCode, ctrl: bool) -> bool {
     }
 }
 
+impl Key {
+    /// Tells whether everybody has and expects the key: Enter, Tab, the arrows, Esc.
+    #[must_use]
+    pub const fn is_basic(self) -> bool {
+        matches!(
+            self,
+            Self::Enter
+                | Self::Escape
+                | Self::Tab
+                | Self::BackTab
+                | Self::Up
+                | Self::Down
+                | Self::Left
+                | Self::Right
+        )
+    }
+}
+
 impl fmt::Display for Key {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -27,7 +27,7 @@ struct Row {
 fn rows(strings: &Strings) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     for binding in KEYS {
-        let label = (binding.label)(strings);
+        let label = (binding.label)(strings).text;
         let keys = binding.keys.iter().map(ToString::to_string);
         let same = |row: &&mut Row| row.scope == binding.scope && row.label == label;
         if let Some(row) = rows.iter_mut().find(same) {
@@ -45,7 +45,8 @@ fn rows(strings: &Strings) -> Vec<Row> {
 }
 
 /// Names a scope: by its screen's title where it has one.
-fn place(strings: &Strings, scope: Scope) -> &'static str {
+#[must_use]
+pub fn place(strings: &Strings, scope: Scope) -> &'static str {
     match scope {
         Scope::Global => strings.key_table.everywhere,
         Scope::Home => strings.titles.home,
@@ -64,6 +65,8 @@ fn place(strings: &Strings, scope: Scope) -> &'static str {
         Scope::Evidence => strings.evidence.title,
         Scope::Confirm => strings.key_table.question,
         Scope::Search => strings.search.title,
+        Scope::Palette => strings.palette.title,
+        Scope::Tour => strings.tour.title,
     }
 }
 
@@ -78,7 +81,7 @@ mod tests {
             let strings = lang.strings();
             let table = readme_table(strings);
             for binding in KEYS {
-                let label = (binding.label)(strings);
+                let label = (binding.label)(strings).text;
                 let lead = format!("| {} |", place(strings, binding.scope));
                 let row = table
                     .lines()

@@ -2,8 +2,8 @@
 
 pub use super::action::{Action, Caret, Scope};
 use super::key::Key;
-use crate::display::width::Ruler;
 use crate::text::Strings;
+use crate::text::label::Label;
 
 /// How a binding is shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -24,7 +24,7 @@ pub struct Binding {
     /// What they ask for.
     pub action: Action,
     /// What it is called there.
-    pub label: fn(&Strings) -> &'static str,
+    pub label: fn(&Strings) -> Label,
     /// How it is shown.
     pub hint: Hint,
 }
@@ -49,7 +49,9 @@ use Key as K;
 pub const KEYS: &[Binding] = bindings![
     Global [K::Function(1)] A::Help, help, Footer(2);
     Global [K::Function(5), K::Ctrl('l')] A::Redraw, redraw, Help;
+    Global [K::Ctrl('p')] A::Palette, palette, Help;
     Global [K::Ctrl('t')] A::Appearance, appearance, Help;
+    Global [K::Ctrl('k')] A::KeepScreen, keep_screen, Help;
     Global [K::Ctrl('s')] A::Save, save, Help;
     Global [K::Ctrl('z')] A::Undo, undo, Help;
     Global [K::Ctrl('y')] A::Redo, redo, Help;
@@ -66,6 +68,7 @@ pub const KEYS: &[Binding] = bindings![
     Home [K::Home] A::First, first, Help;
     Home [K::End] A::Last, last, Help;
     Home [K::Ctrl('g')] A::Merge, merge, Help;
+    Home [K::Ctrl('p')] A::Palette, palette, Footer(6);
     Home [K::Escape] A::Back, quit, Footer(5);
 
     Form [K::Enter] A::Enter, next_field, Footer(1);
@@ -101,7 +104,8 @@ pub const KEYS: &[Binding] = bindings![
     Walk [K::Char('4')] A::Mark(4), answer_4, Help;
     Walk [K::Char('5')] A::Mark(5), answer_5, Help;
     Walk [K::Delete] A::Clear, clear, Help;
-    Walk [K::Ctrl('p')] A::CarryOver, carry_over, Help;
+    Walk [K::Ctrl('p')] A::Palette, palette, Footer(7);
+    Walk [K::Ctrl('r')] A::CarryOver, carry_over, Help;
     Walk [K::Ctrl('f')] A::Flag, flag, Help;
     Walk [K::Ctrl('n')] A::Advance, advance, Help;
     Walk [K::Escape] A::Back, overview, Help;
@@ -116,6 +120,7 @@ pub const KEYS: &[Binding] = bindings![
     Overview [K::Function(3)] A::Search, search, Footer(6);
     Overview [K::Function(4), K::Right] A::Filter, filter, Footer(7);
     Overview [K::Left] A::Left, filter_before, Help;
+    Overview [K::Ctrl('p')] A::Palette, palette, Footer(8);
     Overview [K::Tab] A::NextField, menu, Footer(4);
     Overview [K::BackTab] A::PreviousField, menu, Help;
     Overview [K::Escape] A::Back, to_home, Footer(5);
@@ -163,8 +168,10 @@ pub const KEYS: &[Binding] = bindings![
     Pager [K::Escape] A::Back, back, Footer(4);
 
     Help [K::Up] A::Up, up, Help;
-    Help [K::Down] A::Down, choose, Footer(3);
-    Help [K::Enter] A::Enter, run_key, Footer(1);
+    Help [K::Down] A::Down, scroll, Footer(3);
+    Help [K::PageUp] A::PageUp, page_up, Help;
+    Help [K::PageDown] A::PageDown, page_down, Help;
+    Help [K::Enter] A::Enter, close_help, Footer(1);
     Help [K::Escape] A::Back, back, Footer(4);
 
     Text [K::Left] A::Text(Caret::Left), caret_left, Help;
@@ -200,6 +207,17 @@ pub const KEYS: &[Binding] = bindings![
     Search [K::Up, K::BackTab] A::Up, up, Help;
     Search [K::Down, K::Tab] A::Down, choose, Footer(3);
     Search [K::Escape, K::Function(3)] A::Back, back, Footer(4);
+
+    Palette [K::Enter] A::Enter, run, Footer(1);
+    Palette [K::Up, K::BackTab] A::Up, up, Help;
+    Palette [K::Down, K::Tab] A::Down, choose, Footer(3);
+    Palette [K::PageUp] A::PageUp, page_up, Help;
+    Palette [K::PageDown] A::PageDown, page_down, Footer(6);
+    Palette [K::Escape, K::Ctrl('p')] A::Back, back, Footer(4);
+
+    Tour [K::Enter, K::Right, K::Down, K::Tab, K::PageDown] A::Enter, go_on, Footer(1);
+    Tour [K::Left, K::Up, K::BackTab, K::PageUp] A::Left, page_before, Footer(3);
+    Tour [K::Escape] A::Back, close, Footer(5);
 
     Confirm [K::Enter] A::Enter, decide, Footer(1);
     Confirm [K::Up, K::Left, K::BackTab] A::Left, choice_before, Help;
@@ -237,75 +255,9 @@ pub fn bindings(scopes: &[Scope]) -> impl Iterator<Item = &'static Binding> {
     })
 }
 
-/// A key and what it does, as the footer shows them.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct FooterHint {
-    /// The key.
-    pub key: Key,
-    /// How it is written: arrows as the pair they belong to.
-    pub shown: String,
-    /// What it does.
-    pub label: &'static str,
-    priority: u8,
-}
+mod footer;
 
-/// Returns the footer's hints that fit a width; less important ones go first.
-#[must_use]
-pub fn footer(scopes: &[Scope], strings: &Strings, ruler: Ruler, width: usize) -> Vec<FooterHint> {
-    let mut hints: Vec<FooterHint> = bindings(scopes)
-        .filter_map(|binding| {
-            let (Footer(priority), Some(&key)) = (binding.hint, binding.keys.first()) else {
-                return None;
-            };
-            let pair = KEYS.iter().any(|other| {
-                other.scope == binding.scope
-                    && other.keys.first() == Some(&Key::Left)
-                    && other.hint != Help
-            });
-            let shown = if key == Key::Right && pair {
-                key.to_string()
-            } else {
-                shown(key)
-            };
-            Some(FooterHint {
-                key,
-                shown,
-                label: (binding.label)(strings),
-                priority,
-            })
-        })
-        .collect();
-    // Enter first, Esc last: the order of the footer is that of the priorities.
-    hints.sort_by_key(|hint| {
-        if hint.priority == 2 {
-            100
-        } else {
-            hint.priority
-        }
-    });
-    let total = |hints: &[FooterHint]| -> usize {
-        hints
-            .iter()
-            .map(|hint| ruler.cells(&hint.shown) + 1 + ruler.cells(hint.label) + 2)
-            .sum()
-    };
-    while total(&hints) > width {
-        let Some(worst) = (0..hints.len()).max_by_key(|&index| hints[index].priority) else {
-            break;
-        };
-        hints.remove(worst);
-    }
-    hints
-}
-
-/// Returns how a key is written in the footer: arrows as the pair they belong to.
-fn shown(key: Key) -> String {
-    match key {
-        Key::Down => "↑↓".to_owned(),
-        Key::Right => "←→".to_owned(),
-        other => other.to_string(),
-    }
-}
+pub use footer::{FooterHint, footer};
 
 #[cfg(test)]
 #[path = "keymap_tests.rs"]

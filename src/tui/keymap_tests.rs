@@ -1,6 +1,7 @@
 use std::collections::HashSet;
 
 use super::*;
+use crate::display::width::Ruler;
 use crate::text::Lang;
 
 const SCOPES: &[Scope] = &[
@@ -18,6 +19,9 @@ const SCOPES: &[Scope] = &[
     Scope::Evidence,
     Scope::Search,
     Scope::Confirm,
+    Scope::Merge,
+    Scope::Palette,
+    Scope::Tour,
 ];
 
 #[test]
@@ -113,8 +117,9 @@ fn the_footer_fits_eighty_columns_and_keeps_enter_escape_and_help() {
 #[test]
 fn every_label_says_something() {
     for binding in KEYS {
-        assert!(!(binding.label)(Lang::Ja.strings()).is_empty());
-        assert!(!(binding.label)(Lang::En.strings()).is_empty());
+        let (ja, en) = (Lang::Ja.strings(), Lang::En.strings());
+        assert!(!(binding.label)(ja).text.is_empty());
+        assert!(!(binding.label)(en).text.is_empty());
     }
 }
 
@@ -125,4 +130,14 @@ fn the_front_scope_wins() {
     let front = [Scope::Walk, Scope::Global];
     assert_eq!(resolve(&front, Key::Ctrl('s')), Some(Action::Save));
     assert_eq!(resolve(&front, Key::Char('x')), None);
+}
+
+#[test]
+fn every_japanese_label_has_a_reading_in_kana() {
+    let is_kana = |sign: char| matches!(sign, '\u{3041}'..='\u{3096}' | '\u{30fc}');
+    for binding in KEYS {
+        let label = (binding.label)(Lang::Ja.strings());
+        assert!(!label.reading.is_empty(), "{}", label.text);
+        assert!(label.reading.chars().all(is_kana), "{}", label.reading);
+    }
 }

@@ -5,8 +5,10 @@ pub mod edit;
 pub mod evidence;
 pub mod help;
 pub mod leaving;
+pub mod palette;
 pub mod prompt;
 pub mod search;
+pub mod topic;
 
 use super::canvas::Canvas;
 use super::effect::Effects;
@@ -18,8 +20,10 @@ use super::widgets::text_input::Reaction;
 /// Something over a screen.
 #[derive(Debug)]
 pub enum Overlay {
-    /// The list of keys.
+    /// The help.
     Help(help::Help),
+    /// Finding an action.
+    Palette(palette::Palette),
     /// A text being written.
     Edit(edit::Edit),
     /// The list of evidence.
@@ -46,10 +50,10 @@ pub enum OverlayGo {
 }
 
 impl Overlay {
-    /// Returns the list of keys valid in some scopes.
+    /// Returns the help for where the user is.
     #[must_use]
-    pub fn help(scopes: Vec<Scope>) -> Self {
-        Self::Help(help::Help::new(scopes))
+    pub fn help(model: &Model) -> Self {
+        Self::Help(help::Help::new(model))
     }
 
     /// Returns the scope of its keys.
@@ -57,6 +61,7 @@ impl Overlay {
     pub const fn scope(&self) -> Scope {
         match self {
             Self::Help(_) => Scope::Help,
+            Self::Palette(_) => Scope::Palette,
             Self::Edit(_) => Scope::Edit,
             Self::Evidence(_) => Scope::Evidence,
             Self::Prompt(_) => Scope::Form,
@@ -69,7 +74,7 @@ impl Overlay {
     #[must_use]
     pub fn writes(&self) -> bool {
         match self {
-            Self::Help(_) | Self::Search(_) => true,
+            Self::Help(_) | Self::Search(_) | Self::Palette(_) => true,
             Self::Edit(edit) => edit.writes(),
             Self::Prompt(prompt) => prompt.form.writes(),
             Self::Evidence(_) | Self::Confirm(_) => false,
@@ -80,6 +85,7 @@ impl Overlay {
     pub fn typed(&mut self, model: &Model, key: Key, effects: &mut Effects) -> Reaction {
         match self {
             Self::Help(help) => help.typed(key),
+            Self::Palette(palette) => palette.typed(key),
             Self::Search(search) => search.typed(key),
             Self::Edit(edit) => edit.typed(model, key, effects),
             Self::Prompt(prompt) => prompt.form.typed(key),
@@ -93,6 +99,7 @@ impl Overlay {
             Self::Edit(edit) => edit.pasted(model, text, effects),
             Self::Prompt(prompt) => prompt.form.pasted(text),
             Self::Search(search) => search.pasted(text),
+            Self::Palette(palette) => palette.pasted(text),
             Self::Help(help) => help.pasted(text),
             Self::Evidence(_) | Self::Confirm(_) => Reaction::Ignored,
         }
@@ -102,6 +109,7 @@ impl Overlay {
     pub fn act(&mut self, model: &mut Model, action: Action, effects: &mut Effects) -> OverlayGo {
         match self {
             Self::Help(help) => help.act(model, action),
+            Self::Palette(palette) => palette.act(model, action),
             Self::Search(search) => search.act(model, action),
             Self::Edit(edit) => edit.act(model, action, effects),
             Self::Evidence(evidence) => evidence.act(model, action, effects),
@@ -114,6 +122,7 @@ impl Overlay {
     pub fn draw(&self, model: &Model, canvas: &mut Canvas<'_, '_>) {
         match self {
             Self::Help(help) => help.draw(model, canvas),
+            Self::Palette(palette) => palette.draw(model, canvas),
             Self::Search(search) => search.draw(model, canvas),
             Self::Edit(edit) => edit.draw(model, canvas),
             Self::Evidence(evidence) => evidence.draw(model, canvas),

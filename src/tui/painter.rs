@@ -168,8 +168,14 @@ impl<W: Write> Backend for Painter<W> {
                 self.dress(look, wanted);
                 look = wanted;
             }
-            self.bytes.extend_from_slice(cell.symbol().as_bytes());
             let next = x.saturating_add(cell.cell_width());
+            if self.profile.unsure && !self.is_certain(cell.symbol()) {
+                // Drawn narrow, the sign would leave in its second cell what was there before.
+                self.say(format_args!("{:1$}", "", usize::from(next - x)));
+                self.at = None;
+                self.move_to(Position { x, y });
+            }
+            self.bytes.extend_from_slice(cell.symbol().as_bytes());
             // Behind the last cell a terminal waits with going on to the next row.
             let certain = next < self.width.get() && self.is_certain(cell.symbol());
             self.at = certain.then_some(Position { x: next, y });
@@ -249,5 +255,88 @@ impl<W: Write> Backend for Painter<W> {
             self.bytes.shrink_to(ROOM);
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
+    use ratatui::style::Style;
+
+    use super::*;
+
+    /// Returns the bytes for a row of text drawn in a style, on a terminal of twenty columns.
+    fn painted(profile: TerminalProfile, text: &str, style: Style) -> String {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 20, 1));
+        let (end, _) = buffer.set_stringn(0, 0, text, 20, style);
+        let mut out = Vec::new();
+        let mut painter = Painter::new(&mut out, profile);
+        painter.width.set(20);
+        let mut x = 0;
+        let mut cells = Vec::new();
+        while x < end {
+            let cell = &buffer[(x, 0)];
+            cells.push((x, 0, cell));
+            x += cell.cell_width().max(1);
+        }
+        painter.draw(cells.into_iter()).unwrap();
+        painter.flush().unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    const BEGIN: &str = "\x1b[?25l\x1b[1;1H";
+
+    #[test]
+    fn certain_widths_need_no_moves() {
+        let plain = Style::new();
+        let text = "設問 1/89 ─○か";
+        assert_eq!(
+            painted(TerminalProfile::NARROW, text, plain),
+            format!("{BEGIN}{text}")
+        );
+    }
+
+    #[test]
+    fn the_place_is_said_anew_behind_what_may_be_drawn_otherwise() {
+        let plain = Style::new();
+        assert_eq!(
+            painted(TerminalProfile::UNKNOWN, "a○b漢c", plain),
+            format!("{BEGIN}a○\x1b[1;3Hb漢c")
+        );
+        // Put together of several characters, on every terminal.
+        assert_eq!(
+            painted(TerminalProfile::NARROW, "ｶﾞa", plain),
+            format!("{BEGIN}ｶﾞ\x1b[1;3Ha")
+        );
+    }
+
+    #[test]
+    fn styles_are_put_on_once_and_taken_off_at_the_end() {
+        let bold = Style::new().add_modifier(Modifier::BOLD);
+        assert_eq!(
+            painted(TerminalProfile::NARROW, "ab", bold),
+            format!("{BEGIN}\x1b[1mab\x1b[0m")
+        );
+        let label = bold.fg(Color::Gray).bg(Color::Blue);
+        assert_eq!(
+            painted(TerminalProfile::NARROW, "ab", label),
+            format!("{BEGIN}\x1b[1;37;44mab\x1b[0m")
+        );
+    }
+
+    #[test]
+    fn nothing_new_is_no_bytes() {
+        let mut out = Vec::new();
+        let mut painter = Painter::new(&mut out, TerminalProfile::NARROW);
+        painter.set_cursor_position((3, 4)).unwrap();
+        painter.flush().unwrap();
+        for _ in 0..3 {
+            painter.draw(std::iter::empty()).unwrap();
+            painter.show_cursor().unwrap();
+            painter.set_cursor_position((3, 4)).unwrap();
+            painter.flush().unwrap();
+        }
+        assert_eq!(String::from_utf8(out).unwrap(), "\x1b[5;4H");
     }
 }

@@ -11,6 +11,7 @@ pub mod pager;
 pub mod profile;
 pub mod review;
 pub mod setup;
+pub mod tour;
 pub mod walk;
 
 use super::canvas::Canvas;
@@ -48,6 +49,8 @@ pub enum Screen {
     History(history::History),
     /// A page of text.
     Pager(pager::Pager),
+    /// The first start.
+    Tour(tour::Tour),
 }
 
 /// Where to go after an action.
@@ -65,6 +68,8 @@ pub enum Go {
     Walk,
     /// To the list of workbooks.
     Home,
+    /// Stay, and do what a key asks for once the screen is in its place again.
+    Then(Action),
 }
 
 impl Screen {
@@ -102,6 +107,7 @@ impl Screen {
             Self::Look(_) => Scope::Review,
             Self::History(_) => Scope::History,
             Self::Pager(_) => Scope::Pager,
+            Self::Tour(_) => Scope::Tour,
         }
     }
 
@@ -152,6 +158,7 @@ impl Screen {
             Self::Merge(merge) => merge.act(model, action, effects),
             Self::History(history) => history.act(model, action),
             Self::Pager(pager) => pager.act(model, action),
+            Self::Tour(tour) => tour.act(model, action, effects),
         }
     }
 
@@ -170,6 +177,7 @@ impl Screen {
             Self::Merge(merge) => merge.draw(model, canvas),
             Self::History(history) => history.draw(model, canvas),
             Self::Pager(pager) => pager.draw(canvas),
+            Self::Tour(tour) => tour.draw(canvas),
         }
     }
 }

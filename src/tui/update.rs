@@ -5,9 +5,11 @@ use super::key::Key;
 use super::keymap::{Action, Scope, resolve};
 use super::model::{Model, OpenedWorkbook, SaveState};
 use super::mouse::on_mouse;
+use super::overlays::palette::Palette;
 use super::overlays::{Overlay, OverlayGo, leaving};
 use super::screens::appearance::Appearance;
 use super::screens::{Go, Screen};
+use super::view::screen_text;
 use super::widgets::text_input::Reaction;
 use crate::domain::progress::resume_at;
 use crate::error::Result;
@@ -30,15 +32,26 @@ pub fn update(model: &mut Model, message: Msg) -> Effects {
         Msg::Created(Err(error)) => model.tell_error(&error),
         Msg::Opened(opened) => on_opened(model, *opened),
         Msg::Saved(count) => on_saved(model, count, &mut effects),
-        Msg::SaveFailed(why) => on_save_failed(model, why),
+        Msg::SaveFailed(why) => {
+            let told = (model.strings.notices.save_failed)(&why);
+            on_save_failed(model, why, told);
+        }
         Msg::Exported(result) => super::screens::export::exported(model, result, &mut effects),
+        Msg::ScreenKept(Ok(path)) => {
+            let text = (model.strings.notices.screen_kept)(&path.display().to_string());
+            model.tell(text);
+        }
+        Msg::ScreenKept(Err(error)) => model.tell_error(&error),
         Msg::CopySeen(result) => super::screens::merge::seen(model, result),
         Msg::Merged(result) => super::screens::merge::merged(model, result),
         Msg::Checked(lines) => super::screens::pager::checked(model, &lines),
-        Msg::PreferencesFailed(why) => model.warn(why),
+        Msg::PreferencesFailed(why) => {
+            let told = (model.strings.notices.preferences_failed)(&why);
+            model.warn(told);
+        }
         Msg::SaveSlow => {
             let why = model.strings.notices.save_slow.to_owned();
-            on_save_failed(model, why);
+            on_save_failed(model, why.clone(), why);
         }
         Msg::SavedElsewhere(result) => leaving::saved_elsewhere(model, &result),
     }
@@ -119,8 +132,8 @@ fn tell(model: &mut Model, reaction: Reaction) {
     }
 }
 
-/// Does what a key asks for.
-fn act(model: &mut Model, action: Action, effects: &mut Effects) {
+/// Does what a key asks for; also what a line of the palette asks for.
+pub fn act(model: &mut Model, action: Action, effects: &mut Effects) {
     match action {
         Action::Quit => return leaving::ask_quit(model, effects),
         Action::Redraw => {
@@ -133,11 +146,12 @@ fn act(model: &mut Model, action: Action, effects: &mut Effects) {
             let words = model.strings.notices.copy;
             return model.tell(words);
         }
+        Action::KeepScreen => return effects.push(Effect::KeepScreen(screen_text(model))),
         Action::Appearance => return look_at_appearance(model),
         Action::Help if !matches!(model.overlays.last(), Some(Overlay::Help(_))) => {
-            let scopes = scopes(model);
-            return model.overlays.push(Overlay::help(scopes));
+            return model.overlays.push(Overlay::help(model));
         }
+        Action::Palette => return find_action(model, effects),
         _ => {}
     }
     if model.overlays.is_empty() {
@@ -150,6 +164,22 @@ fn act(model: &mut Model, action: Action, effects: &mut Effects) {
     } else {
         on_overlay(model, action, effects);
     }
+}
+
+/// Opens the palette, or closes it again. Looking something up gives way to it; a text being written
+/// does not.
+fn find_action(model: &mut Model, effects: &mut Effects) {
+    match model.overlays.last() {
+        Some(Overlay::Palette(_)) => return on_overlay(model, Action::Palette, effects),
+        Some(Overlay::Edit(_)) => return model.tell(model.strings.palette.blocked.writing),
+        Some(Overlay::Help(_) | Overlay::Search(_)) => {
+            model.overlays.pop();
+            return find_action(model, effects);
+        }
+        _ => {}
+    }
+    let palette = Palette::new(model);
+    model.overlays.push(Overlay::Palette(palette));
 }
 
 fn look_at_appearance(model: &mut Model) {
@@ -197,6 +227,10 @@ fn on_screen(model: &mut Model, action: Action, effects: &mut Effects) {
             model.screens.push(screen);
             go_walk(model);
         }
+        Go::Then(action) => {
+            model.screens.push(screen);
+            act(model, action, effects);
+        }
         Go::Home => {
             if model.screens.is_empty() || !leaving::may_close(model) {
                 return model.screens.push(screen);
@@ -218,6 +252,22 @@ pub fn go_walk(model: &mut Model) {
     model
         .screens
         .push(Screen::Walk(super::screens::walk::Walk::default()));
+}
+
+/// Puts a screen in front that leads back to the overview, or the overview itself.
+pub fn go_below_overview(model: &mut Model, screen: Option<Screen>) {
+    model.screens.truncate(1);
+    model.screens.push(Screen::overview());
+    model.screens.extend(screen);
+}
+
+/// Leads to the list of workbooks, as soon as everything is saved.
+pub fn go_home(model: &mut Model, effects: &mut Effects) {
+    if model.open.is_none() {
+        model.screens.truncate(1);
+    } else if leaving::may_close(model) {
+        close(model, effects);
+    }
 }
 
 /// Closes the open workbook, everything of which is saved, and leads to the list.
@@ -297,17 +347,17 @@ fn on_saved(model: &mut Model, count: usize, effects: &mut Effects) {
     }
 }
 
-fn on_save_failed(model: &mut Model, why: String) {
+fn on_save_failed(model: &mut Model, why: String, told: String) {
     if let Some(open) = &mut model.open {
         let waiting = match &open.save {
             SaveState::Saving(waiting) | SaveState::Failed(waiting, _) => *waiting,
             SaveState::Saved(_) => 0,
         };
-        open.save = SaveState::Failed(waiting, why.clone());
+        open.save = SaveState::Failed(waiting, why);
     }
     if model.closing {
         model.closing = false;
         leaving::tell_unsaved(model);
     }
-    model.warn(why);
+    model.warn(told);
 }

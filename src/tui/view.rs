@@ -1,11 +1,12 @@
 //! One frame: title, screen, overlays, footer. Changes nothing.
 
 use ratatui::Frame;
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, CellWidth as _};
 use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, Context, Marks, Target};
 use super::model::Model;
+use super::overlays::Overlay;
 use super::screens::Screen;
 use super::theme::Role;
 use super::update::scopes;
@@ -27,6 +28,25 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
 pub fn targets(model: &Model) -> Vec<Target> {
     let area = Rect::new(0, 0, model.size.0, model.size.1);
     draw_on(model, &mut Buffer::empty(area), area).targets
+}
+
+/// Returns what is seen, as lines of text.
+#[must_use]
+pub fn screen_text(model: &Model) -> String {
+    let area = Rect::new(0, 0, model.size.0, model.size.1);
+    let mut buffer = Buffer::empty(area);
+    draw_on(model, &mut buffer, area);
+    let row = |y: u16| {
+        let mut text = String::new();
+        let mut x = 0;
+        while x < area.width {
+            let cell = &buffer[(x, y)];
+            text.push_str(cell.symbol());
+            x += cell.cell_width().max(1);
+        }
+        text.trim_end().to_owned() + "\n"
+    };
+    (0..area.height).map(row).collect()
 }
 
 fn draw_on(model: &Model, buffer: &mut Buffer, area: Rect) -> Marks {
@@ -75,7 +95,11 @@ fn draw(model: &Model, canvas: &mut Canvas<'_, '_>, area: Rect) {
 
 fn title(model: &Model) -> &'static str {
     let words = &model.strings.titles;
+    if let Some(Overlay::Help(_)) = model.overlays.last() {
+        return words.help;
+    }
     match model.screens.last() {
+        Some(Screen::Tour(_)) => model.strings.tour.title,
         Some(Screen::Setup(_)) => words.setup,
         Some(Screen::Profile(_)) => words.profile,
         Some(Screen::Walk(_)) => words.walk,

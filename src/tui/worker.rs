@@ -84,6 +84,7 @@ impl Worker {
                 None
             }
             Effect::Export(order) => Some(Msg::Exported(self.export(&order))),
+            Effect::KeepScreen(text) => Some(Msg::ScreenKept(self.keep_screen(&text))),
             Effect::LookAtCopy(key, path) => Some(Msg::CopySeen(self.look_at_copy(&key, &path))),
             Effect::Merge(sight, decisions) => {
                 let (by, now) = (model.author(), self.clock.now());
@@ -198,31 +199,21 @@ impl Worker {
         self.scene.opened(Some(key));
         let now = self.clock.now();
         let (folder, known) = (&self.folder, &mut self.known);
-        let writing = workbooks::open_for_writing_with(folder, key, &author.name, now, known);
-        let (opened, read_only) = match writing {
-            Ok((opened, appender)) => {
+        let (opened, writer) = workbooks::open_as_possible(folder, key, &author.name, now, known)?;
+        let read_only = match writer {
+            Ok(appender) => {
                 let saver = Saver::begin(appender, self.draft_keeper(key), (self.tell)());
                 self.saver = Some((key.clone(), saver));
-                (opened, None)
+                None
             }
-            Err(Error::Locked { holder, .. }) => {
-                let words = errors::read_only(self.lang, holder.as_ref());
-                (
-                    workbooks::open_with(&self.folder, key, &mut self.known)?,
-                    Some(ReadOnly::Locked(words)),
-                )
+            Err(why) => {
+                let words = errors::only_reading(self.lang, &why);
+                Some(if matches!(why, Error::Locked { .. }) {
+                    ReadOnly::Locked(words)
+                } else {
+                    ReadOnly::Damaged(words)
+                })
             }
-            Err(error @ (Error::Damaged { .. } | Error::Io { .. })) => {
-                let words = match &error {
-                    Error::Damaged { damage, .. } => errors::damaged(self.lang, damage),
-                    other => errors::error(self.lang, other).join(" "),
-                };
-                (
-                    workbooks::open_with(&self.folder, key, &mut self.known)?,
-                    Some(ReadOnly::Damaged(words)),
-                )
-            }
-            Err(error) => return Err(error),
         };
         self.open = Some(key.clone());
         let notice = damage::tail(self.lang, opened.tail);
@@ -258,6 +249,11 @@ impl Worker {
     }
 
     /// Exports what is on disk: the screen lets this happen only when everything is saved.
+    fn keep_screen(&self, text: &str) -> Result<PathBuf> {
+        let at = self.clock.now().format("%Y%m%d-%H%M%S");
+        exports::keep_text(&self.folder, &format!("screen-{at}"), text)
+    }
+
     fn export(&self, order: &ExportOrder) -> Result<ExportResult> {
         let key = self.open.as_ref().ok_or(Error::NameMissing)?;
         let opened = workbooks::open(&self.folder, key)?;

@@ -104,7 +104,7 @@ fn wrong_input_is_refused_in_words_and_changes_nothing() {
         ),
         (
             &format!("reopen {BOOK} --why 誤り"),
-            "まだ確定していません",
+            "まだ確定していないので",
             "confirmed",
         ),
         (

@@ -508,6 +508,7 @@ fn plain_files_are_for_their_owner_alone() {
 mod on_a_terminal {
     use super::{ANSWERS, SUMMARY, department};
     use crate::program::{Folder, NAME, NOW, PROGRAM};
+    use crate::screen::emulator::Screen;
     use crate::screen::{CTRL_C, ENTER, Terminal};
     use crate::{BOOK, names};
 
@@ -542,7 +543,7 @@ mod on_a_terminal {
         assert_eq!(terminal.exit_code(), 0);
         wait_for(&terminal, "暗号化しました");
         terminal.assert_restored();
-        let shown = terminal.look(vt100::Screen::contents);
+        let shown = terminal.look(Screen::text);
         assert!(
             !shown.contains("himitsu") && !shown.contains('*'),
             "{shown}"

@@ -13,6 +13,7 @@ use std::time::Duration;
 use chrono::DateTime;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::buffer::{Buffer, Cell, CellWidth as _};
 use tempfile::TempDir;
 use tenken::clock::Clock;
 use tenken::domain::fiscal_year::FiscalYear;
@@ -21,6 +22,7 @@ use tenken::store::checklists;
 use tenken::store::crash_note::Scene;
 use tenken::store::disk::Disk;
 use tenken::store::folder::{Folder, WorkbookKey};
+use tenken::store::preferences::Preferences;
 use tenken::store::workbooks::{self, NewWorkbook};
 use tenken::text::Lang;
 use tenken::tui::effect::{Effect, Msg};
@@ -51,6 +53,19 @@ impl Driver {
         Self::start_in(tempfile::tempdir().unwrap(), size, lang)
     }
 
+    /// Starts the program in a new folder that nobody has used, as it is seen for the first time.
+    pub(crate) fn first_start(size: (u16, u16), lang: Lang) -> Self {
+        Self::first_start_in(tempfile::tempdir().unwrap(), size, lang)
+    }
+
+    /// Starts the program in a folder as whoever finds it there does.
+    pub(crate) fn first_start_in(folder: TempDir, size: (u16, u16), lang: Lang) -> Self {
+        let path = folder.path().to_owned();
+        let mut driver = Self::start_first(&path, folder, size, lang, Disk::default());
+        driver.perform(vec![Effect::LoadShelf]);
+        driver
+    }
+
     /// Starts the program in a folder.
     pub(crate) fn start_in(folder: TempDir, size: (u16, u16), lang: Lang) -> Self {
         let path = folder.path().to_owned();
@@ -63,7 +78,23 @@ impl Driver {
         Self::start_at(&path, folder, size, lang, disk)
     }
 
+    /// Starts the program in a folder that belongs to somebody else.
+    pub(crate) fn start_there(path: &Path, size: (u16, u16), lang: Lang) -> Self {
+        let own = tempfile::tempdir().unwrap();
+        let mut driver = Self::start_at(path, own, size, lang, Disk::default());
+        path.clone_into(&mut driver.model.folder);
+        driver
+    }
+
+    /// Starts the program for somebody who has seen the introduction.
     fn start_at(path: &Path, folder: TempDir, size: (u16, u16), lang: Lang, disk: Disk) -> Self {
+        let mut driver = Self::start_first(path, folder, size, lang, disk);
+        driver.model.preferences.toured = true;
+        driver.perform(vec![Effect::LoadShelf]);
+        driver
+    }
+
+    fn start_first(path: &Path, folder: TempDir, size: (u16, u16), lang: Lang, disk: Disk) -> Self {
         let folder_of = Folder::on(path.to_owned(), disk);
         let clock = Clock::Fixed(DateTime::parse_from_rfc3339(NOW).unwrap());
         let start = Start {
@@ -86,15 +117,13 @@ impl Driver {
                 let _ = sender.send(saving);
             }) as Box<dyn Fn(Saving) + Send>
         });
-        let mut driver = Self {
+        Self {
             model,
             worker: Worker::new(start.folder, clock, lang, tell),
             saved,
             terminal: Terminal::new(TestBackend::new(size.0, size.1)).unwrap(),
             folder,
-        };
-        driver.perform(vec![Effect::LoadShelf]);
-        driver
+        }
     }
 
     /// Ends the program and starts it again in the same folder.
@@ -102,6 +131,13 @@ impl Driver {
         let (size, lang) = (self.model.size, self.model.lang);
         drop(self.worker);
         Self::start_in(self.folder, size, lang)
+    }
+
+    /// Ends the program and starts it again as for the first time.
+    pub(crate) fn restart_first(self) -> Self {
+        let (size, lang) = (self.model.size, self.model.lang);
+        drop(self.worker);
+        Self::first_start_in(self.folder, size, lang)
     }
 
     /// Starts another program in the folder of one that goes on running.
@@ -116,6 +152,18 @@ impl Driver {
         );
         "鈴木花子".clone_into(&mut second.model.preferences.name);
         second
+    }
+
+    /// Ends the program; its folder and what it would remember stay.
+    pub(crate) fn end(self) -> (TempDir, Preferences) {
+        (self.folder, self.model.preferences)
+    }
+
+    /// Goes back to the list of workbooks.
+    pub(crate) fn home(&mut self) {
+        while self.model.screens.len() > 1 || !self.model.overlays.is_empty() {
+            self.press("Esc");
+        }
     }
 
     /// Returns the working folder.
@@ -141,13 +189,16 @@ impl Driver {
         key
     }
 
-    /// Presses keys, named as in the help and separated by blanks; `text:…` types.
+    /// Presses keys, named as in the help and separated by blanks; `text:…` types, and `paste:…`
+    /// pastes, with `⏎` for the end of a line.
     pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
         for name in keys.split_whitespace() {
             if let Some(text) = name.strip_prefix("text:") {
                 for sign in text.chars() {
                     self.message(Msg::Key(Key::Char(sign)));
                 }
+            } else if let Some(text) = name.strip_prefix("paste:") {
+                self.paste(&text.replace('⏎', "\n"));
             } else {
                 self.message(Msg::Key(key(name)));
             }
@@ -200,22 +251,63 @@ impl Driver {
         }
     }
 
-    /// Returns the screen as text: a row a line, a blank line, then the stretches of style.
-    pub(crate) fn screen(&mut self) -> String {
+    /// Gives the terminal another size.
+    pub(crate) fn resize(&mut self, (columns, rows): (u16, u16)) {
+        self.terminal.backend_mut().resize(columns, rows);
+        self.message(Msg::Resized(columns, rows));
+    }
+
+    /// Draws the screen, and returns its cells and where the terminal's cursor is.
+    pub(crate) fn cells(&mut self) -> (Buffer, (u16, u16)) {
         let model = &self.model;
         // The buffer keeps what a wide character hid, which a terminal does not.
         self.terminal.clear().unwrap();
         self.terminal.draw(|frame| view(model, frame)).unwrap();
+        let backend = self.terminal.backend();
+        assert!(backend.cursor_visible());
+        (backend.buffer().clone(), backend.cursor_position().into())
+    }
+
+    /// The same, as it would be if the folder were `/home/tenken`: its real name differs from run
+    /// to run.
+    pub(crate) fn cells_at_home(&mut self) -> (Buffer, (u16, u16)) {
+        let (mut buffer, cursor) = self.cells();
         let root = self.folder.path().display().to_string();
-        let text = screen_text(self.terminal.backend().buffer());
+        let home = "/home/tenken";
+        let columns = usize::from(buffer.area.width);
+        for row in buffer.content.chunks_mut(columns) {
+            let is_root = |cells: &[Cell]| {
+                cells
+                    .iter()
+                    .map(Cell::symbol)
+                    .eq(root.split_terminator("").skip(1))
+            };
+            let Some(at) = row.windows(root.len()).position(is_root) else {
+                continue;
+            };
+            for (cell, sign) in row[at..].iter_mut().zip(home.split_terminator("").skip(1)) {
+                cell.set_symbol(sign);
+            }
+            let behind = at + home.len();
+            row[behind..].rotate_left(root.len() - home.len());
+            for cell in &mut row[columns - (root.len() - home.len())..] {
+                cell.reset();
+            }
+        }
+        (buffer, cursor)
+    }
+
+    /// Returns the screen as text: a row a line, a blank line, then the stretches of style.
+    pub(crate) fn screen(&mut self) -> String {
+        let (buffer, _) = self.cells();
+        let root = self.folder.path().display().to_string();
+        let text = screen_text(&buffer);
         text.replace(&root, "/home/tenken")
     }
 
     /// Returns where the terminal's cursor is.
     pub(crate) fn cursor(&mut self) -> (u16, u16) {
-        self.screen();
-        let position = self.terminal.get_cursor_position().unwrap();
-        (position.x, position.y)
+        self.cells().1
     }
 }
 
@@ -228,8 +320,7 @@ pub(crate) fn person() -> Author {
 }
 
 /// Returns a buffer's text, stepping over the second cell of wide characters, and its styles.
-fn screen_text(buffer: &ratatui::buffer::Buffer) -> String {
-    use ratatui::buffer::CellWidth as _;
+fn screen_text(buffer: &Buffer) -> String {
     let area = buffer.area;
     let mut text = String::new();
     let mut styles = String::new();
@@ -263,7 +354,7 @@ fn close(styles: &mut String, y: u16, end: u16, stretch: Option<(u16, String)>) 
     }
 }
 
-fn style_name(cell: &ratatui::buffer::Cell) -> String {
+fn style_name(cell: &Cell) -> String {
     let mut name = Vec::new();
     if cell.fg != ratatui::style::Color::Reset {
         name.push(format!("{}", cell.fg).to_lowercase());

@@ -30,6 +30,11 @@ impl Folder {
         }
     }
 
+    /// Takes a folder that is there already.
+    pub(crate) fn of(root: tempfile::TempDir) -> Self {
+        Self { root }
+    }
+
     /// Makes another folder that holds the same.
     pub(crate) fn copy(&self) -> Self {
         let other = Self::new();
@@ -40,6 +45,10 @@ impl Folder {
     /// Returns the folder for others to keep.
     pub(crate) fn into_root(self) -> tempfile::TempDir {
         self.root
+    }
+
+    pub(crate) fn root(&self) -> &Path {
+        self.root.path()
     }
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {

@@ -7,13 +7,16 @@
     reason = "each test program uses a part of it"
 )]
 
+#[path = "emulator.rs"]
+pub(crate) mod emulator;
+
 use std::io::{Read as _, Write as _};
-use std::num::NonZeroU16;
 use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 
+use emulator::{Emulator, Kind, NARROW, Screen};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, SlavePty, native_pty_system};
 
 use crate::program::{Folder, NAME, NOW, PROGRAM};
@@ -31,15 +34,16 @@ pub(crate) const F5: &str = "\x1b[15~";
 
 /// What came from the program so far.
 struct Seen {
-    emulator: vt100::Parser,
+    emulator: Emulator,
     bytes: Vec<u8>,
     /// The text of the last frame that was drawn to its end.
     frame: String,
 }
 
 impl Seen {
-    fn take(&mut self, bytes: &[u8]) {
-        self.emulator.process(bytes);
+    /// Takes what the program wrote, and returns what the terminal answers.
+    fn take(&mut self, bytes: &[u8]) -> Vec<u8> {
+        let answer = self.emulator.process(bytes);
         self.bytes.extend_from_slice(bytes);
         // Every frame ends with hiding the cursor, or with showing and placing it.
         let placed = self.bytes.strip_suffix(b"H").is_some_and(|rest| {
@@ -48,16 +52,24 @@ impl Seen {
             end.is_some_and(|end| rest[..=end].ends_with(b"\x1b[?25h\x1b["))
         });
         if placed || self.bytes.ends_with(b"\x1b[?25l") {
-            self.frame = self.emulator.screen().contents();
+            self.frame = self.emulator.screen().text();
         }
+        answer
     }
 }
 
 type Shared = Arc<(Mutex<Seen>, Condvar)>;
+type Writer = Arc<Mutex<Box<dyn std::io::Write + Send>>>;
+
+fn write(writer: &Writer, bytes: &[u8]) -> std::io::Result<()> {
+    let mut writer = writer.lock().unwrap();
+    writer.write_all(bytes)?;
+    writer.flush()
+}
 
 /// Our ends of the terminal.
 struct Ends {
-    writer: Box<dyn std::io::Write + Send>,
+    writer: Writer,
     master: Box<dyn MasterPty + Send>,
     /// Kept open, so that the terminal's modes outlive the program.
     _slave: Box<dyn SlavePty + Send>,
@@ -81,10 +93,6 @@ fn size_of((columns, rows): (u16, u16)) -> PtySize {
     }
 }
 
-fn nonzero(number: u16) -> NonZeroU16 {
-    NonZeroU16::new(number).unwrap()
-}
-
 impl Terminal {
     /// Starts the screens in a folder, on a terminal of so many columns and rows.
     pub(crate) fn start(folder: &Folder, size: (u16, u16)) -> Self {
@@ -106,22 +114,38 @@ impl Terminal {
     pub(crate) fn start_command(
         folder: &Folder,
         size: (u16, u16),
+        command: CommandBuilder,
+    ) -> Self {
+        Self::start_on(NARROW, folder, size, command)
+    }
+
+    /// Starts any command in a folder, on a terminal of a kind.
+    pub(crate) fn start_on(
+        kind: Kind,
+        folder: &Folder,
+        size: (u16, u16),
         mut command: CommandBuilder,
     ) -> Self {
         let pair = native_pty_system().openpty(size_of(size)).unwrap();
         let modes_before = format!("{:?}", pair.master.get_termios());
+        // Whoever is tested has seen the introduction, even in an empty folder.
+        if !folder.path("answers").exists() {
+            folder.write("answers/preferences.ron", "(toured:true)");
+        }
         command.env("TERM", "xterm-256color");
-        // The emulator answers no questions.
-        command.env("TENKEN_AMBIGUOUS", "1");
-        command.cwd(folder.path(""));
+        if command.get_cwd().is_none() {
+            command.cwd(folder.path(""));
+        }
         let child = pair.slave.spawn_command(command).unwrap();
-        let emulator = vt100::Parser::new(nonzero(size.1), nonzero(size.0), 0);
         let seen = Seen {
-            emulator,
+            emulator: Emulator::new(kind, size),
             bytes: Vec::new(),
             frame: String::new(),
         };
         let shared: Shared = Arc::new((Mutex::new(seen), Condvar::new()));
+        let writer: Writer = Arc::new(Mutex::new(pair.master.take_writer().unwrap()));
+        // A terminal that vanished answers nothing, and is not kept by its answers.
+        let answering = Arc::downgrade(&writer);
         let mut reader = pair.master.try_clone_reader().unwrap();
         let there = Arc::clone(&shared);
         let gone = Arc::new(AtomicBool::new(false));
@@ -132,15 +156,19 @@ impl Terminal {
                 if is_gone.load(Ordering::SeqCst) {
                     return;
                 }
-                let mut seen = there.0.lock().unwrap();
-                seen.take(&buffer[..count]);
+                let answer = there.0.lock().unwrap().take(&buffer[..count]);
+                if !answer.is_empty()
+                    && let Some(writer) = answering.upgrade()
+                {
+                    let _ = write(&writer, &answer);
+                }
                 there.1.notify_all();
             }
         });
         Self {
             child,
             ends: Some(Ends {
-                writer: pair.master.take_writer().unwrap(),
+                writer,
                 master: pair.master,
                 _slave: pair.slave,
             }),
@@ -156,9 +184,8 @@ impl Terminal {
 
     /// Sends keys.
     pub(crate) fn press(&mut self, keys: &str) {
-        let writer = &mut self.ends.as_mut().unwrap().writer;
-        writer.write_all(keys.as_bytes()).unwrap();
-        writer.flush().unwrap();
+        let ends = self.ends.as_ref().unwrap();
+        write(&ends.writer, keys.as_bytes()).unwrap();
     }
 
     /// Waits until a whole frame is as wanted, and returns its text.
@@ -173,6 +200,22 @@ impl Terminal {
         drop(self.wait_seen(|seen| wanted(&seen.bytes)));
     }
 
+    /// Waits until nothing is amiss any more on what a person would see.
+    #[track_caller]
+    pub(crate) fn wait_until_right(&self, amiss: impl Fn(&Screen) -> Option<String>) {
+        let end = Instant::now() + PATIENCE;
+        let mut seen = self.seen();
+        while let Some(what) = amiss(seen.emulator.screen()) {
+            let left = end.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                let text = seen.emulator.screen().text();
+                drop(seen);
+                panic!("{what}:\n{text}");
+            }
+            seen = self.shared.1.wait_timeout(seen, left).unwrap().0;
+        }
+    }
+
     #[track_caller]
     fn wait_seen(&self, wanted: impl Fn(&Seen) -> bool) -> MutexGuard<'_, Seen> {
         let end = Instant::now() + PATIENCE;
@@ -180,7 +223,7 @@ impl Terminal {
         while !wanted(&seen) {
             let left = end.saturating_duration_since(Instant::now());
             if left.is_zero() {
-                let text = seen.emulator.screen().contents();
+                let text = seen.emulator.screen().text();
                 drop(seen);
                 panic!("not seen in time:\n{text}");
             }
@@ -207,15 +250,20 @@ impl Terminal {
         seen.bytes.len() - before
     }
 
+    /// Returns how many bytes came so far.
+    pub(crate) fn count(&self) -> usize {
+        self.seen().bytes.len()
+    }
+
     /// Looks at the emulator.
-    pub(crate) fn look<T>(&self, at: impl Fn(&vt100::Screen) -> T) -> T {
+    pub(crate) fn look<T>(&self, at: impl Fn(&Screen) -> T) -> T {
         at(self.seen().emulator.screen())
     }
 
     /// Gives the terminal another size.
     pub(crate) fn resize(&self, size: (u16, u16)) {
         let mut seen = self.seen();
-        seen.emulator.set_size(nonzero(size.1), nonzero(size.0));
+        seen.emulator.resize(size);
         let ends = self.ends.as_ref().unwrap();
         ends.master.resize(size_of(size)).unwrap();
     }
@@ -274,9 +322,7 @@ impl Terminal {
     /// drawing everything anew brings some.
     pub(crate) fn vanish(&mut self) {
         self.gone.store(true, Ordering::SeqCst);
-        if let Some(ends) = &mut self.ends {
-            ends.writer.write_all(F5.as_bytes()).unwrap();
-        }
+        self.press(F5);
         self.ends = None;
     }
 
@@ -304,15 +350,11 @@ impl Terminal {
         let end = Instant::now() + PATIENCE;
         let mut seen = self.seen();
         // The last bytes may still be on their way through the terminal.
-        while seen.emulator.screen().alternate_screen() && Instant::now() < end {
+        while seen.emulator.screen().is_alternate() && Instant::now() < end {
             let step = Duration::from_millis(5);
             seen = self.shared.1.wait_timeout(seen, step).unwrap().0;
         }
-        let screen = seen.emulator.screen();
-        assert!(!screen.alternate_screen());
-        assert!(!screen.hide_cursor());
-        assert!(!screen.bracketed_paste());
-        assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+        assert!(seen.emulator.screen().is_as_new());
         assert!(!self.has_other_modes());
     }
 

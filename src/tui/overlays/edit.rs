@@ -17,7 +17,6 @@ use super::OverlayGo;
 use crate::display::kana::{full_width, has_half_width};
 use crate::display::safe;
 use crate::domain::action;
-use crate::domain::checklist::Item;
 use crate::domain::item_id::ItemId;
 use crate::domain::mark::Mark;
 use crate::domain::record::TextField;
@@ -77,7 +76,11 @@ impl Edit {
     pub fn with_text(model: &Model, field: TextField, text: &str) -> Option<Self> {
         let open = model.open.as_ref()?;
         let item = model.item()?;
-        let proposals = proposals(item, open.workbook.answer(item.id.as_str()).mark(), field);
+        let proposals = crate::text::search::proposals(
+            item,
+            open.workbook.answer(item.id.as_str()).mark(),
+            field,
+        );
         let focus = if text.is_empty() && !proposals.is_empty() {
             Focus::Proposal(0)
         } else {
@@ -106,6 +109,12 @@ impl Edit {
     #[must_use]
     pub fn writes(&self) -> bool {
         self.focus == Focus::Text
+    }
+
+    /// Returns what is being written.
+    #[must_use]
+    pub const fn field(&self) -> TextField {
+        self.field
     }
 
     /// Gives a key to the text.
@@ -356,17 +365,4 @@ fn text_width(model: &Model) -> usize {
 /// Returns the rows of text shown at once: more on a higher screen.
 fn text_rows(model: &Model) -> usize {
     (usize::from(model.size.1) / 5).clamp(4, 10)
-}
-
-/// Returns proposals for a text: the parts of the chosen criterion.
-fn proposals(item: &Item, mark: Option<Mark>, field: TextField) -> Vec<String> {
-    let criterion = match field {
-        TextField::Reason => item.criterion(Mark::NotApplicable),
-        TextField::Remark => mark.and_then(|mark| match mark {
-            Mark::ToBeConfirmed => None,
-            other => item.criterion(other),
-        }),
-        TextField::Approver => None,
-    };
-    criterion.map_or_else(Vec::new, crate::text::search::alternatives)
 }

@@ -1,7 +1,7 @@
 //! The search: what is typed narrows the list at once; Enter goes to the question.
 
 use super::OverlayGo;
-use crate::text::search::folded;
+use crate::text::search::found;
 use crate::tui::canvas::{Canvas, scroll};
 use crate::tui::key::Key;
 use crate::tui::keymap::Action;
@@ -59,12 +59,7 @@ impl Search {
             Action::Back | Action::Search => return OverlayGo::Close,
             Action::Enter => {
                 if let Some(&position) = found.get(self.selected) {
-                    return OverlayGo::Then(Box::new(move |model, _| {
-                        if let Some(open) = &mut model.open {
-                            open.position = position;
-                        }
-                        crate::tui::update::go_walk(model);
-                    }));
+                    return OverlayGo::Then(Box::new(move |model, _| go_to(model, position)));
                 }
             }
             _ => {}
@@ -73,10 +68,7 @@ impl Search {
     }
 
     fn found(&self, open: &Open) -> Vec<usize> {
-        let wanted = folded(self.input.text());
-        (0..open.checklist.items.len())
-            .filter(|&position| wanted.is_empty() || holds(open, position, &wanted))
-            .collect()
+        found(&open.checklist, &open.workbook, self.input.text())
     }
 
     /// Draws the search over the whole body.
@@ -100,23 +92,18 @@ impl Search {
             canvas.row(4 + row - first, row == self.selected, &text, Role::Plain);
         }
         if found.is_empty() {
-            canvas.text(3, 4, model.strings.overview.nothing, Role::Plain);
+            for (y, line) in words.nothing.iter().enumerate() {
+                canvas.text(3, 4 + y, line, Role::Plain);
+            }
         }
         draw_line(canvas, x, 2, &self.input, true);
     }
 }
 
-fn holds(open: &Open, position: usize, wanted: &str) -> bool {
-    let Some(item) = open.checklist.items.get(position) else {
-        return false;
-    };
-    let citation = open
-        .checklist
-        .clause_of(position)
-        .map_or_else(String::new, |clause| {
-            format!("{} {}", clause.citation, clause.heading)
-        });
-    [item.question.as_str(), item.id.as_str(), &citation]
-        .into_iter()
-        .any(|text| folded(text).contains(wanted))
+/// Puts the item of a position in front, in the walk.
+pub fn go_to(model: &mut Model, position: usize) {
+    if let Some(open) = &mut model.open {
+        open.position = position;
+    }
+    crate::tui::update::go_walk(model);
 }

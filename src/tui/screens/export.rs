@@ -276,7 +276,10 @@ pub fn go_on(model: &mut Model, despite: Option<String>, effects: &mut Effects) 
 pub fn exported(model: &mut Model, result: Result<ExportResult>, effects: &mut Effects) {
     let message = match &result {
         Ok(_) => None,
-        Err(error) => Some(crate::text::errors::error(model.lang, error).join(" ")),
+        Err(error) => {
+            let why = crate::text::errors::error(model.lang, error).join(" ");
+            Some((model.strings.export.failed)(&why))
+        }
     };
     let seal = seal_words(model.lang);
     if let Some(Screen::Export(export)) = model.screens.last_mut() {

@@ -38,17 +38,19 @@ enum MenuEntry {
     Merge,
     Person,
     Appearance,
+    Palette,
     Help,
     Quit,
 }
 
-const MENU: [MenuEntry; 8] = [
+const MENU: [MenuEntry; 9] = [
     MenuEntry::New,
     MenuEntry::Export,
     MenuEntry::Check,
     MenuEntry::Merge,
     MenuEntry::Person,
     MenuEntry::Appearance,
+    MenuEntry::Palette,
     MenuEntry::Help,
     MenuEntry::Quit,
 ];
@@ -94,14 +96,7 @@ impl Home {
 
     fn chosen(&mut self, model: &mut Model, at: usize, effects: &mut Effects) -> Go {
         match MENU.get(at) {
-            Some(MenuEntry::New) if model.shelf.problems > 0 => {
-                let text = model.strings.home.checklists_broken;
-                model.warn(text);
-            }
-            Some(MenuEntry::New) if model.shelf.trouble.is_some() => {
-                let why = model.shelf.trouble.clone().unwrap_or_default();
-                model.warn(why);
-            }
+            Some(MenuEntry::New) if !may_begin(model) => {}
             Some(MenuEntry::New) => return Go::To(Box::new(Screen::Setup(Setup::new(model)))),
             Some(MenuEntry::Export) => {
                 if let Some(row) = model.shelf.rows.get(self.selected) {
@@ -118,13 +113,8 @@ impl Home {
             Some(MenuEntry::Appearance) => {
                 return Go::To(Box::new(Screen::Appearance(Appearance::new(model))));
             }
-            Some(MenuEntry::Help) => {
-                let scopes = vec![
-                    crate::tui::keymap::Scope::Home,
-                    crate::tui::keymap::Scope::Global,
-                ];
-                model.overlays.push(Overlay::help(scopes));
-            }
+            Some(MenuEntry::Palette) => return Go::Then(Action::Palette),
+            Some(MenuEntry::Help) => return Go::Then(Action::Help),
             Some(MenuEntry::Quit) => leaving::ask_to_leave(model),
             None => {}
         }
@@ -198,6 +188,7 @@ impl Home {
             canvas.strings().merge.merge,
             words.person,
             words.appearance,
+            canvas.strings().palette.entry,
             words.help,
             words.quit,
         ];
@@ -217,15 +208,37 @@ pub fn take_exporting(model: &mut Model) -> bool {
     }
 }
 
+/// Begins a workbook, where one can be begun.
+pub fn begin(model: &mut Model) {
+    if may_begin(model) {
+        let setup = Setup::new(model);
+        model.screens.push(Screen::Setup(setup));
+    }
+}
+
+/// Tells whether a workbook can be begun, and if not, says why.
+fn may_begin(model: &mut Model) -> bool {
+    let why = if model.shelf.problems > 0 {
+        Some(model.strings.home.checklists_broken.to_owned())
+    } else {
+        model.shelf.trouble.clone()
+    };
+    let Some(why) = why else { return true };
+    model.warn(why);
+    false
+}
+
 /// Keeps the selection within a list that was read anew.
 pub fn shelf_changed(model: &mut Model) {
     let rows = model.shelf.rows.len();
     if let Some(Screen::Home(home)) = model.screens.first_mut() {
         home.selected = home.selected.min(rows.saturating_sub(1));
     }
+    super::tour::greet(model);
 }
 
-fn ask_person(model: &mut Model) {
+/// Asks who fills in.
+pub fn ask_person(model: &mut Model) {
     let words = &model.strings.setup;
     let form = Form::new(vec![
         Field::text(words.name, words.name_hint, &model.preferences.name, 40),

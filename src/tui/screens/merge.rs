@@ -86,6 +86,12 @@ impl Merge {
         (self.stage == Stage::Ask).then_some(&mut self.form)
     }
 
+    /// Returns the fields, while they are asked for.
+    #[must_use]
+    pub fn asking(&self) -> Option<&Form> {
+        (self.stage == Stage::Ask).then_some(&self.form)
+    }
+
     /// Does what a key asks for.
     pub fn act(&mut self, model: &mut Model, action: Action, effects: &mut Effects) -> Go {
         match self.stage {

@@ -4,9 +4,8 @@ use super::{Go, Screen, export::Export, history::History};
 use chrono::NaiveDate;
 
 use crate::display::width::Ruler;
-use crate::domain::checklist::Item;
-use crate::domain::mark::Mark;
-use crate::domain::progress::next_open;
+use crate::domain::filter::Filter;
+use crate::domain::progress::{next_open, resume_at};
 use crate::domain::scope::{Scope, ScopeKind, figures, total};
 use crate::domain::score::{Figures, Rate, one_decimal};
 use crate::domain::standing::{Standing, standing};
@@ -21,36 +20,6 @@ use crate::tui::widgets::item_row::item_row;
 use crate::tui::widgets::menu::Menu;
 use crate::tui::widgets::outline;
 
-/// Which items are listed.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub enum Filter {
-    /// All: the clauses with their figures.
-    #[default]
-    All,
-    /// Without a mark.
-    Open,
-    /// △ or ×.
-    Weak,
-    /// △ × ？ without a remark.
-    NoRemark,
-    /// Flagged for review.
-    Flagged,
-    /// Worded otherwise than last year.
-    Changed,
-    /// Set aside by the profile.
-    Aside,
-}
-
-const FILTERS: [Filter; 7] = [
-    Filter::All,
-    Filter::Open,
-    Filter::Weak,
-    Filter::NoRemark,
-    Filter::Flagged,
-    Filter::Changed,
-    Filter::Aside,
-];
-
 /// What can be done from the overview.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum MenuEntry {
@@ -60,16 +29,18 @@ enum MenuEntry {
     History,
     Profile,
     Search,
+    Palette,
     Home,
 }
 
-const MENU: [MenuEntry; 7] = [
+const MENU: [MenuEntry; 8] = [
     MenuEntry::Walk,
     MenuEntry::Review,
     MenuEntry::Export,
     MenuEntry::History,
     MenuEntry::Profile,
     MenuEntry::Search,
+    MenuEntry::Palette,
     MenuEntry::Home,
 ];
 
@@ -112,28 +83,25 @@ impl Overview {
             (Action::First, None) => self.selected = 0,
             (Action::Last, None) => self.selected = rows.saturating_sub(1),
             (Action::Filter, None) => self.turn_filter(1),
-            (Action::Left, None) => self.turn_filter(FILTERS.len() - 1),
+            (Action::Left, None) => self.turn_filter(Filter::ALL.len() - 1),
             _ => {}
         }
         Go::Stay
     }
 
     fn turn_filter(&mut self, step: usize) {
-        let at = FILTERS
+        let at = Filter::ALL
             .iter()
             .position(|filter| *filter == self.filter)
             .unwrap_or(0);
-        self.filter = FILTERS[(at + step) % FILTERS.len()];
+        self.filter = Filter::ALL[(at + step) % Filter::ALL.len()];
         self.selected = 0;
     }
 
     fn chosen(model: &mut Model, at: usize) -> Go {
         match MENU.get(at) {
             Some(MenuEntry::Walk) => {
-                if let Some(open) = &mut model.open {
-                    open.position =
-                        crate::domain::progress::resume_at(&open.checklist, &open.workbook);
-                }
+                resume(model);
                 Go::Walk
             }
             Some(MenuEntry::Review) => Go::To(Box::new(Screen::review())),
@@ -144,6 +112,7 @@ impl Overview {
                 ask_search(model);
                 Go::Stay
             }
+            Some(MenuEntry::Palette) => Go::Then(Action::Palette),
             Some(MenuEntry::Home) | None => Go::Home,
         }
     }
@@ -181,9 +150,7 @@ impl Overview {
     }
 
     fn items(&self, open: &Open) -> Vec<usize> {
-        (0..open.checklist.items.len())
-            .filter(|&position| passes(open, &open.checklist.items[position], self.filter))
-            .collect()
+        passing(open, self.filter)
     }
 
     /// Draws the overview.
@@ -212,13 +179,8 @@ impl Overview {
     fn draw_filters(&self, model: &Model, open: &Open, canvas: &mut Canvas<'_, '_>) {
         let words = &model.strings.overview;
         let mut x = canvas.text(1, 0, words.filter, Role::Plain) + 1;
-        for (filter, label) in FILTERS.iter().zip(words.filters) {
-            let count = open
-                .checklist
-                .items
-                .iter()
-                .filter(|item| passes(open, item, *filter))
-                .count();
+        for (filter, label) in Filter::ALL.iter().zip(words.filters) {
+            let count = passing(open, *filter).len();
             let text = if *filter == Filter::All {
                 label.to_owned()
             } else {
@@ -268,7 +230,13 @@ impl Overview {
         let items = self.items(open);
         let height = canvas.height();
         if items.is_empty() {
-            canvas.text(3, 1, model.strings.overview.nothing, Role::Plain);
+            let at = Filter::ALL.iter().position(|filter| *filter == self.filter);
+            let words = &model.strings.overview;
+            let lines = at.and_then(|at| words.nothing.get(at));
+            let lines = lines.into_iter().copied().flatten();
+            for (y, line) in lines.enumerate() {
+                canvas.text(3, 1 + y, line, Role::Plain);
+            }
         }
         let first = scroll(self.selected, items.len(), height);
         for (row, &position) in items.iter().enumerate().skip(first).take(height) {
@@ -297,6 +265,18 @@ fn standing_line(model: &Model, open: &Open) -> (String, Role) {
     }
 }
 
+/// Goes on answering where it stopped.
+pub fn go_on(model: &mut Model) {
+    resume(model);
+    crate::tui::update::go_walk(model);
+}
+
+fn resume(model: &mut Model) {
+    if let Some(open) = &mut model.open {
+        open.position = resume_at(&open.checklist, &open.workbook);
+    }
+}
+
 /// Opens the search.
 pub fn ask_search(model: &mut Model) {
     model.overlays.push(Overlay::Search(Search::default()));
@@ -315,23 +295,8 @@ fn first_open(open: &Open, scope: &Scope) -> Option<usize> {
         })
 }
 
-fn passes(open: &Open, item: &Item, filter: Filter) -> bool {
-    let standing = standing(&open.checklist, &open.workbook, item);
-    let answer = open.workbook.answer(item.id.as_str());
-    match filter {
-        Filter::All => true,
-        Filter::Open => standing == Standing::Blank,
-        Filter::Weak => matches!(answer.mark(), Some(Mark::Partial | Mark::NotImplemented)),
-        Filter::NoRemark => {
-            answer.mark().is_some_and(Mark::needs_remark) && answer.remark.trim().is_empty()
-        }
-        Filter::Flagged => answer.flagged,
-        Filter::Changed => open
-            .previous
-            .as_ref()
-            .is_some_and(|previous| previous.wording_changed(item)),
-        Filter::Aside => matches!(standing, Standing::SetAside(_)),
-    }
+fn passing(open: &Open, filter: Filter) -> Vec<usize> {
+    filter.positions(&open.checklist, &open.workbook, open.previous.as_ref())
 }
 
 const fn name_width(width: usize) -> usize {

@@ -5,7 +5,7 @@ use crate::domain::action;
 use crate::domain::checklist::Item;
 use crate::domain::completeness::{Lack, missing};
 use crate::domain::mark::Mark;
-use crate::domain::progress::next_open;
+use crate::domain::progress::{asked, next_open};
 use crate::domain::record::TextField;
 use crate::domain::standing::{Standing, standing};
 use crate::tui::effect::{Effect, Effects};
@@ -249,17 +249,11 @@ impl Walk {
 
     fn turn(&mut self, model: &mut Model, next: bool) {
         let Some(open) = &mut model.open else { return };
-        let asked = |index: &usize| {
-            let item = &open.checklist.items[*index];
-            !matches!(
-                standing(&open.checklist, &open.workbook, item),
-                Standing::SetAside(_)
-            )
-        };
+        let asked = asked(&open.checklist, &open.workbook);
         let found = if next {
-            (open.position + 1..open.checklist.items.len()).find(asked)
+            asked.into_iter().find(|at| *at > open.position)
         } else {
-            (0..open.position).rev().find(asked)
+            asked.into_iter().rfind(|at| *at < open.position)
         };
         if let Some(position) = found {
             open.position = position;

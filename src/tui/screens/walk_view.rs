@@ -25,8 +25,7 @@ use tree::draw_tree;
 use super::{Focus, Walk, ring};
 use crate::domain::checklist::Item;
 use crate::domain::mark::Mark;
-use crate::domain::progress::progress;
-use crate::domain::standing::{Standing, standing};
+use crate::domain::progress::{asked_number, progress};
 use crate::text::mark::mark_label;
 use crate::tui::canvas::Canvas;
 use crate::tui::model::{Model, Open};
@@ -149,23 +148,11 @@ impl Walk {
 fn draw_progress(open: &Open, canvas: &mut Canvas<'_, '_>) {
     let words = &canvas.strings().walk;
     let progress = progress(&open.checklist, &open.workbook);
-    let aside = |item: &Item| {
-        let standing = standing(&open.checklist, &open.workbook, item);
-        matches!(standing, Standing::SetAside(_))
-    };
-    let before = open.checklist.items.iter().take(open.position + 1);
-    let number = before.filter(|item| !aside(item)).count();
-    let aside = open.checklist.items.get(open.position).is_some_and(|item| {
-        matches!(
-            standing(&open.checklist, &open.workbook, item),
-            Standing::SetAside(_)
-        )
-    });
-    let position = if aside {
-        words.position_aside.to_owned()
-    } else {
-        (words.position)(number, progress.asked)
-    };
+    let number = asked_number(&open.checklist, &open.workbook, open.position);
+    let position = number.map_or_else(
+        || words.position_aside.to_owned(),
+        |number| (words.position)(number, progress.asked),
+    );
     let x = canvas.text(1, 0, &position, Role::Strong) + 2;
     let done = (progress.asked - progress.open) as u64;
     let width = canvas.width().saturating_sub(x + 30).min(40);

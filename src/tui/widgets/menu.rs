@@ -56,7 +56,9 @@ impl Menu {
             } else {
                 (" ", Role::Plain)
             };
-            let end = canvas.text(x, y, &format!("{sign}{label} "), role);
+            // The last one needs no room behind it.
+            let gap = if index + 1 < labels.len() { " " } else { "" };
+            let end = canvas.text(x, y, &format!("{sign}{label}{gap}"), role);
             canvas.target(x, y, end - x, chosen, None);
             x = end;
         }
