@@ -188,7 +188,15 @@ impl<'a, 'b> Canvas<'a, 'b> {
 
     /// Draws a bar and returns the column behind it.
     pub fn bar(&mut self, x: usize, y: usize, part: u64, whole: u64, width: usize) -> usize {
-        let (full, empty) = self.symbols().bar(part, whole, width);
+        self.two_parts(x, y, self.symbols().bar(part, whole, width))
+    }
+
+    /// Draws a bar that stands below others, as a thin line, and returns the column behind it.
+    pub fn line_bar(&mut self, x: usize, y: usize, part: u64, whole: u64, width: usize) -> usize {
+        self.two_parts(x, y, self.symbols().line(part, whole, width))
+    }
+
+    fn two_parts(&mut self, x: usize, y: usize, (full, empty): (String, String)) -> usize {
         let x = self.text(x, y, &full, Role::Accent);
         self.text(x, y, &empty, Role::Plain)
     }

@@ -31,6 +31,10 @@ pub struct Symbols {
     pub bar_full: &'static str,
     /// The parts of a cell of a bar, the smallest first.
     pub bar_parts: &'static [&'static str],
+    /// A full cell of a line, for bars that stand below each other.
+    pub line_full: &'static str,
+    /// The parts of a cell of a line.
+    pub line_parts: &'static [&'static str],
     /// An empty cell of a bar.
     pub bar_empty: &'static str,
     /// The heights of a small chart, the lowest first.
@@ -44,6 +48,8 @@ static LINES: Symbols = Symbols {
     more_below: "↓",
     bar_full: "█",
     bar_parts: &["▏", "▎", "▍", "▌", "▋", "▊", "▉"],
+    line_full: "━",
+    line_parts: &["╸"],
     bar_empty: "·",
     heights: &["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
 };
@@ -55,6 +61,8 @@ static ASCII: Symbols = Symbols {
     more_below: "v",
     bar_full: "#",
     bar_parts: &[],
+    line_full: "=",
+    line_parts: &[],
     bar_empty: ".",
     heights: &[],
 };
@@ -72,19 +80,33 @@ impl Symbols {
     /// Returns a bar of so many cells, filled to `part / whole`: the filled and the empty part.
     #[must_use]
     pub fn bar(&self, part: u64, whole: u64, width: usize) -> (String, String) {
-        let steps = self.bar_parts.len() + 1;
+        self.filled(self.bar_full, self.bar_parts, (part, whole), width)
+    }
+
+    /// Returns the same as a thin line: bars below each other would run together.
+    #[must_use]
+    pub fn line(&self, part: u64, whole: u64, width: usize) -> (String, String) {
+        self.filled(self.line_full, self.line_parts, (part, whole), width)
+    }
+
+    fn filled(
+        &self,
+        one: &str,
+        parts: &[&str],
+        (part, whole): (u64, u64),
+        width: usize,
+    ) -> (String, String) {
+        let steps = parts.len() + 1;
         let most = (width * steps) as u64;
         let filled = (part * most).checked_div(whole).unwrap_or(0);
         // Something done shows, and only everything done fills the bar.
         let filled = if part > 0 { filled.max(1) } else { 0 };
         let filled = usize::try_from(filled).unwrap_or(0).min(width * steps);
-        let last = (filled % steps)
-            .checked_sub(1)
-            .and_then(|at| self.bar_parts.get(at));
+        let last = (filled % steps).checked_sub(1).and_then(|at| parts.get(at));
         let full = filled / steps;
         let empty = width.saturating_sub(full + usize::from(last.is_some()));
         (
-            self.bar_full.repeat(full) + last.unwrap_or(&""),
+            one.repeat(full) + last.unwrap_or(&""),
             self.bar_empty.repeat(empty),
         )
     }
@@ -106,6 +128,8 @@ mod tests {
         assert_eq!(shown(Frames::Lines, 98, 99), "███▉");
         assert_eq!(shown(Frames::Lines, 9, 9), "████");
         assert_eq!(shown(Frames::Lines, 0, 0), "····");
+        let (full, empty) = Symbols::of(Frames::Lines).line(5, 8, 4);
+        assert_eq!(format!("{full}{empty}"), "━━╸·");
         assert_eq!(shown(Frames::Ascii, 0, 9), "....");
         assert_eq!(shown(Frames::Ascii, 98, 99), "###.");
         assert_eq!(shown(Frames::Ascii, 9, 9), "####");

@@ -118,7 +118,7 @@ impl Sign {
         let cells = cell.cell_width().max(1);
         let kind = match text.chars().next() {
             None | Some(' ' | '\u{3000}') => Kind::Blank,
-            Some('\u{2500}' | '\u{2502}' | '\u{2580}'..='\u{2590}' | '·') => Kind::Shape,
+            Some('─' | '━' | '╸' | '│' | '\u{2580}'..='\u{2590}' | '·') => Kind::Shape,
             Some(_) if cells > 1 => Kind::Wide,
             Some(_) if text.width_cjk() > 1 => Kind::Squeezed,
             Some(_) => Kind::Narrow,
@@ -237,6 +237,8 @@ fn shape(body: &mut String, run: &[Sign], left: u16, top: u16, wide: u16) {
     let sign = run[0].text.chars().next().unwrap();
     match sign {
         '─' => rect(body, ink, left, top + HEIGHT / 2, wide, 1),
+        '━' => rect(body, ink, left, top + HEIGHT / 2 - 1, wide, 3),
+        '╸' => rect(body, ink, left, top + HEIGHT / 2 - 1, WIDTH / 2, 3),
         '█' => rect(body, ink, left, top, wide, HEIGHT),
         '·' => {
             for sign in run {

@@ -309,7 +309,7 @@ fn content_text(model: &Model, content: &Summary, width: usize) -> String {
     let done = content.progress.asked - content.progress.open;
     let (full, empty) = model
         .symbols()
-        .bar(done as u64, content.progress.asked as u64, bar - 1);
+        .line(done as u64, content.progress.asked as u64, bar - 1);
     let count = format!("{done}/{}", content.progress.asked);
     let score = content
         .score

@@ -316,7 +316,7 @@ fn clause_row(model: &Model, scope: &Scope, figures: &Figures, name: usize) -> S
     if figures.applicable() == 0 && figures.items > 0 {
         return format!("{title}{}", model.strings.overview.not_applicable);
     }
-    let (full, empty) = model.symbols().bar(figures.answered(), figures.items, BAR);
+    let (full, empty) = model.symbols().line(figures.answered(), figures.items, BAR);
     let counts = format!("{}/{}", figures.answered(), figures.items);
     let critical = if figures.critical_failures > 0 {
         (model.strings.overview.critical_failures)(figures.critical_failures)

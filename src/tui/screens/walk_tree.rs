@@ -36,7 +36,8 @@ pub(super) fn draw_tree(open: &Open, canvas: &mut Canvas<'_, '_>) {
         if current {
             canvas.text(indent - 1, y, symbols::SELECTOR, Role::Accent);
         }
-        canvas.text(indent, y, &text, role);
+        let whole = canvas.width().saturating_sub(indent + 1);
+        canvas.text(indent, y, &ruler.fit(&text, whole), role);
         canvas.text_right(y, &counts, role);
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! ```text
 //!  条項ごとの得点
-//!  5 職員等の遵守義務               ███████████████████▍··  87.5
-//!  6 情報セキュリティ対策           ██████████████▎·······  62.5
+//!  5 職員等の遵守義務               ━━━━━━━━━━━━━━━━━━━╸··  87.5
+//!  6 情報セキュリティ対策           ━━━━━━━━━━━━━━········  62.5
 //!
 //!  得点の推移   令和6年度 71.2 ▆   令和7年度 75.0 ▆   令和8年度 79.8 ▇
 //! ```
@@ -63,7 +63,7 @@ pub fn draw_scores(model: &Model, open: &Open, canvas: &mut Canvas<'_, '_>, y: u
         let title = format!("{}{}", " ".repeat(indent(scope)), outline::name(scope));
         canvas.text(3, y, &ruler.truncate(&title, name - 1), role);
         let score = figures(&open.checklist, &open.workbook, scope).score_tenths();
-        let x = canvas.bar(3 + name, y, score.unwrap_or(0).into(), FULL.into(), bar);
+        let x = canvas.line_bar(3 + name, y, score.unwrap_or(0).into(), FULL.into(), bar);
         let text = score.map_or_else(|| NO_VALUE.to_owned(), one_decimal);
         canvas.text(x, y, &ruler.fit_right(&text, SCORE), Role::Plain);
     }
