@@ -68,8 +68,13 @@ impl ChecklistFiles {
     /// Reads the policies alone, and looks at nothing else: only for files known to be sound.
     #[must_use]
     pub fn policies(&self) -> Vec<Policy> {
-        let reader = Reader::new(&self.files);
-        self.roles(is_policy)
+        let files = self.files.iter().filter(|file| is_policy(&file.name));
+        let files = Self {
+            files: files.cloned().collect(),
+        };
+        let reader = Reader::new(&files.files);
+        files
+            .roles(is_policy)
             .into_iter()
             .filter_map(|file| policy_file::read(&reader, file))
             .filter(|source| source.sound)

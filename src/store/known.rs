@@ -200,7 +200,8 @@ mod tests {
         let altered = fs::read_to_string(&path)
             .unwrap()
             .replacen("市長", "町長", 1);
-        fs::write(&path, altered).unwrap();
+        fs::remove_file(&path).unwrap();
+        folder.disk().write_new(&path, altered.as_bytes()).unwrap();
         let refused = known.frozen(&folder, &key, &digest);
         assert!(matches!(refused, Err(Error::Unreadable { .. })));
         fs::remove_file(&path).unwrap();
