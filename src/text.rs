@@ -27,6 +27,7 @@ pub mod merge;
 pub mod palette;
 pub mod plain;
 pub mod problems;
+pub mod question;
 pub mod read_error;
 pub mod reading;
 pub mod redact;

@@ -4,11 +4,12 @@ use super::Session;
 use super::book::Book;
 use super::choice::Choice;
 use crate::domain::checklist::{EVIDENCE_WEIGHT, Item};
-use crate::domain::mark::{Mark, MarkSource};
+use crate::domain::mark::Mark;
 use crate::domain::progress::{asked, progress};
 use crate::domain::record::{Evidence, TextField, TypedField};
 use crate::domain::standing::{Standing, set_aside, standing};
 use crate::text::mark::mark_words;
+use crate::text::question::{clause_facts, last_year};
 use crate::text::{history, standing as standing_words};
 
 /// What can be done at an item.
@@ -165,35 +166,12 @@ impl Session<'_> {
     }
 
     fn previous_line(&self, book: &Book, item: &Item) -> Option<String> {
-        let walk = &self.strings().walk;
         let previous = book.previous.as_ref()?;
-        let answer = previous.answer(item)?;
-        let mark = answer.mark.map_or_else(
-            || walk.previous_blank.to_owned(),
-            |mark| self.mark_name(book, mark),
-        );
-        let text = if answer.mark == Some(Mark::NotApplicable) {
-            &answer.reason
-        } else {
-            &answer.remark
-        };
-        let text = if text.trim().is_empty() {
-            String::new()
-        } else {
-            (walk.quoted)(text)
-        };
-        let same = if previous.wording_changed(item) {
-            walk.wording_changed
-        } else {
-            walk.wording_same
-        };
-        let marked = book.workbook.answer(item.id.as_str()).marked;
-        let carried = match marked {
-            Some(marked) if matches!(marked.source, MarkSource::Carried { .. }) => walk.carried,
-            _ => "",
-        };
-        let value = (self.desk.words().previous)(&mark, &text, same, carried);
-        Some((self.desk.words().value)(walk.previous, &value))
+        let (checklist, workbook) = (&book.checklist, &book.workbook);
+        let was = last_year(self.lang(), checklist, workbook, previous, item)?;
+        let words = self.desk.words();
+        let value = (words.previous)(&was.mark, &was.text, was.same, was.carried);
+        Some((words.value)(self.strings().walk.previous, &value))
     }
 
     fn aside_line(&self, book: &Book, item: &Item) -> Option<String> {
@@ -214,29 +192,8 @@ impl Session<'_> {
     pub(super) fn item_background(&self, book: &Book, item: &Item) -> Vec<String> {
         let walk = &self.strings().walk;
         let words = self.desk.words();
-        let policy = &book.checklist.policy;
-        let threats: Vec<String> = policy
-            .threats
-            .iter()
-            .filter(|threat| item.threats.contains(&threat.id))
-            .map(|threat| format!("({}) {}", threat.id, threat.heading))
-            .collect();
-        let tiers: Vec<&str> = item
-            .tiers
-            .iter()
-            .map(|tier| policy.tier_name(*tier))
-            .collect();
-        let gist = book
-            .checklist
-            .clause_of(book.position)
-            .map_or("", |clause| clause.gist.as_str());
-        let facts = [
-            (walk.why, item.why.clone()),
-            (walk.clause, gist.to_owned()),
-            (walk.threats, threats.join(walk.separator)),
-            (walk.tiers, tiers.join(walk.separator)),
-            (walk.respondent, item.respondent.clone()),
-        ];
+        let mut facts = vec![(walk.why, item.why.clone())];
+        facts.extend(clause_facts(self.strings(), &book.checklist, book.position));
         let mut lines: Vec<String> = facts
             .iter()
             .filter(|(_, text)| !text.is_empty())

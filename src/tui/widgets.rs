@@ -4,6 +4,7 @@ pub mod chart;
 pub mod form;
 pub mod frame;
 pub mod item_row;
+pub mod list;
 pub mod menu;
 pub mod outline;
 pub mod text_draw;

@@ -20,6 +20,7 @@ use crate::tui::key::Key;
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
+use crate::tui::widgets::list::moved;
 use crate::tui::widgets::text_draw::draw_line;
 use crate::tui::widgets::text_input::{Reaction, TextInput};
 pub use entries::{Entry, entries};
@@ -93,13 +94,12 @@ impl Palette {
     /// Does what a key asks for.
     pub fn act(&mut self, model: &mut Model, action: Action) -> OverlayGo {
         let rows = rows(model, &self.place, self.input.text());
-        let last = rows.len().saturating_sub(1);
         let page = usize::from(model.size.1).saturating_sub(8).max(1);
+        if let Some(row) = moved(action, self.selected, rows.len(), page) {
+            self.selected = row;
+            return OverlayGo::Stay;
+        }
         match action {
-            Action::Up => self.selected = self.selected.saturating_sub(1),
-            Action::Down => self.selected = (self.selected + 1).min(last),
-            Action::PageUp => self.selected = self.selected.saturating_sub(page),
-            Action::PageDown => self.selected = (self.selected + page).min(last),
             Action::Back | Action::Palette => return OverlayGo::Close,
             Action::Enter => match rows.get(self.selected) {
                 Some(row) if row.blocked.is_some() => {

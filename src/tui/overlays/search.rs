@@ -8,6 +8,7 @@ use crate::tui::keymap::Action;
 use crate::tui::model::{Model, Open};
 use crate::tui::theme::Role;
 use crate::tui::widgets::item_row::item_row;
+use crate::tui::widgets::list::moved;
 use crate::tui::widgets::text_draw::draw_line;
 use crate::tui::widgets::text_input::{Reaction, TextInput};
 
@@ -53,9 +54,12 @@ impl Search {
             return OverlayGo::Close;
         };
         let found = self.found(open);
+        let page = usize::from(model.size.1).saturating_sub(8).max(1);
+        if let Some(row) = moved(action, self.selected, found.len(), page) {
+            self.selected = row;
+            return OverlayGo::Stay;
+        }
         match action {
-            Action::Up => self.selected = self.selected.saturating_sub(1),
-            Action::Down => self.selected = (self.selected + 1).min(found.len().saturating_sub(1)),
             Action::Back | Action::Search => return OverlayGo::Close,
             Action::Enter => {
                 if let Some(&position) = found.get(self.selected) {

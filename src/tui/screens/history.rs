@@ -6,6 +6,7 @@ use crate::tui::canvas::{Canvas, scroll};
 use crate::tui::keymap::Action;
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
+use crate::tui::widgets::list::moved;
 
 /// The history's own state.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
@@ -20,15 +21,12 @@ impl History {
             return Go::Home;
         };
         let records = open.workbook.records();
-        let last = records.len().saturating_sub(1);
         let page = usize::from(model.size.1).saturating_sub(8).max(1);
+        if let Some(row) = moved(action, self.selected, records.len(), page) {
+            self.selected = row;
+            return Go::Stay;
+        }
         match action {
-            Action::Up => self.selected = self.selected.saturating_sub(1),
-            Action::Down => self.selected = (self.selected + 1).min(last),
-            Action::PageUp => self.selected = self.selected.saturating_sub(page),
-            Action::PageDown => self.selected = (self.selected + page).min(last),
-            Action::First => self.selected = 0,
-            Action::Last => self.selected = last,
             Action::Back => return Go::Back,
             Action::Enter => {
                 let record = records.iter().rev().nth(self.selected);

@@ -2,6 +2,7 @@
 
 use super::{Go, Screen};
 use crate::display::wrap::COLUMN_MAX;
+use crate::text::question::clause_facts;
 use crate::tui::canvas::Canvas;
 use crate::tui::keymap::Action;
 use crate::tui::model::Model;
@@ -57,7 +58,7 @@ pub fn clause(model: &Model) -> Go {
     let width = usize::from(model.size.0).saturating_sub(6).min(COLUMN_MAX);
     let mut lines = Vec::new();
     let note = clause.note.clone().map(|note| ("", note));
-    for (label, text) in super::walk::clause_facts(model, open)
+    for (label, text) in clause_facts(model.strings, &open.checklist, open.position)
         .into_iter()
         .chain(note)
     {

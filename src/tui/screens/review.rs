@@ -17,9 +17,13 @@ use crate::tui::overlays::prompt::Prompt;
 use crate::tui::theme::Role;
 use crate::tui::widgets::chart::{draw_scores, least_height};
 use crate::tui::widgets::form::{Field, Form};
+use crate::tui::widgets::list::moved;
 
 /// Rows of the list that come before the chart, when there is not room for both.
 const LIST_ROWS: usize = 12;
+
+/// Rows of a page.
+const PAGE: usize = 10;
 
 /// What a row does.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -45,15 +49,12 @@ impl Review {
             return Go::Home;
         };
         let rows = rows(open);
-        let last = rows.len().saturating_sub(1);
-        self.selected = self.selected.min(last);
+        self.selected = self.selected.min(rows.len().saturating_sub(1));
+        if let Some(row) = moved(action, self.selected, rows.len(), PAGE) {
+            self.selected = row;
+            return Go::Stay;
+        }
         match action {
-            Action::Up => self.selected = self.selected.saturating_sub(1),
-            Action::Down => self.selected = (self.selected + 1).min(last),
-            Action::PageUp => self.selected = self.selected.saturating_sub(10),
-            Action::PageDown => self.selected = (self.selected + 10).min(last),
-            Action::First => self.selected = 0,
-            Action::Last => self.selected = last,
             Action::Back => return Go::Back,
             Action::Enter => match rows.get(self.selected) {
                 Some(Row::Missing(missing)) => {

@@ -332,4 +332,3 @@ mod focus;
 mod view;
 
 pub use focus::{Focus, ring};
-pub(in crate::tui::screens) use view::clause_facts;

@@ -3,6 +3,7 @@
 use super::lines::Line;
 use crate::display::width::Ruler;
 use crate::domain::checklist::Item;
+use crate::text::question::clause_facts;
 use crate::tui::model::{Model, Open};
 use crate::tui::theme::Role;
 
@@ -13,7 +14,7 @@ const LABEL_WIDTH: usize = 16;
 pub(super) fn context_lines(model: &Model, open: &Open, item: &Item, width: usize) -> Vec<Line> {
     let words = &model.strings.walk;
     let mut facts = vec![(words.why, item.why.clone())];
-    facts.extend(clause_facts(model, open));
+    facts.extend(clause_facts(model.strings, &open.checklist, open.position));
     facts.push((words.evidence, item.evidence.join(words.separator)));
     let mut lines = Vec::new();
     for (label, text) in facts {
@@ -70,43 +71,10 @@ pub(super) fn clause_lines(model: &Model, open: &Open, item: &Item, width: usize
 
 pub(super) fn clause_details(model: &Model, open: &Open, width: usize) -> Vec<Line> {
     let mut lines = vec![Line::blank()];
-    for (label, text) in clause_facts(model, open) {
+    for (label, text) in clause_facts(model.strings, &open.checklist, open.position) {
         lines.extend(labelled(model.ruler(), label, &text, width, Role::Plain));
     }
     lines.into_iter().map(Line::if_room).collect()
-}
-
-/// Returns what stands behind the question in front: label and text.
-pub(in crate::tui::screens) fn clause_facts(
-    model: &Model,
-    open: &Open,
-) -> Vec<(&'static str, String)> {
-    let words = &model.strings.walk;
-    let Some(item) = open.checklist.items.get(open.position) else {
-        return Vec::new();
-    };
-    let policy = &open.checklist.policy;
-    let threats: Vec<String> = policy
-        .threats
-        .iter()
-        .filter(|threat| item.threats.contains(&threat.id))
-        .map(|threat| format!("({}) {}", threat.id, threat.heading))
-        .collect();
-    let tiers: Vec<&str> = item
-        .tiers
-        .iter()
-        .map(|tier| policy.tier_name(*tier))
-        .collect();
-    let clause = open.checklist.clause_of(open.position);
-    vec![
-        (
-            words.clause,
-            clause.map_or_else(String::new, |clause| clause.gist.clone()),
-        ),
-        (words.threats, threats.join("　")),
-        (words.tiers, tiers.join("　")),
-        (words.respondent, item.respondent.clone()),
-    ]
 }
 
 pub(super) fn labelled(

@@ -4,10 +4,10 @@ use super::super::Focus;
 use super::Line;
 use crate::display::safe;
 use crate::domain::checklist::{EVIDENCE_WEIGHT, Item};
-use crate::domain::mark::{Mark, MarkSource};
+use crate::domain::mark::Mark;
 use crate::domain::record::TextField;
 use crate::domain::standing::set_aside;
-use crate::text::mark::mark_words;
+use crate::text::question::last_year;
 use crate::tui::model::{Model, Open};
 use crate::tui::symbols;
 use crate::tui::theme::Role;
@@ -121,36 +121,11 @@ fn previous_value(model: &Model, open: &Open, item: &Item) -> String {
     let Some(previous) = &open.previous else {
         return String::new();
     };
-    let Some(answer) = previous.answer(item) else {
-        return words.previous_none.to_owned();
-    };
-    let mark = answer.mark.map_or_else(
-        || words.previous_blank.to_owned(),
-        |mark| {
-            let (symbol, word) = mark_words(&open.checklist.scale, model.lang, mark);
-            format!("{symbol} {word}")
-        },
-    );
-    let text = if answer.mark == Some(Mark::NotApplicable) {
-        &answer.reason
-    } else {
-        &answer.remark
-    };
-    let text = if text.trim().is_empty() {
-        String::new()
-    } else {
-        (words.quoted)(text)
-    };
-    let same = if previous.wording_changed(item) {
-        words.wording_changed
-    } else {
-        words.wording_same
-    };
-    let carried = match open.workbook.answer(item.id.as_str()).marked {
-        Some(marked) if matches!(marked.source, MarkSource::Carried { .. }) => words.carried,
-        _ => "",
-    };
-    format!("{mark}{text}　{same}{carried}")
+    let (checklist, workbook) = (&open.checklist, &open.workbook);
+    last_year(model.lang, checklist, workbook, previous, item).map_or_else(
+        || words.previous_none.to_owned(),
+        |was| format!("{}{}　{}{}", was.mark, was.text, was.same, was.carried),
+    )
 }
 
 fn clause_value(open: &Open) -> String {

@@ -16,7 +16,6 @@
 //!    なぜ聞くのか  …
 //! ```
 
-pub(in crate::tui::screens) use clause::clause_facts;
 use clause::{clause_details, clause_lines, context_lines, labelled};
 use fields::field_lines;
 use lines::{Line, draw_lines, fitted};
