@@ -124,7 +124,7 @@ pub fn run(start: &Start) -> Result<Option<i32>> {
     model.measured = model.ambiguous.profile().unwrap_or_else(ask);
     model.profile = model.measured;
     if model.preferences.mouse {
-        use_mouse(true).map_err(drawing())?;
+        let _ = use_mouse(true);
     }
     let backend = Painter::new(io::stdout(), model.profile);
     let mut terminal = Terminal::new(backend).map_err(drawing())?;
@@ -271,7 +271,8 @@ impl Running {
                     clear(terminal).map_err(Error::io(Doing::Drawing, "terminal"))?;
                 }
                 Effect::UseMouse(on) => {
-                    use_mouse(on).map_err(Error::io(Doing::Drawing, "terminal"))?;
+                    // A terminal without a mouse is no reason to end.
+                    let _ = use_mouse(on);
                 }
                 Effect::Quit => return Ok(()),
                 Effect::KeepDraft(Some(draft)) => {
