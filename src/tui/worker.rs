@@ -34,14 +34,19 @@ pub struct Worker {
     known: Known,
     saver: Option<(WorkbookKey, Saver)>,
     open: Option<WorkbookKey>,
-    tell: Box<dyn Fn() -> Tell>,
+    tell: Box<dyn Fn() -> Tell + Send>,
     scene: Scene,
 }
 
 impl Worker {
     /// Works in a folder; `tell` makes what each saver reports to.
     #[must_use]
-    pub fn new(folder: Folder, clock: Clock, lang: Lang, tell: Box<dyn Fn() -> Tell>) -> Self {
+    pub fn new(
+        folder: Folder,
+        clock: Clock,
+        lang: Lang,
+        tell: Box<dyn Fn() -> Tell + Send>,
+    ) -> Self {
         Self {
             scene: Scene::new(folder.clone()),
             folder,
@@ -145,7 +150,8 @@ impl Worker {
         rescue::keep(&self.folder, &to, &open.key, &open.workbook, copy)
     }
 
-    fn shelf(&mut self) -> Shelf {
+    /// Reads the folder.
+    pub fn shelf(&mut self) -> Shelf {
         let (cities, problems) = match self.known.policies(&self.folder) {
             Ok((policies, problems)) => {
                 let city = |policy: Policy| City {
