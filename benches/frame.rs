@@ -57,7 +57,7 @@ fn model(size: Size, screen: Screen) -> Model {
     let year = FiscalYear::new(2026).expect("a year");
     model.open = Some(Open {
         key: WorkbookKey::new(year, "odawara", "0420").expect("a name"),
-        checklist,
+        checklist: std::sync::Arc::new(checklist),
         workbook,
         previous: None,
         read_only: None,

@@ -16,7 +16,8 @@ use tenken::domain::fiscal_year::FiscalYear;
 use tenken::format::journal;
 use tenken::format::journal_whole::whole;
 use tenken::store::folder::{Folder, WorkbookKey};
-use tenken::store::{checklists, workbooks};
+use tenken::store::known::Known;
+use tenken::store::{checklists, shelf, workbooks};
 
 const CASES: [Case; 2] = [
     Case {
@@ -110,6 +111,17 @@ fn open(bencher: Bencher<'_, '_>, case: Case) {
     bencher
         .counter(BytesCount::new(made.bytes))
         .bench(|| workbooks::open(&made.folder, &made.key).expect("a sound workbook"));
+}
+
+/// Reads a list of three workbooks with 500 events each, as the screens do at the start.
+#[divan::bench(sample_count = 20, sample_size = 1)]
+fn list_of_three(bencher: Bencher<'_, '_>) {
+    let made = made(CASES[0]);
+    for code in ["0421", "0422"] {
+        let key = WorkbookKey::new(made.key.year, &made.key.city, code).expect("a name");
+        std::fs::copy(&made.files[0], made.folder.journal(&key)).expect("room on the disk");
+    }
+    bencher.bench(|| shelf::read(&made.folder, &mut Known::default()).expect("a folder"));
 }
 
 /// Reads a journal alone: chain, records, what they fold into.

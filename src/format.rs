@@ -35,6 +35,7 @@ pub mod mark_text;
 pub mod policy_file;
 pub mod profile_file;
 pub mod receipt;
+mod ron_outline;
 mod ron_place;
 mod ron_raw;
 pub mod ron_source;

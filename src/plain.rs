@@ -34,9 +34,10 @@ use source::Source;
 use crate::clock::Clock;
 use crate::domain::record::Author;
 use crate::error::{Error, Result};
-use crate::store::checklists::{self, ChecklistSet};
+use crate::store::checklists::ChecklistSet;
 use crate::store::crash_note::Scene;
 use crate::store::folder::Folder;
+use crate::store::known::Known;
 use crate::store::preferences::Preferences;
 use crate::text::{Lang, Strings, errors};
 
@@ -76,7 +77,7 @@ pub fn run(start: &Start, input: &mut dyn Source, out: &mut dyn Write) -> Result
         desk: Desk::new(input, out, start.lang),
         preferences: preferences(start),
         start,
-        set: None,
+        known: Known::default(),
     };
     let left = session.list();
     if matches!(left, Err(Stop::End)) {
@@ -112,7 +113,7 @@ struct Session<'a> {
     start: &'a Start,
     preferences: Preferences,
     /// The checklists in force, once they were needed.
-    set: Option<ChecklistSet>,
+    known: Known,
 }
 
 impl Session<'_> {
@@ -129,10 +130,7 @@ impl Session<'_> {
     }
 
     fn set(&mut self) -> Result<&ChecklistSet> {
-        if self.set.is_none() {
-            self.set = Some(checklists::load(&self.start.folder)?);
-        }
-        self.set.as_ref().ok_or(Error::NameMissing)
+        self.known.set(&self.start.folder)
     }
 
     /// Tells an error: what is wrong, then what to do.

@@ -10,6 +10,7 @@ pub mod exports;
 pub mod folder;
 pub mod gate;
 pub mod journal_file;
+pub mod known;
 pub mod lock;
 pub mod merging;
 pub mod plain;

@@ -136,3 +136,29 @@ fn the_text_of_a_screen_is_written_to_a_file_and_never_over_another() {
     let text = std::fs::read_to_string(folder.join(&names[1])).unwrap();
     assert!(screen.starts_with(&text), "{text}\n{screen}");
 }
+
+#[test]
+fn a_click_reaches_what_stands_before_the_answer_recorded() {
+    let mut driver = Driver::start(SIZE, Lang::Ja);
+    driver.workbook("odawara", 2026);
+    driver.press("Enter Esc F2 Enter 3 Esc PgUp");
+    click(&mut driver, "○ ");
+    assert!(place(&mut driver, ">  1  ○").1 > 0);
+    // Writing a remark: what is proposed, the text, and the button.
+    driver.press("3");
+    for wanted in ["自分で書く", "誰にも知らせていない", "[ 保存して戻る ]"] {
+        click(&mut driver, wanted);
+        assert!(place(&mut driver, &format!("> {wanted}")).1 > 0);
+    }
+}
+
+#[test]
+fn a_proposal_does_not_take_the_place_of_what_was_written_unseen() {
+    let mut driver = Driver::start(SIZE, Lang::Ja);
+    driver.workbook("odawara", 2026);
+    driver.press("Enter Esc F2 Enter 3 text:あとで知らせます Up Up Enter");
+    let screen = driver.screen();
+    assert!(screen.contains("保存して戻る"), "{screen}");
+    driver.press("C-z");
+    assert!(driver.screen().contains("あとで知らせます"));
+}

@@ -90,7 +90,7 @@ fn ctrl_c_tells_instead_of_ending() {
     let mut terminal = Terminal::start(&folder, SMALL);
     terminal.wait_for(WELCOME);
     terminal.press(CTRL_C);
-    terminal.wait_for("Ctrl+Q で終わります");
+    terminal.wait_for("Ctrl+K で画面を文字の");
     terminal.press(CTRL_Q);
     assert_eq!(terminal.exit_code(), 0);
 }

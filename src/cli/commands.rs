@@ -19,6 +19,7 @@ use crate::format::csv_fill::read_fill;
 use crate::store::checklists;
 use crate::store::folder::{Folder, JOURNAL, WorkbookKey};
 use crate::store::journal_file::Appender;
+use crate::store::known::Known;
 use crate::store::shelf;
 use crate::store::workbooks::{self, NewWorkbook, Opened};
 use crate::text::{Lang, commands as words, damage, errors, fill};
@@ -342,7 +343,7 @@ fn update_checklist(setting: &Setting, workbook: &str, output: &mut Output<'_>) 
 }
 
 fn list(setting: &Setting, output: &mut Output<'_>) -> Result<u8> {
-    let rows = shelf::read(&setting.folder)?;
+    let rows = shelf::read(&setting.folder, &mut Known::default())?;
     let mut good = true;
     if rows.is_empty() {
         output.line(words::no_workbooks(setting.lang));

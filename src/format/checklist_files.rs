@@ -53,29 +53,47 @@ impl ChecklistFiles {
     /// Returns the files one city's checklist is made from.
     #[must_use]
     pub fn of_city(&self, city: &str) -> Self {
-        let own = format!("{city}.ron");
         Self {
-            files: self
-                .files
-                .iter()
-                .filter(|file| !is_policy(&file.name) || file.name == own)
-                .cloned()
-                .collect(),
+            files: self.made_of(city).cloned().collect(),
         }
+    }
+
+    fn made_of(&self, city: &str) -> impl Iterator<Item = &SourceFile> {
+        let own = format!("{city}.ron");
+        self.files
+            .iter()
+            .filter(move |file| !is_policy(&file.name) || file.name == own)
+    }
+
+    /// Reads the policies alone, and looks at nothing else: only for files known to be sound.
+    #[must_use]
+    pub fn policies(&self) -> Vec<Policy> {
+        let files = self.files.iter().filter(|file| is_policy(&file.name));
+        let files = Self {
+            files: files.cloned().collect(),
+        };
+        let reader = Reader::new(&files.files);
+        files
+            .roles(is_policy)
+            .into_iter()
+            .filter_map(|file| policy_file::read(&reader, file))
+            .filter(|source| source.sound)
+            .map(|source| source.policy)
+            .collect()
     }
 
     /// Returns the digest over names and texts of all files.
     #[must_use]
     pub fn digest(&self) -> String {
-        let mut files: Vec<&SourceFile> = self.files.iter().collect();
-        files.sort_by(|a, b| a.name.cmp(&b.name));
-        let mut hasher = Hasher::default();
-        hasher.part("tenken-checklist-1");
-        for file in files {
-            hasher.part(&file.name);
-            hasher.part(&file.text);
-        }
-        lettered(&hasher.finish())
+        digest(self.files.iter())
+    }
+
+    /// Returns the digest of one city's files; none when there is no such city.
+    #[must_use]
+    pub fn digest_of(&self, city: &str) -> Option<String> {
+        let own = format!("{city}.ron");
+        let known = self.files.iter().any(|file| file.name == own);
+        known.then(|| digest(self.made_of(city)))
     }
 
     /// Reads the files and checks them against each other.
@@ -84,6 +102,23 @@ impl ChecklistFiles {
     /// problem; the frozen copy of one city's checklist is not whole.
     #[must_use]
     pub fn load(&self, whole: bool) -> Loaded {
+        self.load_with(whole, |city| digest(self.made_of(city)))
+    }
+
+    /// Reads the files of a frozen copy, whose digest is known.
+    #[must_use]
+    pub fn load_frozen(&self, known: &str) -> Loaded {
+        self.load_with(false, |city| {
+            if self.made_of(city).count() == self.files.len() {
+                known.to_owned()
+            } else {
+                // The copy holds more than this city's files.
+                digest(self.made_of(city))
+            }
+        })
+    }
+
+    fn load_with(&self, whole: bool, digest: impl Fn(&str) -> String) -> Loaded {
         let reader = Reader::new(&self.files);
         let mut absent = Vec::new();
         let find = |name: &str| self.files.iter().position(|file| file.name == name);
@@ -117,7 +152,7 @@ impl ChecklistFiles {
             .into_iter()
             .filter(|policy| policy.sound)
             .filter_map(|policy| {
-                let digest = self.of_city(&policy.policy.id).digest();
+                let digest = digest(&policy.policy.id);
                 let scale = policy.scale.clone().or_else(|| scale.clone())?;
                 let node = policy.node;
                 let questions = &questions.questions;
@@ -144,6 +179,18 @@ impl ChecklistFiles {
         found.sort_by(|&a, &b| self.files[a].name.cmp(&self.files[b].name));
         found
     }
+}
+
+fn digest<'a>(files: impl Iterator<Item = &'a SourceFile>) -> String {
+    let mut files: Vec<&SourceFile> = files.collect();
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    let mut hasher = Hasher::default();
+    hasher.part("tenken-checklist-1");
+    for file in files {
+        hasher.part(&file.name);
+        hasher.part(&file.text);
+    }
+    lettered(&hasher.finish())
 }
 
 fn is_policy(name: &str) -> bool {
@@ -208,7 +255,7 @@ fn filled(policy: &Policy, text: &str, room: &Cell<usize>) -> String {
 fn resolve(source: &ItemSource<'_>, policy: &Policy, scale: &Scale, room: &Cell<usize>) -> Item {
     let text = |located: &Located<'_, String>| filled(policy, &located.value, room);
     let provisional = source.templates().any(|located| {
-        template::settings(&located.value).into_iter().any(|name| {
+        template::settings(&located.value).any(|name| {
             policy
                 .settings
                 .get(name)

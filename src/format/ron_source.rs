@@ -2,7 +2,9 @@
 //!
 //! The `ron` crate does the reading. Lists and fields are first split into raw pieces that still
 //! point into the source; a piece is then read on its own, and a fault in one leaves the others.
+//! A plain file has an outline, which gives the same pieces without splitting again and again.
 
+use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 
@@ -10,8 +12,11 @@ use ron::error::SpannedError;
 use ron::value::RawValue;
 use serde::de::Deserialize;
 
+pub use fields::Fields;
+
+use super::ron_outline::{Outline, Part, Shape};
 use super::ron_place::{
-    LIST_MAX, PROBLEMS_MAX, TEXT_MAX, offset_of, place, skip_comments, syntax_fault, whole_file,
+    LIST_MAX, PROBLEMS_MAX, offset_of, place, skip_comments, syntax_fault, whole_file,
 };
 use super::ron_raw::{RawFields, RawMap};
 use crate::domain::problem::{Expected, Problem, ProblemKind, SyntaxFault};
@@ -31,6 +36,8 @@ pub struct Node<'a> {
     file: usize,
     text: &'a str,
     offset: usize,
+    /// Its part of the file's outline, if the file has one.
+    part: Option<usize>,
 }
 
 /// A value with the piece it was read from.
@@ -46,26 +53,22 @@ pub struct Located<'a, T> {
 #[derive(Debug)]
 pub struct Reader<'a> {
     files: &'a [SourceFile],
+    outlines: Vec<Option<Outline<'a>>>,
     problems: RefCell<Vec<Problem>>,
     /// The file of the first problem that was one too many.
     too_many_in: Cell<Option<usize>>,
 }
 
-/// The fields of a piece.
-#[derive(Debug)]
-pub struct Fields<'a, 'r> {
-    reader: &'r Reader<'a>,
-    /// The whole piece, where an absent field is reported.
-    pub node: Node<'a>,
-    fields: Vec<(String, Node<'a>)>,
-}
-
 impl<'a> Reader<'a> {
     /// Begins reading files.
     #[must_use]
-    pub const fn new(files: &'a [SourceFile]) -> Self {
+    pub fn new(files: &'a [SourceFile]) -> Self {
         Self {
             files,
+            outlines: files
+                .iter()
+                .map(|file| Outline::of(without_mark(&file.text)))
+                .collect(),
             problems: RefCell::new(Vec::new()),
             too_many_in: Cell::new(None),
         }
@@ -88,12 +91,12 @@ impl<'a> Reader<'a> {
     #[must_use]
     pub fn whole(&self, file: usize) -> Node<'a> {
         let all = self.files[file].text.as_str();
-        // Some editors put a byte order mark in front.
-        let text = all.strip_prefix('\u{feff}').unwrap_or(all);
+        let text = without_mark(all);
         Node {
             file,
             text,
             offset: all.len() - text.len(),
+            part: self.outlines[file].as_ref().map(|_| 0),
         }
     }
 
@@ -177,14 +180,47 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn piece(&self, node: Node<'a>, raw: &'a RawValue) -> Node<'a> {
-        let text = raw.get_ron();
+    /// Returns a piece's part of the outline, if it is of this shape.
+    fn part(&self, node: Node<'a>, shape: Shape) -> Option<(&Outline<'a>, usize)> {
+        let (outline, index) = (self.outlines[node.file].as_ref()?, node.part?);
+        (outline.part(index)?.shape == shape).then_some((outline, index))
+    }
+
+    /// Returns the value of a piece that is of this shape.
+    fn plain(&self, node: Node<'a>, shape: Shape) -> Option<&'a str> {
+        let (outline, index) = self.part(node, shape)?;
+        outline.part(index).map(|part| part.value)
+    }
+
+    /// Returns the pieces right below one of this shape, with their names or keys.
+    fn below(&self, node: Node<'a>, shape: Shape) -> Option<Vec<(Cow<'a, str>, Node<'a>)>> {
+        let (outline, index) = self.part(node, shape)?;
+        let named = |(index, part): (usize, &Part<'a>)| {
+            let piece = self.piece(node, part.text, Some(index));
+            (Cow::Borrowed(part.key), piece)
+        };
+        Some(outline.below(index).map(named).collect())
+    }
+
+    fn piece(&self, node: Node<'a>, text: &'a str, part: Option<usize>) -> Node<'a> {
         let base = self.files[node.file].text.as_ptr() as usize;
         Node {
             file: node.file,
             text,
             offset: (text.as_ptr() as usize).saturating_sub(base),
+            part,
         }
+    }
+
+    /// Returns raw pieces with their names or keys.
+    fn named(
+        &self,
+        node: Node<'a>,
+        raw: Vec<(String, &'a RawValue)>,
+    ) -> Vec<(Cow<'a, str>, Node<'a>)> {
+        raw.into_iter()
+            .map(|(name, raw)| (Cow::Owned(name), self.piece(node, raw.get_ron(), None)))
+            .collect()
     }
 
     /// Splits a list into its elements; a problem and no elements when it is not one.
@@ -196,12 +232,19 @@ impl<'a> Reader<'a> {
     /// Splits a list into its elements; none and a problem when it is not one.
     #[must_use]
     pub fn elements(&self, node: Node<'a>) -> Option<Vec<Node<'a>>> {
-        let raw: Vec<&'a RawValue> = self.split(node, '[', Expected::List)?;
-        if raw.len() > LIST_MAX {
+        let pieces: Vec<Node<'a>> = if let Some(below) = self.below(node, Shape::List) {
+            below.into_iter().map(|(_, piece)| piece).collect()
+        } else {
+            let raw: Vec<&'a RawValue> = self.split(node, '[', Expected::List)?;
+            raw.into_iter()
+                .map(|raw| self.piece(node, raw.get_ron(), None))
+                .collect()
+        };
+        if pieces.len() > LIST_MAX {
             self.problem(node, ProblemKind::TooMany(LIST_MAX));
             return None;
         }
-        Some(raw.into_iter().map(|raw| self.piece(node, raw)).collect())
+        Some(pieces)
     }
 
     /// Splits `(name: value, …)` into its fields, noting unknown and repeated ones.
@@ -211,20 +254,24 @@ impl<'a> Reader<'a> {
         node: Node<'a>,
         allowed: &'static [&'static str],
     ) -> Option<Fields<'a, '_>> {
-        let raw: RawFields<'a> = self.split(node, '(', Expected::Fields)?;
-        let mut fields: Vec<(String, Node<'a>)> = Vec::new();
-        for (name, value) in raw.0 {
-            let value = self.piece(node, value);
-            let key = self.key_offset(node, &name, value);
-            let length = name.chars().count();
-            if !allowed.contains(&name.as_str()) {
-                let kind = ProblemKind::UnknownField(name, allowed.to_vec());
-                self.note(node.file, key, length, kind);
+        let named = if let Some(below) = self.below(node, Shape::Fields) {
+            below
+        } else {
+            let raw: RawFields<'a> = self.split(node, '(', Expected::Fields)?;
+            self.named(node, raw.0)
+        };
+        let mut fields: Vec<(Cow<'a, str>, Node<'a>)> = Vec::with_capacity(named.len());
+        for (name, value) in named {
+            let fault = if !allowed.contains(&&*name) {
+                ProblemKind::UnknownField(name.to_string(), allowed.to_vec())
             } else if fields.iter().any(|(seen, _)| *seen == name) {
-                self.note(node.file, key, length, ProblemKind::RepeatedField(name));
+                ProblemKind::RepeatedField(name.to_string())
             } else {
                 fields.push((name, value));
-            }
+                continue;
+            };
+            let key = self.key_offset(node, &name, value);
+            self.note(node.file, key, name.chars().count(), fault);
         }
         Some(Fields {
             reader: self,
@@ -236,11 +283,14 @@ impl<'a> Reader<'a> {
     /// Splits `{"key": value, …}` into pairs, in order, noting repeated keys.
     #[must_use]
     pub fn map(&self, node: Node<'a>) -> Vec<(String, Node<'a>)> {
-        let raw: Option<RawMap<'a>> = self.split(node, '{', Expected::Map);
+        let named = self.below(node, Shape::Map).unwrap_or_else(|| {
+            let raw: Option<RawMap<'a>> = self.split(node, '{', Expected::Map);
+            raw.map_or_else(Vec::new, |raw| self.named(node, raw.0))
+        });
         let mut pairs: Vec<(String, Node<'a>)> = Vec::new();
         let mut seen = HashSet::new();
-        for (key, value) in raw.map_or_else(Vec::new, |raw| raw.0) {
-            let value = self.piece(node, value);
+        for (key, value) in named {
+            let key = key.into_owned();
             if pairs.len() >= LIST_MAX {
                 self.problem(node, ProblemKind::TooMany(LIST_MAX));
                 break;
@@ -278,13 +328,30 @@ impl<'a> Reader<'a> {
     /// Reads a text; none and a problem when it is something else.
     #[must_use]
     pub fn text(&self, node: Node<'a>) -> Option<String> {
+        if let Some(quoted) = self.plain(node, Shape::Text) {
+            return Some(quoted.trim_matches('"').to_owned());
+        }
         self.value(node, Expected::Text)
     }
 
     /// Reads a whole number.
     #[must_use]
     pub fn number(&self, node: Node<'a>) -> Option<i64> {
+        let plain = self.plain(node, Shape::Number);
+        if let Some(number) = plain.and_then(|digits| digits.parse().ok()) {
+            return Some(number);
+        }
         self.value(node, Expected::Number)
+    }
+
+    /// Reads `true` or `false`.
+    #[must_use]
+    pub fn boolean(&self, node: Node<'a>) -> Option<bool> {
+        let plain = self.plain(node, Shape::Word);
+        if let Some(boolean) = plain.and_then(|word| word.parse().ok()) {
+            return Some(boolean);
+        }
+        self.value(node, Expected::Boolean)
     }
 
     /// Reads a bare word, or one in quotes, that must be one of `allowed`.
@@ -300,99 +367,14 @@ impl<'a> Reader<'a> {
     }
 }
 
-impl<'a> Fields<'a, '_> {
-    /// Returns a field's piece, if the field is there.
-    #[must_use]
-    pub fn optional(&self, name: &str) -> Option<Node<'a>> {
-        self.fields
-            .iter()
-            .find(|(field, _)| field == name)
-            .map(|(_, node)| *node)
-    }
-
-    /// Returns a field's piece; none and a problem when it is absent.
-    #[must_use]
-    pub fn required(&self, name: &'static str) -> Option<Node<'a>> {
-        let found = self.optional(name);
-        if found.is_none() {
-            self.reader
-                .problem(self.node, ProblemKind::MissingField(name));
-        }
-        found
-    }
-
-    /// Reads a text that must be there and not empty.
-    #[must_use]
-    pub fn text(&self, name: &'static str) -> Option<Located<'a, String>> {
-        let node = self.required(name)?;
-        self.filled(name, node)
-    }
-
-    /// Reads a text that may be absent, but not empty.
-    #[must_use]
-    pub fn optional_text(&self, name: &'static str) -> Option<Located<'a, String>> {
-        let node = self.optional(name)?;
-        self.filled(name, node)
-    }
-
-    /// Reads a piece that belongs to a field as a text that must not be empty.
-    #[must_use]
-    pub fn filled(&self, name: &'static str, node: Node<'a>) -> Option<Located<'a, String>> {
-        let value = self.reader.text(node)?;
-        let fault = if value.trim().is_empty() {
-            ProblemKind::EmptyText(name)
-        } else if value.len() > TEXT_MAX && value.chars().count() > TEXT_MAX {
-            ProblemKind::TextTooLong(TEXT_MAX)
-        } else if value.contains(|sign: char| sign.is_control() && sign != '\n') {
-            ProblemKind::ControlCharacter
-        } else {
-            return Some(Located { value, node });
-        };
-        self.reader.problem(node, fault);
-        None
-    }
-
-    /// Reads a number within a range.
-    #[must_use]
-    pub fn number(&self, name: &'static str, min: i64, max: i64) -> Option<i64> {
-        let node = self.required(name)?;
-        let value = self.reader.number(node)?;
-        if (min..=max).contains(&value) {
-            return Some(value);
-        }
-        self.reader
-            .problem(node, ProblemKind::NumberRange(value, min, max));
-        None
-    }
-
-    /// Reads `true` or `false`; absent means `false`.
-    #[must_use]
-    pub fn flag(&self, name: &'static str) -> bool {
-        self.optional(name)
-            .and_then(|node| self.reader.value(node, Expected::Boolean))
-            .unwrap_or(false)
-    }
-
-    /// Reads a list of texts; absent means empty.
-    #[must_use]
-    pub fn texts(&self, name: &'static str) -> Vec<Located<'a, String>> {
-        self.pieces(name)
-            .into_iter()
-            .filter_map(|node| self.filled(name, node))
-            .collect()
-    }
-
-    /// Returns the elements of a list; absent means empty.
-    #[must_use]
-    pub fn pieces(&self, name: &'static str) -> Vec<Node<'a>> {
-        self.optional(name)
-            .map_or_else(Vec::new, |node| self.reader.list(node))
-    }
-
-    /// Returns the pairs of a map; absent means empty.
-    #[must_use]
-    pub fn pairs(&self, name: &'static str) -> Vec<(String, Node<'a>)> {
-        self.optional(name)
-            .map_or_else(Vec::new, |node| self.reader.map(node))
-    }
+/// Returns a text without the byte order mark that some editors put in front.
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
 }
+
+#[path = "ron_fields.rs"]
+mod fields;
+
+#[cfg(test)]
+#[path = "ron_outline_tests.rs"]
+mod outline_tests;

@@ -1,5 +1,7 @@
 //! Placeholders in item texts: `{term.mynumber}` and `{setting.id_removal_deadline}`.
 
+use memchr::memchr;
+
 /// A stretch of a template.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Part<'a> {
@@ -13,30 +15,30 @@ pub enum Part<'a> {
     Bad(&'a str),
 }
 
-/// Splits a template into its parts.
-#[must_use]
-pub fn parts(template: &str) -> Vec<Part<'_>> {
-    let mut parts = Vec::new();
+/// Returns the parts of a template.
+pub fn parts(template: &str) -> impl Iterator<Item = Part<'_>> {
     let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        if !before.is_empty() {
-            parts.push(Part::Text(before));
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
         }
-        let Some((inside, tail)) = after.split_once('}') else {
-            parts.push(Part::Bad(after));
-            return parts;
+        let Some(inside) = rest.strip_prefix('{') else {
+            let end = memchr(b'{', rest.as_bytes()).unwrap_or(rest.len());
+            let (text, after) = rest.split_at(end);
+            rest = after;
+            return Some(Part::Text(text));
         };
-        parts.push(match inside.split_once('.') {
+        let Some((inside, after)) = inside.split_once('}') else {
+            rest = "";
+            return Some(Part::Bad(inside));
+        };
+        rest = after;
+        Some(match inside.split_once('.') {
             Some(("term", name)) if is_name(name) => Part::Term(name),
             Some(("setting", name)) if is_name(name) => Part::Setting(name),
             _ => Part::Bad(inside),
-        });
-        rest = tail;
-    }
-    if !rest.is_empty() {
-        parts.push(Part::Text(rest));
-    }
-    parts
+        })
+    })
 }
 
 /// The sign put behind a value that is only a proposal.
@@ -74,15 +76,11 @@ pub fn fill(
 }
 
 /// Returns the names of the settings a template uses.
-#[must_use]
-pub fn settings(template: &str) -> Vec<&str> {
-    parts(template)
-        .into_iter()
-        .filter_map(|part| match part {
-            Part::Setting(name) => Some(name),
-            _ => None,
-        })
-        .collect()
+pub fn settings(template: &str) -> impl Iterator<Item = &str> {
+    parts(template).filter_map(|part| match part {
+        Part::Setting(name) => Some(name),
+        _ => None,
+    })
 }
 
 fn is_name(name: &str) -> bool {
@@ -98,8 +96,9 @@ mod tests {
 
     #[test]
     fn templates_split_into_parts() {
+        let all = |text| parts(text).collect::<Vec<_>>();
         assert_eq!(
-            parts("a{term.x}b{setting.y_1}{oops}"),
+            all("a{term.x}b{setting.y_1}{oops}"),
             [
                 Part::Text("a"),
                 Part::Term("x"),
@@ -108,8 +107,11 @@ mod tests {
                 Part::Bad("oops"),
             ]
         );
-        assert_eq!(parts("a{term.X}"), [Part::Text("a"), Part::Bad("term.X")]);
-        assert_eq!(parts("a{b"), [Part::Text("a"), Part::Bad("b")]);
+        assert_eq!(all("a{term.X}"), [Part::Text("a"), Part::Bad("term.X")]);
+        assert_eq!(all("a{b"), [Part::Text("a"), Part::Bad("b")]);
+        assert_eq!(all("a{"), [Part::Text("a"), Part::Bad("")]);
+        assert_eq!(all("{}}"), [Part::Bad(""), Part::Text("}")]);
+        assert_eq!(all(""), []);
     }
 
     #[test]

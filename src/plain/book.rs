@@ -2,6 +2,7 @@
 //! memory has it, and before anybody is told.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::Session;
 use super::choice::numbered;
@@ -22,7 +23,7 @@ use crate::text::history;
 /// The open workbook.
 pub(super) struct Book {
     pub key: WorkbookKey,
-    pub checklist: Checklist,
+    pub checklist: Arc<Checklist>,
     pub workbook: Workbook,
     pub previous: Option<PreviousYear>,
     /// What writes it; none when it is open for reading only.
@@ -198,7 +199,9 @@ impl Session<'_> {
         };
         let from = &self.start.folder;
         let to = Folder::on(from.root().join(PathBuf::from(to)), from.disk().clone());
-        let kept = rescue::keep(from, &to, &book.key, after, self.set.as_ref());
+        let digest = &after.created().checklist_digest;
+        let copy = self.known.copy(&book.key.city, digest);
+        let kept = rescue::keep(from, &to, &book.key, after, copy);
         match kept {
             Ok(path) => {
                 self.desk.say(quit.kept)?;

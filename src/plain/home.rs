@@ -58,7 +58,7 @@ impl Session<'_> {
         let root = std::path::absolute(root).unwrap_or_else(|_| root.to_owned());
         let folder = self.strings().home.folder;
         self.desk.say(&folder(&root.display().to_string()))?;
-        match shelf::read(&self.start.folder) {
+        match shelf::read(&self.start.folder, &mut self.known) {
             Ok(rows) => {
                 self.desk.say(&(words.count)(rows.len()))?;
                 Ok(rows)
@@ -114,7 +114,7 @@ impl Session<'_> {
 
     fn check(&mut self) -> Step {
         // What is on disk now, not what was loaded before.
-        self.set = None;
+        self.known.forget_in_force();
         let lang = self.lang();
         let lines = match self.set() {
             Ok(set) => coverage::report(lang, &set.checklists, &set.problems),

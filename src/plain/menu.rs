@@ -36,7 +36,8 @@ impl Session<'_> {
         let now = self.start.clock.now();
         let name = self.preferences.name.clone();
         let folder = &self.start.folder;
-        let left = match workbooks::open_as_possible(folder, key, &name, now) {
+        let known = &mut self.known;
+        let left = match workbooks::open_as_possible(folder, key, &name, now, known) {
             Ok((opened, writer)) => {
                 let (writer, why) = match writer {
                     Ok(writer) => (Some(writer), None),
@@ -120,12 +121,7 @@ impl Session<'_> {
             self.desk
                 .say(&(self.strings().overview.due)(&due.to_string(), days))?;
         }
-        let newer = self
-            .set()
-            .ok()
-            .and_then(|set| set.city(&book.key.city).ok())
-            .is_some_and(|in_force| in_force.digest != book.checklist.digest);
-        if newer {
+        if self.known.is_newer(&self.start.folder, &book.checklist) {
             self.desk.say(self.strings().overview.newer_checklist)?;
         }
         Ok(())

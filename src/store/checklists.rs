@@ -94,13 +94,21 @@ pub fn built_in() -> ChecklistFiles {
 ///
 /// [`Error::Io`] when the folder cannot be read.
 pub fn load(folder: &Folder) -> Result<ChecklistSet> {
+    Ok(of_files(own(folder)?.unwrap_or_else(built_in)))
+}
+
+/// Reads the files of the folder's own set; none when the built-in one is in force.
+///
+/// # Errors
+///
+/// As [`read_folder`].
+pub fn own(folder: &Folder) -> Result<Option<ChecklistFiles>> {
     let own = folder.checklists();
-    let files = if own.join(ITEMS).is_dir() {
-        read_folder(folder.disk(), &own)?
+    if own.join(ITEMS).is_dir() {
+        read_folder(folder.disk(), &own).map(Some)
     } else {
-        built_in()
-    };
-    Ok(of_files(files))
+        Ok(None)
+    }
 }
 
 /// Loads a set of files.
@@ -191,21 +199,50 @@ pub fn freeze(folder: &Folder, key: &WorkbookKey, set: &ChecklistSet, digest: &s
 ///
 /// [`Error::ChecklistMissing`], or [`Error::Unreadable`] when the copy is not what its name says.
 pub fn frozen(folder: &Folder, key: &WorkbookKey, digest: &str) -> Result<Checklist> {
+    let text = frozen_text(folder, key, digest)?;
+    thaw(folder, key, digest, &text, None)
+}
+
+/// Reads the copy of a checklist frozen into a workbook's year.
+///
+/// # Errors
+///
+/// [`Error::ChecklistMissing`], or as reading any text.
+pub(super) fn frozen_text(folder: &Folder, key: &WorkbookKey, digest: &str) -> Result<String> {
     let path = folder.frozen(key, digest);
     folder.disk().refuse_link(&path)?;
     if !folder.disk().is_there(&path)? {
         return Err(Error::ChecklistMissing { path });
     }
+    folder.disk().read_text_at_most(&path, FROZEN_MAX)
+}
+
+/// Makes a checklist of its frozen copy, and checks that it is what its name says. `known` has the
+/// same digest and city, and so is the same.
+///
+/// # Errors
+///
+/// [`Error::Unreadable`].
+pub(super) fn thaw(
+    folder: &Folder,
+    key: &WorkbookKey,
+    digest: &str,
+    text: &str,
+    known: Option<&Checklist>,
+) -> Result<Checklist> {
     let unreadable = |why: String| Error::Unreadable {
-        path: path.clone(),
+        path: folder.frozen(key, digest),
         why,
     };
-    let files =
-        frozen::decode(&folder.disk().read_text_at_most(&path, FROZEN_MAX)?).map_err(unreadable)?;
-    if files.digest() != digest {
-        return Err(unreadable(format!("digest {}", files.digest())));
+    let files = frozen::decode(text).map_err(unreadable)?;
+    let found = files.digest();
+    if found != digest {
+        return Err(unreadable(format!("digest {found}")));
     }
-    let loaded = files.load(false);
+    if let Some(known) = known {
+        return Ok(known.clone());
+    }
+    let loaded = files.load_frozen(digest);
     loaded
         .checklists
         .into_iter()

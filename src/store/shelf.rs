@@ -3,7 +3,8 @@
 use chrono::{DateTime, FixedOffset};
 
 use super::folder::{Folder, WorkbookKey};
-use super::{checklists, journal_file, plain, workbooks};
+use super::known::Known;
+use super::{journal_file, plain, workbooks};
 use crate::domain::progress::{Progress, progress};
 use crate::domain::scope::total;
 use crate::domain::workbook::Status;
@@ -35,23 +36,18 @@ pub struct Summary {
 /// # Errors
 ///
 /// [`Error::Io`] when the folder cannot be listed.
-pub fn read(folder: &Folder) -> Result<Vec<(WorkbookKey, Result<Summary>)>> {
-    let mut frozen: Vec<(String, crate::domain::checklist::Checklist)> = Vec::new();
+pub fn read(folder: &Folder, known: &mut Known) -> Result<Vec<(WorkbookKey, Result<Summary>)>> {
     Ok(workbooks::list(folder)?
         .into_iter()
         .map(|key| {
-            let summary = summary(folder, &key, &mut frozen);
+            let summary = summary(folder, &key, known);
             (key, summary)
         })
         .collect())
 }
 
-/// Reads one workbook; checklists already read are kept in `frozen`, by path of their copy.
-fn summary(
-    folder: &Folder,
-    key: &WorkbookKey,
-    frozen: &mut Vec<(String, crate::domain::checklist::Checklist)>,
-) -> Result<Summary> {
+/// Reads one workbook.
+fn summary(folder: &Folder, key: &WorkbookKey, known: &mut Known) -> Result<Summary> {
     let journal = folder.journal(key);
     plain::check(folder, key)?;
     let read = journal_file::read(folder.disk(), &journal)?;
@@ -63,24 +59,14 @@ fn summary(
         });
     }
     let created = read.workbook.created();
-    let copy = folder.frozen(key, &created.checklist_digest);
-    let name = copy.display().to_string();
-    if !frozen.iter().any(|(known, _)| *known == name) {
-        let checklist = checklists::frozen(folder, key, &created.checklist_digest)?;
-        frozen.push((name.clone(), checklist));
-    }
-    let checklist = frozen
-        .iter()
-        .find(|(known, _)| *known == name)
-        .map(|(_, checklist)| checklist)
-        .ok_or(Error::ChecklistMissing { path: copy })?;
+    let checklist = known.frozen(folder, key, &created.checklist_digest)?;
     Ok(Summary {
         municipality: created.municipality.clone(),
         department: created.department.clone(),
         status: read.workbook.status().clone(),
         returned: read.workbook.is_returned(),
-        progress: progress(checklist, &read.workbook),
-        score: total(checklist, &read.workbook).score_tenths(),
+        progress: progress(&checklist, &read.workbook),
+        score: total(&checklist, &read.workbook).score_tenths(),
         saved_at: read.workbook.records().last().map(|record| record.at),
         deadline: created.deadline.clone(),
     })

@@ -1,10 +1,13 @@
 //! Workbooks of the folder: list, begin, open for reading or writing.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, FixedOffset};
 
 use super::checklists::{self, ChecklistSet};
 use super::folder::{Folder, JOURNAL, WorkbookKey};
 use super::journal_file::{self, Appender, ReadJournal};
+use super::known::Known;
 use super::plain;
 use crate::domain::action::{self, Refusal};
 use crate::domain::checklist::Checklist;
@@ -39,7 +42,7 @@ pub struct Opened {
     /// Its name.
     pub key: WorkbookKey,
     /// The checklist frozen into it.
-    pub checklist: Checklist,
+    pub checklist: Arc<Checklist>,
     /// The workbook.
     pub workbook: Workbook,
     /// The hash of its last record, with its letter.
@@ -194,9 +197,14 @@ fn previous_answer(folder: &Folder, checklist: &Checklist, key: &WorkbookKey) ->
 ///
 /// [`Error::NotFound`], [`Error::Damaged`] when nothing of it is good, [`Error::Io`].
 pub fn open(folder: &Folder, key: &WorkbookKey) -> Result<Opened> {
+    open_with(folder, key, &mut Known::default())
+}
+
+/// As [`open`], with checklists that may be known already.
+fn open_with(folder: &Folder, key: &WorkbookKey, known: &mut Known) -> Result<Opened> {
     plain::check(folder, key)?;
     let read = journal_file::read(folder.disk(), &folder.journal(key))?;
-    complete(folder, key, read)
+    complete(folder, key, read, known)
 }
 
 /// Opens a workbook for writing; takes the lock.
@@ -210,14 +218,25 @@ pub fn open_for_writing(
     name: &str,
     now: DateTime<FixedOffset>,
 ) -> Result<(Opened, Appender)> {
+    open_for_writing_with(folder, key, name, now, &mut Known::default())
+}
+
+/// As [`open_for_writing`], with checklists that may be known already.
+fn open_for_writing_with(
+    folder: &Folder,
+    key: &WorkbookKey,
+    name: &str,
+    now: DateTime<FixedOffset>,
+    known: &mut Known,
+) -> Result<(Opened, Appender)> {
     let since = now.to_rfc3339();
     plain::check(folder, key)?;
     let (appender, read) = Appender::open(folder.disk(), &folder.journal(key), name, &since)?;
-    Ok((complete(folder, key, read)?, appender))
+    Ok((complete(folder, key, read, known)?, appender))
 }
 
 /// Opens a workbook for writing; where another program writes it, or it is damaged, or the place
-/// takes no writing, for reading, and says why.
+/// takes no writing, for reading, and says why. Checklists that are `known` already are not read again.
 ///
 /// # Errors
 ///
@@ -227,22 +246,28 @@ pub fn open_as_possible(
     key: &WorkbookKey,
     name: &str,
     now: DateTime<FixedOffset>,
+    known: &mut Known,
 ) -> Result<(Opened, std::result::Result<Appender, Error>)> {
-    match open_for_writing(folder, key, name, now) {
+    match open_for_writing_with(folder, key, name, now, known) {
         Ok((opened, appender)) => Ok((opened, Ok(appender))),
         Err(why @ (Error::Locked { .. } | Error::Damaged { .. } | Error::Io { .. })) => {
-            Ok((open(folder, key)?, Err(why)))
+            Ok((open_with(folder, key, known)?, Err(why)))
         }
         Err(error) => Err(error),
     }
 }
 
-fn complete(folder: &Folder, key: &WorkbookKey, read: ReadJournal) -> Result<Opened> {
+fn complete(
+    folder: &Folder,
+    key: &WorkbookKey,
+    read: ReadJournal,
+    known: &mut Known,
+) -> Result<Opened> {
     let digest = read.workbook.created().checklist_digest.clone();
-    let checklist = checklists::frozen(folder, key, &digest)?;
+    let checklist = known.frozen(folder, key, &digest)?;
     Ok(Opened {
         key: key.clone(),
-        previous: previous_year(folder, key),
+        previous: previous_year(folder, key, known),
         checklist,
         head: lettered(&read.head),
         workbook: read.workbook,
@@ -252,7 +277,7 @@ fn complete(folder: &Folder, key: &WorkbookKey, read: ReadJournal) -> Result<Ope
 }
 
 /// Last year's workbook; one that cannot be read counts as absent here and is told when opened.
-fn previous_year(folder: &Folder, key: &WorkbookKey) -> Option<PreviousYear> {
+fn previous_year(folder: &Folder, key: &WorkbookKey, known: &mut Known) -> Option<PreviousYear> {
     let key = key.previous()?;
     plain::check(folder, &key).ok()?;
     let read = journal_file::read(folder.disk(), &folder.journal(&key)).ok()?;
@@ -261,7 +286,7 @@ fn previous_year(folder: &Folder, key: &WorkbookKey) -> Option<PreviousYear> {
         return None;
     }
     let digest = read.workbook.created().checklist_digest.clone();
-    let checklist = checklists::frozen(folder, &key, &digest).ok()?;
+    let checklist = known.frozen(folder, &key, &digest).ok()?;
     Some(PreviousYear::new(&checklist, &read.workbook))
 }
 

@@ -161,7 +161,7 @@ pub const JA: Strings = Strings {
         read_only: "読むだけで開いているので、変えていません。開き直すと、理由が出ます。",
         not_possible: "この操作は記録できませんでした。保存済みの回答は無事です。点検票を開き直してください。",
         input_method: "IMEがオンです。半角/全角キーで切り替えてください。",
-        copy: "写し取りは端末の機能です。Ctrl+K でファイルに、Ctrl+Q で終わります。",
+        copy: "写し取りは端末の機能です。Ctrl+K で画面を文字のファイルにします。",
         screen_kept: |path| format!("画面の文字を書き出しました: {path}"),
         save_failed: |why| format!("{why} 回答は画面の中にあり、保存をやり直しています。"),
         preferences_failed: |why| format!("設定を覚えられませんでした。回答は無事です。{why}"),

@@ -21,7 +21,12 @@ pub fn read() -> io::Result<Vec<Event>> {
     if !cfg!(windows) {
         return Ok(batch);
     }
-    while event::poll(if written(&batch) > 1 { BREATH } else { PAUSE })? {
+    // What is no key, such as a mouse that moves on and on, ends it.
+    while batch
+        .last()
+        .is_some_and(|event| matches!(event, Event::Key(_)))
+        && event::poll(if written(&batch) > 1 { BREATH } else { PAUSE })?
+    {
         batch.push(event::read()?);
     }
     Ok(joined(batch))

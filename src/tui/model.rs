@@ -1,6 +1,7 @@
 //! Everything the screens show, and the one place where a workbook in memory changes.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
 
@@ -87,7 +88,7 @@ pub struct Open {
     /// Its name.
     pub key: WorkbookKey,
     /// Its checklist.
-    pub checklist: Checklist,
+    pub checklist: Arc<Checklist>,
     /// Its state, changes not yet saved included.
     pub workbook: Workbook,
     /// Last year's answers.

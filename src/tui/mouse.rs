@@ -44,31 +44,39 @@ fn click(model: &mut Model, at: (u16, u16), effects: &mut Effects) {
         None => return,
     }
     for key in [Key::Down, Key::Up, Key::Tab] {
+        let mut seen = vec![focus(model)];
         for _ in 0..STEPS_MAX {
-            let before = focus(model);
             press(model, key, effects);
-            if hit(model, at).is_some_and(|target| target.focused) {
+            let targets = targets(model);
+            if under(&targets, at).is_some_and(|target| target.focused) {
                 return;
             }
-            if focus(model) == before {
+            // Nothing moves any more, or it goes round.
+            let now = focused(targets);
+            if seen.contains(&now) {
                 break;
             }
+            seen.push(now);
         }
     }
 }
 
 /// Returns what lies at a place of the screen.
-fn hit(model: &Model, (column, row): (u16, u16)) -> Option<Target> {
-    targets(model)
-        .into_iter()
-        .rev()
-        .find(|target| target.area.contains((column, row).into()))
+fn hit(model: &Model, at: (u16, u16)) -> Option<Target> {
+    under(&targets(model), at).copied()
+}
+
+fn under(targets: &[Target], (column, row): (u16, u16)) -> Option<&Target> {
+    let mut all = targets.iter().rev();
+    all.find(|target| target.area.contains((column, row).into()))
 }
 
 /// Returns where the focus is.
 fn focus(model: &Model) -> Vec<Target> {
-    targets(model)
-        .into_iter()
-        .filter(|target| target.focused)
-        .collect()
+    focused(targets(model))
+}
+
+fn focused(mut targets: Vec<Target>) -> Vec<Target> {
+    targets.retain(|target| target.focused);
+    targets
 }

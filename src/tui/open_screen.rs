@@ -50,14 +50,11 @@ pub(super) fn open() -> io::Result<()> {
 
 /// Gives the terminal back as it was.
 pub(super) fn restore() {
-    // Nothing better can be done when the terminal is gone.
+    // Nothing better can be done when the terminal is gone. One step that fails, such as taking the
+    // mouse back from a Windows console that never gave it, must not keep the others from being done.
+    let _ = execute!(io::stdout(), DisableMouseCapture);
     let _ = disable_raw_mode();
-    let _ = execute!(
-        io::stdout(),
-        DisableMouseCapture,
-        DisableBracketedPaste,
-        LeaveAlternateScreen,
-        Show
-    );
+    let _ = execute!(io::stdout(), DisableBracketedPaste);
+    let _ = execute!(io::stdout(), LeaveAlternateScreen, Show);
     let _ = io::stdout().flush();
 }

@@ -302,7 +302,7 @@ mod tests {
         let plain = Style::new();
         assert_eq!(
             painted(TerminalProfile::UNKNOWN, "a○b漢c", plain),
-            format!("{BEGIN}a○\x1b[1;3Hb漢c")
+            format!("{BEGIN}a \x1b[1;2H○\x1b[1;3Hb漢c")
         );
         // Put together of several characters, on every terminal.
         assert_eq!(

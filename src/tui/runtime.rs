@@ -4,6 +4,7 @@
 use std::io::{self, Stdout};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use crossterm::event::{Event, MouseButton, MouseEvent, MouseEventKind};
@@ -118,34 +119,36 @@ pub fn run(start: &Start) -> Result<Option<i32>> {
     restore_on_panic(sender.clone());
     spawn_ending(sender.clone());
     spawn_pauses(sender.clone());
+    // The folder is read while the terminal answers and the first frame is drawn.
+    let tell = make_tell(sender.clone());
+    let mut worker =
+        Worker::new(start.folder.clone(), start.clock, start.lang, tell).at(start.scene.clone());
+    let reading = thread::spawn(move || (worker.shelf(), worker));
     let mut model = first_model(start, size().map_err(drawing())?);
     // Before anybody else reads from the terminal.
     let ask = || probe::ask(&mut io::stdout());
     model.measured = model.ambiguous.profile().unwrap_or_else(ask);
     model.profile = model.measured;
     if model.preferences.mouse {
-        use_mouse(true).map_err(drawing())?;
+        let _ = use_mouse(true);
     }
     let backend = Painter::new(io::stdout(), model.profile);
     let mut terminal = Terminal::new(backend).map_err(drawing())?;
-    spawn_input(sender.clone());
+    spawn_input(sender);
+    draw(&mut terminal, &model).map_err(drawing())?;
+    let (shelf, worker) = reading
+        .join()
+        .map_err(|_| Error::Bug("thread".to_owned()))?;
     let mut running = Running {
-        worker: Worker::new(
-            start.folder.clone(),
-            start.clock,
-            start.lang,
-            make_tell(sender),
-        )
-        .at(start.scene.clone()),
+        worker,
         clock: start.clock,
         lang: start.lang,
         draft: None,
         saving_since: None,
         patience: ENDING,
     };
-    // The first frame stands before the folder is read.
-    draw(&mut terminal, &model).map_err(drawing())?;
-    running.perform(&mut model, &mut terminal, vec![Effect::LoadShelf])?;
+    let effects = update(&mut model, Msg::Shelf(shelf));
+    running.perform(&mut model, &mut terminal, effects.0)?;
     let ended = running.run(&mut model, &mut terminal, &inbox);
     drop(running);
     drop(screen);
@@ -271,7 +274,8 @@ impl Running {
                     clear(terminal).map_err(Error::io(Doing::Drawing, "terminal"))?;
                 }
                 Effect::UseMouse(on) => {
-                    use_mouse(on).map_err(Error::io(Doing::Drawing, "terminal"))?;
+                    // A terminal without a mouse is no reason to end.
+                    let _ = use_mouse(on);
                 }
                 Effect::Quit => return Ok(()),
                 Effect::KeepDraft(Some(draft)) => {

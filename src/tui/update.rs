@@ -184,7 +184,9 @@ fn find_action(model: &mut Model, effects: &mut Effects) {
 
 fn look_at_appearance(model: &mut Model) {
     let there = |screen: &Screen| matches!(screen, Screen::Appearance(_));
-    if model.overlays.is_empty() && !model.screens.iter().any(there) {
+    if !model.overlays.is_empty() {
+        model.tell(model.strings.palette.blocked.busy);
+    } else if !model.screens.iter().any(there) {
         let screen = Screen::Appearance(Appearance::new(model));
         model.screens.push(screen);
     }

@@ -9,17 +9,18 @@ use super::model::{
 };
 use super::saver::{KeepDraft, Saver, Saving};
 use crate::clock::Clock;
+use crate::domain::policy::Policy;
 use crate::domain::record::Author;
 use crate::error::{Error, Result};
-use crate::store::checklists::ChecklistSet;
 use crate::store::crash_note::Scene;
 use crate::store::draft::{self, Draft};
 use crate::store::exports::How;
 use crate::store::folder::{Folder, WorkbookKey};
+use crate::store::known::Known;
 use crate::store::merging::{self, Sight};
 use crate::store::sealed::{self, Seal};
 use crate::store::workbooks::{self, NewWorkbook, Opened};
-use crate::store::{checklists, exports, rescue, shelf};
+use crate::store::{exports, rescue, shelf};
 use crate::text::{Lang, damage, errors, sealing};
 
 /// Hears what became of records on their way to the disk.
@@ -30,23 +31,28 @@ pub struct Worker {
     folder: Folder,
     clock: Clock,
     lang: Lang,
-    set: Option<ChecklistSet>,
+    known: Known,
     saver: Option<(WorkbookKey, Saver)>,
     open: Option<WorkbookKey>,
-    tell: Box<dyn Fn() -> Tell>,
+    tell: Box<dyn Fn() -> Tell + Send>,
     scene: Scene,
 }
 
 impl Worker {
     /// Works in a folder; `tell` makes what each saver reports to.
     #[must_use]
-    pub fn new(folder: Folder, clock: Clock, lang: Lang, tell: Box<dyn Fn() -> Tell>) -> Self {
+    pub fn new(
+        folder: Folder,
+        clock: Clock,
+        lang: Lang,
+        tell: Box<dyn Fn() -> Tell + Send>,
+    ) -> Self {
         Self {
             scene: Scene::new(folder.clone()),
             folder,
             clock,
             lang,
-            set: None,
+            known: Known::default(),
             saver: None,
             open: None,
             tell,
@@ -139,38 +145,22 @@ impl Worker {
     fn save_elsewhere(&mut self, to: PathBuf, model: &Model) -> Result<PathBuf> {
         let open = model.open.as_ref().ok_or(Error::NameMissing)?;
         let to = Folder::on(self.folder.root().join(to), self.folder.disk().clone());
-        rescue::keep(
-            &self.folder,
-            &to,
-            &open.key,
-            &open.workbook,
-            self.set.as_ref(),
-        )
+        let digest = &open.workbook.created().checklist_digest;
+        let copy = self.known.copy(&open.key.city, digest);
+        rescue::keep(&self.folder, &to, &open.key, &open.workbook, copy)
     }
 
-    fn set(&mut self) -> Result<&ChecklistSet> {
-        if self.set.is_none() {
-            self.set = Some(checklists::load(&self.folder)?);
-        }
-        self.set.as_ref().ok_or(Error::NameMissing)
-    }
-
-    fn shelf(&mut self) -> Shelf {
-        let (cities, problems) = match self.set() {
-            Ok(set) => (
-                set.checklists
-                    .iter()
-                    .map(|checklist| City {
-                        id: checklist.policy.id.clone(),
-                        name: checklist.policy.name.clone(),
-                        agencies: checklist.policy.agencies.clone(),
-                    })
-                    .collect(),
-                set.problems
-                    .iter()
-                    .filter(|problem| problem.blocks())
-                    .count(),
-            ),
+    /// Reads the folder.
+    pub fn shelf(&mut self) -> Shelf {
+        let (cities, problems) = match self.known.policies(&self.folder) {
+            Ok((policies, problems)) => {
+                let city = |policy: Policy| City {
+                    id: policy.id,
+                    name: policy.name,
+                    agencies: policy.agencies,
+                };
+                (policies.into_iter().map(city).collect(), problems)
+            }
             Err(error) => {
                 let why = errors::error(self.lang, &error).join(" ");
                 return Shelf {
@@ -180,7 +170,7 @@ impl Worker {
                 };
             }
         };
-        let (read, trouble) = match shelf::read(&self.folder) {
+        let (read, trouble) = match shelf::read(&self.folder, &mut self.known) {
             Ok(read) => (read, None),
             Err(error) => (Vec::new(), Some(errors::error(self.lang, &error).join(" "))),
         };
@@ -206,15 +196,16 @@ impl Worker {
 
     fn create(&mut self, new: &NewWorkbook, author: &Author) -> Result<WorkbookKey> {
         let now = self.clock.now();
-        let folder = self.folder.clone();
-        workbooks::create(&folder, self.set()?, new, author, now)
+        let set = self.known.set(&self.folder)?;
+        workbooks::create(&self.folder, set, new, author, now)
     }
 
     fn open(&mut self, key: &WorkbookKey, author: &Author) -> Result<OpenedWorkbook> {
         self.close();
         self.scene.opened(Some(key));
         let now = self.clock.now();
-        let (opened, writer) = workbooks::open_as_possible(&self.folder, key, &author.name, now)?;
+        let (folder, known) = (&self.folder, &mut self.known);
+        let (opened, writer) = workbooks::open_as_possible(folder, key, &author.name, now, known)?;
         let read_only = match writer {
             Ok(appender) => {
                 let saver = Saver::begin(appender, self.draft_keeper(key), (self.tell)());
@@ -249,11 +240,7 @@ impl Worker {
     }
 
     fn shown(&mut self, opened: Opened, read_only: Option<ReadOnly>) -> Open {
-        let newer_checklist = self
-            .set()
-            .ok()
-            .and_then(|set| set.city(&opened.key.city).ok())
-            .is_some_and(|checklist| checklist.digest != opened.checklist.digest);
+        let newer_checklist = self.known.is_newer(&self.folder, &opened.checklist);
         let saved_at = opened.workbook.records().last().map(|record| record.at);
         Open {
             key: opened.key,
@@ -310,8 +297,8 @@ impl Worker {
     fn check(&mut self) -> Vec<String> {
         let lang = self.lang;
         // What is on disk now, not what was loaded at the start.
-        self.set = None;
-        match self.set() {
+        self.known.forget_in_force();
+        match self.known.set(&self.folder) {
             Ok(set) => crate::text::coverage::report(lang, &set.checklists, &set.problems),
             Err(error) => errors::error(lang, &error),
         }

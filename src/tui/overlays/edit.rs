@@ -170,7 +170,14 @@ impl Edit {
         match self.focus {
             Focus::Proposal(at) => {
                 if let Some(proposal) = self.proposals.get(at).cloned() {
+                    let typed = self.has_unrecorded_text(model);
                     self.input.set(&proposal);
+                    if typed {
+                        // What was written instead can be brought back in the field.
+                        self.focus = Focus::Text;
+                        self.after(model, Reaction::Changed, effects);
+                        return OverlayGo::Stay;
+                    }
                     self.keep(model, effects)
                 } else {
                     self.focus = Focus::Text;
@@ -186,6 +193,16 @@ impl Edit {
                 OverlayGo::Stay
             }
         }
+    }
+
+    /// Tells whether something was written that is not recorded.
+    fn has_unrecorded_text(&self, model: &Model) -> bool {
+        let recorded = model
+            .open
+            .as_ref()
+            .map(|open| open.workbook.answer(self.item.as_str()).text(self.field));
+        let text = self.input.text().trim();
+        !text.is_empty() && recorded.is_none_or(|recorded| recorded.trim() != text)
     }
 
     /// Records the text and closes. Nothing typed is ever thrown away.
@@ -206,8 +223,11 @@ impl Edit {
             Some(mark) => action::mark(&open.workbook, item, Some(mark), Some(text)),
             None => action::text(&open.workbook, item, self.field, text),
         };
+        let same = outcome.as_ref().is_ok_and(Vec::is_empty);
         let recorded = model.commit(outcome, effects);
-        effects.push(Effect::KeepDraft(None));
+        if recorded || same {
+            effects.push(Effect::KeepDraft(None));
+        }
         let asked = self.with_mark.is_some() && recorded;
         OverlayGo::Then(Box::new(move |model, _| walk::go_on_after(model, asked)))
     }

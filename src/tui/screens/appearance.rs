@@ -97,8 +97,11 @@ impl Appearance {
             .ambiguous
             .code()
             .clone_into(&mut preferences.ambiguous);
-        preferences.mouse = self.form.chosen(MOUSE) == 1;
-        effects.push(Effect::UseMouse(preferences.mouse));
+        let mouse = self.form.chosen(MOUSE) == 1;
+        if preferences.mouse != mouse {
+            preferences.mouse = mouse;
+            effects.push(Effect::UseMouse(mouse));
+        }
         effects.push(Effect::SavePreferences(preferences.clone()));
         // What was drawn for another width is drawn anew.
         effects.push(Effect::Redraw);

@@ -23,6 +23,8 @@ const NAME_MAX: usize = 44;
 const BAR_MAX: usize = 40;
 /// Width of a score, in cells.
 const SCORE: usize = 6;
+/// Between two years of the trend.
+const BETWEEN: &str = "   ";
 /// The most years of the trend.
 const YEARS: usize = 5;
 /// Rows around the bars: heading, blank, trend.
@@ -67,10 +69,14 @@ pub fn draw_scores(model: &Model, open: &Open, canvas: &mut Canvas<'_, '_>, y: u
         let text = score.map_or_else(|| NO_VALUE.to_owned(), one_decimal);
         canvas.text(x, y, &ruler.fit_right(&text, SCORE), Role::Plain);
     }
-    let trend = trend_line(model, open, canvas.symbols());
     let y = y + scopes.len() + 2;
     let x = canvas.text(3, y, words.trend, Role::Strong) + 3;
-    canvas.text(x, y, &trend, Role::Plain);
+    let mut years = trend(model, open, canvas.symbols());
+    // The latest year is what counts.
+    while years.len() > 1 && ruler.cells(&years.join(BETWEEN)) + x + 1 > canvas.width() {
+        years.remove(0);
+    }
+    canvas.text(x, y, &years.join(BETWEEN), Role::Plain);
 }
 
 const fn indent(scope: &Scope) -> usize {
@@ -88,7 +94,7 @@ fn articles(open: &Open) -> Vec<Scope> {
 }
 
 /// Returns the scores of this department, year after year, this workbook's last.
-fn trend_line(model: &Model, open: &Open, symbols: &Symbols) -> String {
+fn trend(model: &Model, open: &Open, symbols: &Symbols) -> Vec<String> {
     let this = open.key.year.number();
     let mut years: Vec<(i32, Option<u32>)> = model
         .shelf
@@ -107,7 +113,7 @@ fn trend_line(model: &Model, open: &Open, symbols: &Symbols) -> String {
     years.sort_unstable();
     years.push((this, total(&open.checklist, &open.workbook).score_tenths()));
     let first = years.len().saturating_sub(YEARS);
-    let parts: Vec<String> = years
+    years
         .iter()
         .skip(first)
         .map(|(year, score)| {
@@ -117,8 +123,7 @@ fn trend_line(model: &Model, open: &Open, symbols: &Symbols) -> String {
             };
             format!("{name} {} {}", one_decimal(*score), height(symbols, *score))
         })
-        .collect();
-    parts.join("   ")
+        .collect()
 }
 
 /// Returns a score as the height of one cell; nothing where such cells cannot be drawn.

@@ -199,7 +199,10 @@ fn elsewhere(model: &Model, place: &Place, binding: &Binding) -> Entry {
 fn key_blocked(model: &Model, place: &Place, binding: &Binding) -> Option<Blocked> {
     let words = &model.strings.palette.blocked;
     let notices = &model.strings.notices;
-    let general = matches!(binding.action, Action::Save | Action::Undo | Action::Redo);
+    let general = matches!(
+        binding.action,
+        Action::Save | Action::Undo | Action::Redo | Action::Appearance
+    );
     if general && place.busy {
         return Some(Blocked::by(words.busy));
     }
