@@ -347,7 +347,7 @@ fn last_years_answer_is_told_and_taken_over() {
 fn what_is_missing_is_told_a_page_at_a_time_and_leads_there() {
     let folder = begun();
     let talk = say(&folder, &["0", "5", "", "12"]);
-    talk.says("確定までに、あと ")
+    talk.says("足りないところが、あと ")
         .says("1. Q05-01 未回答: ")
         .says("0 で戻ります。");
     assert!(talk.behind("> 12\n").contains("設問 12/"));

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::Lang;
+use super::en::number_of;
 use crate::domain::record::Author;
 use crate::error::Holder;
 use crate::store::exports::Exported;
@@ -189,7 +190,7 @@ pub fn recorded(lang: Lang, count: usize) -> String {
         (Lang::Ja, 0) => "変わったところはありません。".to_owned(),
         (Lang::Ja, _) => format!("{count}件を保存しました。"),
         (Lang::En, 0) => "Nothing changed.".to_owned(),
-        (Lang::En, _) => format!("Saved {count} changes."),
+        (Lang::En, _) => format!("Saved {}.", number_of(count, "change", "changes")),
     }
 }
 
@@ -199,7 +200,10 @@ pub fn refused_file(lang: Lang, path: &Path, count: usize) -> String {
     let path = path.display();
     match lang {
         Lang::Ja => format!("{path}: 使えないところが {count}件あります。何も書き込んでいません。"),
-        Lang::En => format!("{path}: {count} problems. Nothing was written."),
+        Lang::En => {
+            let problems = number_of(count, "problem", "problems");
+            format!("{path}: {problems}. Nothing was written.")
+        }
     }
 }
 
@@ -219,7 +223,10 @@ pub fn confirmed(lang: Lang, by: &Author) -> String {
 pub fn checklist_changed(lang: Lang, items: usize) -> String {
     match lang {
         Lang::Ja => format!("点検項目を差し替えました。変わった設問は {items}件です。"),
-        Lang::En => format!("The checklist was replaced; {items} items differ."),
+        Lang::En => format!(
+            "The checklist was replaced; {}.",
+            number_of(items, "item differs", "items differ")
+        ),
     }
 }
 
@@ -260,7 +267,10 @@ pub fn journal(lang: Lang, path: &Path, records: usize, head: &str) -> Vec<Strin
             format!("  最後の記録の値 {head}"),
         ],
         Lang::En => vec![
-            format!("{path}: {records} records, the chain is whole so far."),
+            {
+                let records = number_of(records, "record", "records");
+                format!("{path}: {records}, the chain is whole so far.")
+            },
             format!("  head {head}"),
         ],
     }

@@ -3,6 +3,8 @@
 #[path = "en_screens.rs"]
 mod screens;
 
+use std::fmt::Display;
+
 use super::label::english;
 use super::strings::{
     DraftWords, EditWords, EvidenceWords, FigureWords, FrameWords, HelpWords, KeyLabels, Notices,
@@ -216,7 +218,10 @@ pub const EN: Strings = Strings {
     quit: QuitWords {
         title: "Leave the program?",
         saved: "Every answer is saved. You can go on at any time.",
-        unsaved: |count| format!("{count} answers could not be saved yet."),
+        unsaved: |count| {
+            let answers = number_of(count, "answer", "answers");
+            format!("{answers} could not be saved yet.")
+        },
         unsaved_hint: "If trying again does not help, keep them in another folder, such as on this computer.",
         try_again: "Try again and stay",
         elsewhere: "Keep them in another folder",
@@ -246,7 +251,20 @@ pub const EN: Strings = Strings {
         score: "Score",
         band: "Band",
         grade: "Grade",
-        critical: |count| format!("{count} critical items are ×; the grade is capped."),
+        critical: |count| {
+            let items = number_of(count, "critical item is", "critical items are");
+            format!("{items} ×; the grade is capped.")
+        },
         no_grade: "The grade is set once everything is answered.",
     },
 };
+
+/// Returns a number with what it counts, as one or as several of it.
+pub(super) fn number_of<N: Copy + PartialEq + From<u8> + Display>(
+    count: N,
+    one: &str,
+    several: &str,
+) -> String {
+    let what = if count == N::from(1) { one } else { several };
+    format!("{count} {what}")
+}

@@ -1,5 +1,6 @@
 //! The English words of each screen.
 
+use super::number_of;
 use crate::domain::completeness::Lack;
 use crate::text::screen_strings::{
     ExportWords, HistoryWords, HomeWords, OverviewWords, ProfileWords, ReviewWords, SetupWords,
@@ -187,7 +188,10 @@ pub(super) const REVIEW: ReviewWords = ReviewWords {
     confirmed: |name, title, at| format!("Confirmed by {name} {title} at {at}"),
     chart: "Scores by article",
     trend: "Year by year",
-    lacking: |count| format!("{count} things are missing. Enter goes to the question."),
+    lacking: |count| {
+        let missing = number_of(count, "thing is", "things are");
+        format!("{missing} missing. Enter goes to the question.")
+    },
     complete: "Everything is there. Please check and confirm.",
     lack: |lack| match lack {
         Lack::Mark => "no answer",
@@ -245,5 +249,8 @@ pub(super) const EXPORT: ExportWords = ExportWords {
 };
 
 pub(super) const HISTORY: HistoryWords = HistoryWords {
-    count: |count| format!("{count} records, latest first"),
+    count: |count| {
+        let records = number_of(count, "record", "records");
+        format!("{records}, latest first")
+    },
 };

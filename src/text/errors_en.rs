@@ -2,6 +2,7 @@
 
 use super::{name, time};
 use crate::error::{Doing, Error, Holder, Unfit};
+use crate::text::en::number_of;
 use crate::text::{Lang, damage, merge};
 
 pub(super) fn english(error: &Error) -> Vec<String> {
@@ -115,7 +116,7 @@ pub(super) fn english_input(error: &Error) -> Vec<String> {
         Error::BadDecision(text) => merge::bad_decision(Lang::En, text),
         Error::Undecided(count) => merge::undecided(Lang::En, *count),
         Error::Incomplete(count) => (
-            format!("It cannot be confirmed: {count} things are missing."),
+            format!("It cannot be confirmed: {} missing.", number_of(*count, "thing is", "things are")),
             "See the list below.".to_owned(),
         ),
         Error::Link(path) => (

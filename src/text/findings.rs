@@ -1,6 +1,7 @@
 //! What checking exported files found, in words: a headline, the receipt, then a line for each
 //! finding, faults before notes.
 
+use super::en::number_of;
 use super::{Lang, read_error, table};
 use crate::display::safe;
 use crate::display::width::Ruler;
@@ -58,7 +59,10 @@ pub fn verdict(lang: Lang, verdict: &Verdict) -> Vec<String> {
     if all > TOLD_MAX {
         lines.push(match lang {
             Lang::Ja => format!("  ほかに {}件ありますが、省きました。", all - TOLD_MAX),
-            Lang::En => format!("  {} more were left out.", all - TOLD_MAX),
+            Lang::En => {
+                let more = number_of(all - TOLD_MAX, "more was", "more were");
+                format!("  {more} left out.")
+            }
         });
     }
     lines

@@ -1,5 +1,6 @@
 //! What taking out a text tells: what goes, and what still holds it.
 
+use super::en::number_of;
 use super::{Lang, history};
 use crate::display::safe;
 use crate::store::redact::{Redaction, Wanted};
@@ -18,7 +19,8 @@ pub fn report(lang: Lang, wanted: &Wanted, redaction: &Redaction) -> Vec<String>
             "設問 {item} の{field}を、今までの記録 {places}か所で「{PLACEHOLDER}」に置き換え、記録ファイルを作り直します。元の文は戻せません。"
         ),
         Lang::En => format!(
-            "The {field} of {item} is replaced by \"{PLACEHOLDER}\" in {places} places of the records and the journal made anew. It cannot be taken back."
+            "The {field} of {item} is replaced by \"{PLACEHOLDER}\" in {} of the records and the journal made anew. It cannot be taken back.",
+            number_of(places, "place", "places")
         ),
     }];
     if redaction.unfinished {

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::en::number_of;
 use super::{Lang, chain, damage, history};
 use crate::display::safe;
 use crate::domain::checklist::Checklist;
@@ -29,7 +30,10 @@ pub fn report(lang: Lang, path: &Path, salvage: &Salvage, checklist: &Checklist)
     let count = records.len();
     let mut lines = vec![match lang {
         Lang::Ja => format!("{path}: 壊れています。記録 {count}件（{last}まで）は確かに残せます。"),
-        Lang::En => format!("{path}: damaged; {count} records (up to {last}) can be saved."),
+        Lang::En => {
+            let records = number_of(count, "record", "records");
+            format!("{path}: damaged; {records} (up to {last}) can be saved.")
+        }
     }];
     if let Some(form) = salvage.form {
         let form = damage::form(lang, form);
@@ -65,7 +69,8 @@ fn lost(lang: Lang, salvage: &Salvage, checklist: &Checklist) -> Vec<String> {
             "残せない行が {count}行あります。正しいと確かめられないので、新しい記録ファイルには入れません。読めた内容は次のとおりです。必要なら、もう一度入力してください。"
         ),
         Lang::En => format!(
-            "{count} lines cannot be kept: nothing proves them. What they say follows; type it again where it is needed."
+            "{} cannot be kept: nothing proves it. What was read follows; type it again where it is needed.",
+            number_of(count, "line", "lines"),
         ),
     }];
     for line in &salvage.lost {

@@ -1,6 +1,7 @@
 //! The plain tables of `show` and `list`.
 
 use super::Lang;
+use super::en::number_of;
 use super::figures::{lines, percent, points};
 use crate::display::width::Ruler;
 use crate::domain::completeness::missing;
@@ -38,7 +39,10 @@ pub fn show(lang: Lang, opened: &Opened) -> Vec<String> {
     if lacking > 0 {
         out.push(match lang {
             Lang::Ja => format!("確定までに、あと {lacking}件あります。"),
-            Lang::En => format!("{lacking} things are missing before confirming."),
+            Lang::En => {
+                let missing = number_of(lacking, "thing is", "things are");
+                format!("{missing} missing before confirming.")
+            }
         });
     }
     out.push(String::new());

@@ -1,5 +1,6 @@
 //! A roster of departments in words: what is wrong with it, what is worth telling, what it holds.
 
+use super::en::number_of;
 use super::{Lang, read_error, table};
 use crate::display::safe;
 use crate::domain::roster::Roster;
@@ -70,7 +71,7 @@ pub fn refused(lang: Lang, name: &str, count: usize) -> String {
     let name = safe::line(name);
     match lang {
         Lang::Ja => format!("{name}: 直すところが {count}件あります。"),
-        Lang::En => format!("{name}: {count} problems."),
+        Lang::En => format!("{name}: {}.", number_of(count, "problem", "problems")),
     }
 }
 

@@ -1,5 +1,7 @@
 //! The words about fields that are written in: their limit, what cannot be shown, and pasting.
 
+use super::en::number_of;
+
 /// The words about fields that are written in.
 #[derive(Debug)]
 pub struct WritingWords {
@@ -34,7 +36,10 @@ pub const JA: WritingWords = WritingWords {
 
 /// The English words.
 pub const EN: WritingWords = WritingWords {
-    full: |max, left_out| format!("Up to {max} characters. {left_out} were left out."),
+    full: |max, left_out| {
+        let left_out = number_of(left_out, "was", "were");
+        format!("Up to {max} characters. {left_out} left out.")
+    },
     left: |left| format!("{left} left"),
     hidden_lines: |above, below| match (above, below) {
         (0, 0) => String::new(),

@@ -110,3 +110,25 @@ fn exporting_a_draft_after_a_look() {
     };
     pictures("export_look", folder, &lines);
 }
+
+#[test]
+fn one_is_counted_as_one() {
+    let english = |folder: &Folder, lines: &[&str]| talk(&folder.path(""), Lang::En, lines);
+    let folder = begun();
+    let lines = [
+        "1",
+        "6",
+        "The desk is 0465-33-1111.",
+        "",
+        "0",
+        "6",
+        "",
+        "",
+        "",
+    ];
+    english(&folder, &lines).says("Please look before exporting (1 place).");
+    let folder = begun();
+    let long = "a".repeat(2_000);
+    english(&folder, &["1", "6", &long, "b", ""]).says("1 was left out.");
+    english(&folder, &["1", "Q05-01", "6", "1", "ab", ""]).says("2 were left out.");
+}

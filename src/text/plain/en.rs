@@ -1,6 +1,7 @@
 //! The English words of the line mode.
 
 use super::{Formulas, PlainWords};
+use crate::text::en::number_of;
 
 pub(super) const WORDS: PlainWords = PlainWords {
     welcome: "Self-inspection, one line at a time. Type ? for help.",
@@ -134,7 +135,10 @@ pub(super) const WORDS: PlainWords = PlainWords {
             "A number leads to its question. Enter alone goes on, {left} more. 0 goes back."
         ),
     },
-    more_hint: |left| format!("Enter alone goes on, {left} more lines. 0 goes back."),
+    more_hint: |left| {
+        let left = number_of(left, "more line", "more lines");
+        format!("Enter alone goes on, {left}. 0 goes back.")
+    },
     lists: "Lists of questions",
     counted: |label, count| format!("{label}: {count}"),
     listed: |id, state, text| format!("{id}, {state}: {text}"),
@@ -143,7 +147,10 @@ pub(super) const WORDS: PlainWords = PlainWords {
     by_clause: "Figures by clause",
     to_list: "Back to the list of workbooks",
     menu_hint: "Type a number. Enter alone goes on answering. ? for help.",
-    lacking: |count| format!("{count} things are missing before confirming."),
+    lacking: |count| {
+        let missing = number_of(count, "thing is", "things are");
+        format!("{missing} missing before confirming.")
+    },
     review_hint: "Type a number. Enter alone goes to the menu.",
     really_hint: "2 confirms. Enter alone does not confirm yet.",
     not_confirmed: "Not confirmed.",
@@ -151,7 +158,10 @@ pub(super) const WORDS: PlainWords = PlainWords {
     seal_hint: |number| format!("Type a number. Enter alone takes {number}. 0 gives up."),
     passphrase_file: "with a passphrase from a file",
     passphrase_file_hint: "The name of a file with the passphrase as its first line. Typed here, it could be seen or read aloud.",
-    look: |count| format!("Please look before exporting ({count} places)."),
+    look: |count| {
+        let places = number_of(count, "place", "places");
+        format!("Please look before exporting ({places}).")
+    },
     look_hint: "The number of a question leads there. Enter alone goes back without writing.",
     will_write: "These files will be written. Nothing is overwritten.",
     do_not_write: "Do not write",

@@ -3,7 +3,7 @@
 use super::{Formulas, PlainWords};
 
 pub(super) const WORDS: PlainWords = PlainWords {
-    welcome: "点検票を一行ずつ答えます。使い方は ? を入れると出ます。",
+    welcome: "点検票に、一行ずつ答えます。使い方は、? を入れると出ます。",
     help: &[
         "使い方",
         "番号を入れて Enter を押すと、選べます。全角の数字も使えます。",
@@ -19,7 +19,7 @@ pub(super) const WORDS: PlainWords = PlainWords {
     ],
     new: "新しく始める",
     check: "点検項目を確かめる",
-    person: "使う人を変える",
+    person: "使う人を替える",
     leave: "終わる",
     count: |count| match count {
         0 => "点検票はまだありません。".to_owned(),
@@ -30,8 +30,8 @@ pub(super) const WORDS: PlainWords = PlainWords {
         None => format!("{name}、{state}"),
     },
     state: |state, done, asked| format!("{state}、回答 {done}/{asked}"),
-    list_hint: "番号を入れてください。Enter だけなら、1 の点検票を開きます。? で使い方。",
-    empty_list_hint: "番号を入れてください。Enter だけなら、新しく始めます。? で使い方。",
+    list_hint: "番号を入れてください。Enter だけなら、1 の点検票を開きます。? は使い方です。",
+    empty_list_hint: "番号を入れてください。Enter だけなら、新しく始めます。? は使い方です。",
     value: |label, value| format!("{label}: {value}"),
     field: |label, hint| format!("{label}。{hint}"),
     field_hint: |kept, needed| match (kept, needed) {
@@ -52,7 +52,7 @@ pub(super) const WORDS: PlainWords = PlainWords {
     begin_hint: "1 か 2 を入れてください。まだ何も作っていません。",
     do_not_begin: "やめる",
     proposed_hint: |number| {
-        format!("番号を入れてください。Enter だけなら {number}。0 でやめます。")
+        format!("番号を入れてください。Enter だけなら、{number} にします。0 でやめます。")
     },
     keep_hint: "番号を入れてください。Enter だけなら、今のままです。",
     save_again: "もう一度保存する",
@@ -71,7 +71,7 @@ pub(super) const WORDS: PlainWords = PlainWords {
     keep_draft: "この文を記録する",
     later_hint: "番号を入れてください。Enter だけなら、このままにして次に開いたときに聞きます。",
     profile_question: |number, all, question| format!("属性 {number}/{all}。{question}"),
-    profile_hint: "1 か 2 を入れてください。Enter だけなら次へ。0 でここまでにします。",
+    profile_hint: "1 か 2 を入れてください。Enter だけなら、次へ進みます。0 で終えます。",
     recorded: |text| format!("{text}（記録済み）"),
     example: |text| format!("{text}（例）"),
     position: |number, all, left| {
@@ -118,22 +118,26 @@ pub(super) const WORDS: PlainWords = PlainWords {
     write: |label| format!("{label}を書きます。"),
     write_hint: |choices, one_line| match (choices, one_line) {
         (_, true) => "一行で書いてください。Enter だけなら、今のままです。",
-        (0, false) => "文を書いてください（何行でも）。空の行で終わり。Enter だけなら今のまま。",
-        (_, false) => "番号か文を入れます（何行でも）。空の行で終わり。Enter だけなら今のまま。",
+        (0, false) => "文を書いてください。空の行で終わります。Enter だけなら、今のままです。",
+        (_, false) => {
+            "番号か文を入れてください。空の行で終わります。Enter だけなら、今のままです。"
+        }
     },
     replaces_text: "書くと、今の文と入れ替わります。",
     add_text: "今の文に書き足す",
     pasted: "空の行の後に届いていた行も、文に入れました。",
     remove_text: "今の文を消す",
-    evidence_hint: "番号か資料の名前を入れます。記録済みは番号で直せます。Enter で終わり。",
+    evidence_hint: "番号か資料の名前を入れます。記録済みは番号で直せます。Enter で終わります。",
     rename: "名前と日付を直す",
     take_off: "外す",
     back: "戻る",
     many_hint: |left| match left {
-        0 => "番号でその設問へ。Enter だけなら戻ります。".to_owned(),
-        left => format!("番号でその設問へ。Enter だけなら続き（あと {left}件）。0 で戻ります。"),
+        0 => "番号で設問へ移れます。Enter だけなら戻ります。".to_owned(),
+        left => format!(
+            "番号で設問へ移れます。Enter だけなら、続き（あと {left}件）です。0 で戻ります。"
+        ),
     },
-    more_hint: |left| format!("Enter だけなら続き（あと {left}行）。0 で戻ります。"),
+    more_hint: |left| format!("Enter だけなら、続き（あと {left}行）です。0 で戻ります。"),
     lists: "設問の一覧",
     counted: |label, count| format!("{label} {count}件"),
     listed: |id, state, text| format!("{id} {state}: {text}"),
@@ -141,20 +145,22 @@ pub(super) const WORDS: PlainWords = PlainWords {
     figures: "全体の集計と求め方",
     by_clause: "条項ごとの集計",
     to_list: "点検票の一覧に戻る",
-    menu_hint: "番号を入れてください。Enter だけなら、続きから答えます。? で使い方。",
-    lacking: |count| format!("確定までに、あと {count}件あります。"),
+    menu_hint: "番号を入れてください。Enter だけなら、続きから答えます。? は使い方です。",
+    lacking: |count| format!("足りないところが、あと {count}件あります。"),
     review_hint: "番号を入れてください。Enter だけなら、メニューに戻ります。",
-    really_hint: "確定するなら 2。Enter だけなら、まだ確定しません。",
+    really_hint: "2 で確定します。Enter だけなら、まだ確定しません。",
     not_confirmed: "確定していません。",
-    header_hint: "番号を入れてください。Enter だけなら 1。0 でやめます。",
-    seal_hint: |number| format!("番号を入れてください。Enter だけなら {number}。0 でやめます。"),
+    header_hint: "番号を入れてください。Enter だけなら、1 にします。0 でやめます。",
+    seal_hint: |number| {
+        format!("番号を入れてください。Enter だけなら、{number} にします。0 でやめます。")
+    },
     passphrase_file: "パスフレーズのファイルで",
     passphrase_file_hint: "1行目にパスフレーズを書いたファイルの名前です。打つと見えるので、ここでは聞きません。",
     look: |count| format!("書き出す前に見てください（{count}か所）。"),
-    look_hint: "設問を直すなら、その番号。Enter だけなら、書き出さずに戻ります。",
+    look_hint: "番号で、その設問を直せます。Enter だけなら、書き出さずに戻ります。",
     will_write: "次のファイルを書きます。前のファイルは上書きしません。",
     do_not_write: "やめる",
-    write_files_hint: "書き出すなら 1。Enter だけなら、書き出さずに戻ります。",
+    write_files_hint: "1 で書き出します。Enter だけなら、書き出さずに戻ります。",
     not_written: "何も書き出していません。",
     formulas: Formulas {
         line: |label, value, formula| format!("{label} {value}。{formula}"),
