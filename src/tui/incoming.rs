@@ -62,7 +62,7 @@ pub(super) fn spawn_input(sender: Sender<Incoming>) {
 }
 
 /// Makes what a saver reports to.
-pub(super) fn make_tell(sender: Sender<Incoming>) -> Box<dyn Fn() -> Tell + Send> {
+pub(super) fn make_tell(sender: Sender<Incoming>) -> Box<dyn Fn() -> Tell> {
     Box::new(move || {
         let sender = sender.clone();
         Box::new(move |saving| {

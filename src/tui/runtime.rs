@@ -4,7 +4,6 @@
 use std::io::{self, Stdout};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::thread;
 use std::time::{Duration, Instant};
 
 use crossterm::event::{Event, MouseButton, MouseEvent, MouseEventKind};
@@ -119,11 +118,6 @@ pub fn run(start: &Start) -> Result<Option<i32>> {
     restore_on_panic(sender.clone());
     spawn_ending(sender.clone());
     spawn_pauses(sender.clone());
-    // The folder is read while the terminal answers and the first frame is drawn.
-    let tell = make_tell(sender.clone());
-    let mut worker =
-        Worker::new(start.folder.clone(), start.clock, start.lang, tell).at(start.scene.clone());
-    let reading = thread::spawn(move || (worker.shelf(), worker));
     let mut model = first_model(start, size().map_err(drawing())?);
     // Before anybody else reads from the terminal.
     let ask = || probe::ask(&mut io::stdout());
@@ -134,21 +128,24 @@ pub fn run(start: &Start) -> Result<Option<i32>> {
     }
     let backend = Painter::new(io::stdout(), model.profile);
     let mut terminal = Terminal::new(backend).map_err(drawing())?;
-    spawn_input(sender);
-    draw(&mut terminal, &model).map_err(drawing())?;
-    let (shelf, worker) = reading
-        .join()
-        .map_err(|_| Error::Bug("thread".to_owned()))?;
+    spawn_input(sender.clone());
     let mut running = Running {
-        worker,
+        worker: Worker::new(
+            start.folder.clone(),
+            start.clock,
+            start.lang,
+            make_tell(sender),
+        )
+        .at(start.scene.clone()),
         clock: start.clock,
         lang: start.lang,
         draft: None,
         saving_since: None,
         patience: ENDING,
     };
-    let effects = update(&mut model, Msg::Shelf(shelf));
-    running.perform(&mut model, &mut terminal, effects.0)?;
+    // The first frame stands before the folder is read.
+    draw(&mut terminal, &model).map_err(drawing())?;
+    running.perform(&mut model, &mut terminal, vec![Effect::LoadShelf])?;
     let ended = running.run(&mut model, &mut terminal, &inbox);
     drop(running);
     drop(screen);

@@ -34,19 +34,14 @@ pub struct Worker {
     known: Known,
     saver: Option<(WorkbookKey, Saver)>,
     open: Option<WorkbookKey>,
-    tell: Box<dyn Fn() -> Tell + Send>,
+    tell: Box<dyn Fn() -> Tell>,
     scene: Scene,
 }
 
 impl Worker {
     /// Works in a folder; `tell` makes what each saver reports to.
     #[must_use]
-    pub fn new(
-        folder: Folder,
-        clock: Clock,
-        lang: Lang,
-        tell: Box<dyn Fn() -> Tell + Send>,
-    ) -> Self {
+    pub fn new(folder: Folder, clock: Clock, lang: Lang, tell: Box<dyn Fn() -> Tell>) -> Self {
         Self {
             scene: Scene::new(folder.clone()),
             folder,
@@ -150,8 +145,7 @@ impl Worker {
         rescue::keep(&self.folder, &to, &open.key, &open.workbook, copy)
     }
 
-    /// Reads the folder.
-    pub fn shelf(&mut self) -> Shelf {
+    fn shelf(&mut self) -> Shelf {
         let (cities, problems) = match self.known.policies(&self.folder) {
             Ok((policies, problems)) => {
                 let city = |policy: Policy| City {
