@@ -255,3 +255,23 @@ fn what_is_said_about_the_terminal_is_checked() {
     terminal.signal("TERM");
     assert_eq!(terminal.exit_code(), 143);
 }
+
+#[test]
+fn a_text_pasted_line_by_line_is_no_answer() {
+    let folder = Folder::new();
+    folder.begin("2026/odawara/0420");
+    folder.done("profile 2026/odawara/0420 lgwan=yes");
+    let mut terminal = Terminal::start_with(&folder, SMALL, &[PROGRAM, "--plain"]);
+    let told = |terminal: &Terminal, words: &str| {
+        terminal.wait_bytes(|bytes| String::from_utf8_lossy(bytes).contains(words));
+    };
+    terminal.press("1\n6\n");
+    told(&terminal, "備考を書きます。");
+    terminal.press("一行目\n\n2\n三行目\n\n");
+    told(&terminal, "保存しました");
+    terminal.press("\x04");
+    assert_eq!(terminal.exit_code(), 0);
+    let journal = String::from_utf8(folder.read("answers/2026/odawara/0420.ronl")).unwrap();
+    assert!(journal.contains(r"一行目\n\n2\n三行目"), "{journal}");
+    assert!(!journal.contains("Mark("), "{journal}");
+}
