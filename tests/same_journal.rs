@@ -258,7 +258,7 @@ impl Lines {
             ("職名。", ""),
             ("確定する人の氏名。", ""),
         ];
-        if said.contains("（何行でも）") {
+        if said.contains("空の行で終わります。") {
             self.next.push(String::new());
             return Some(text.to_owned());
         }

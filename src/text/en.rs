@@ -218,10 +218,7 @@ pub const EN: Strings = Strings {
     quit: QuitWords {
         title: "Leave the program?",
         saved: "Every answer is saved. You can go on at any time.",
-        unsaved: |count| {
-            let answers = number_of(count, "answer", "answers");
-            format!("{answers} could not be saved yet.")
-        },
+        unsaved: |count| format!("{count} answers could not be saved yet."),
         unsaved_hint: "If trying again does not help, keep them in another folder, such as on this computer.",
         try_again: "Try again and stay",
         elsewhere: "Keep them in another folder",
