@@ -218,7 +218,12 @@ pub const EN: Strings = Strings {
     quit: QuitWords {
         title: "Leave the program?",
         saved: "Every answer is saved. You can go on at any time.",
-        unsaved: |count| format!("{count} answers could not be saved yet."),
+        unsaved: |count| {
+            format!(
+                "{} could not be saved yet.",
+                number_of(count, "answer", "answers")
+            )
+        },
         unsaved_hint: "If trying again does not help, keep them in another folder, such as on this computer.",
         try_again: "Try again and stay",
         elsewhere: "Keep them in another folder",
