@@ -34,6 +34,7 @@ use output::Output;
 use crate::clock::Clock;
 use crate::display::profile::Ambiguous;
 use crate::domain::action;
+use crate::domain::record::Author;
 use crate::error::{Error, Result, Unfit};
 use crate::format::csv_decode;
 use crate::plain;
@@ -156,6 +157,7 @@ fn dispatch(
         take_size_limit_as_error();
         crashing::tell_of_panics(scene.clone(), clock, lang);
     }
+    let by = named(cli)?;
     let Some(command) = &cli.command else {
         let environment = &surroundings.environment;
         let terminal = surroundings.terminal;
@@ -164,7 +166,7 @@ fn dispatch(
                 folder,
                 clock,
                 lang,
-                by: cli.by.clone(),
+                by,
                 home: surroundings.home,
                 scene,
             };
@@ -181,17 +183,15 @@ fn dispatch(
                 ColorArg::Auto | ColorArg::Sixteen => None,
             },
             ambiguous,
-            by: cli.by.clone(),
+            by,
             home: surroundings.home,
             scene,
         };
         return Ok(runtime::run(&start)?.map_or(Ended::Code(OK), Ended::Signal));
     };
     let mut preferences = Preferences::load(&folder);
-    if let Some(name) = &cli.by {
-        name.trim().clone_into(&mut preferences.name);
-        preferences.title.clear();
-        action::author(&preferences.author())?;
+    if let Some(name) = &by {
+        preferences.act_as(name);
     }
     let setting = setting::Setting {
         folder,
@@ -203,6 +203,18 @@ fn dispatch(
         scene,
     };
     commands::run(command, &setting, output).map(Ended::Code)
+}
+
+/// Returns who acts, when said at the start and not left blank.
+fn named(cli: &Cli) -> Result<Option<String>> {
+    let Some(name) = cli.by.as_deref().map(str::trim) else {
+        return Ok(None);
+    };
+    action::author(&Author {
+        name: name.to_owned(),
+        title: String::new(),
+    })?;
+    Ok(Some(name.to_owned()).filter(|name| !name.is_empty()))
 }
 
 /// Looks whether the terminal can show the screens. One that can show lines of text only is told,

@@ -98,11 +98,7 @@ pub fn run(start: &Start, input: &mut dyn Source, out: &mut dyn Write) -> Result
 fn preferences(start: &Start) -> Preferences {
     let mut preferences = Preferences::load(&start.folder);
     if let Some(name) = &start.by {
-        let name = name.trim();
-        if preferences.name != name {
-            preferences.title.clear();
-        }
-        name.clone_into(&mut preferences.name);
+        preferences.act_as(name);
     }
     preferences
 }

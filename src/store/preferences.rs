@@ -52,6 +52,14 @@ impl Default for Preferences {
 }
 
 impl Preferences {
+    /// Takes the name said at the start. A post is remembered for one person only.
+    pub fn act_as(&mut self, name: &str) {
+        if self.name != name {
+            self.title.clear();
+        }
+        name.clone_into(&mut self.name);
+    }
+
     /// Returns who fills in.
     #[must_use]
     pub fn author(&self) -> Author {

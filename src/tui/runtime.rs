@@ -71,10 +71,7 @@ pub struct Start {
 pub fn first_model(start: &Start, size: (u16, u16)) -> Model {
     let mut preferences = Preferences::load(&start.folder);
     if let Some(name) = &start.by {
-        if preferences.name != *name {
-            preferences.title.clear();
-        }
-        preferences.name.clone_from(name);
+        preferences.act_as(name);
     }
     let root = start.folder.root();
     Model {
