@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
-use crossterm::event::{Event, MouseButton, MouseEvent, MouseEventKind};
+use crossterm::event::{self, Event, MouseButton, MouseEvent, MouseEventKind};
 use crossterm::terminal::size;
 use ratatui::Terminal;
 use ratatui::layout::{Position, Rect};
@@ -123,6 +123,9 @@ pub fn run(start: &Start) -> Result<Option<i32>> {
     if model.preferences.mouse {
         let _ = use_mouse(true);
     }
+    // From here on another size is heard. One that came before would be missed for ever.
+    event::poll(Duration::ZERO).map_err(drawing())?;
+    model.size = size().map_err(drawing())?;
     let backend = Painter::new(io::stdout(), model.profile);
     let mut terminal = Terminal::new(backend).map_err(drawing())?;
     spawn_input(sender.clone());
