@@ -73,21 +73,21 @@ pub enum Ended {
 ///
 /// The error of saving, when the input ended while an answer could not be saved.
 pub fn run(start: &Start, input: &mut dyn Source, out: &mut dyn Write) -> Result<Ended> {
-    let mut session = Session {
+    let mut talk = Talk {
         desk: Desk::new(input, out, start.lang),
         preferences: preferences(start),
         start,
         known: Known::default(),
     };
-    let left = session.list();
+    let left = talk.list();
     if matches!(left, Err(Stop::End)) {
         // What was being typed stands on a line of its own.
-        let _ = session.desk.say("");
+        let _ = talk.desk.say("");
     }
     match left {
         Ok(()) | Err(Stop::Quit | Stop::List | Stop::End) => {
             // Whether the farewell still reaches anybody changes nothing.
-            let _ = session.desk.say(session.strings().quit.saved);
+            let _ = talk.desk.say(talk.strings().quit.saved);
             Ok(Ended::Left)
         }
         Err(Stop::Broken) => Ok(Ended::Broken),
@@ -104,7 +104,7 @@ fn preferences(start: &Start) -> Preferences {
 }
 
 /// What every part of the talk needs.
-struct Session<'a> {
+struct Talk<'a> {
     desk: Desk<'a>,
     start: &'a Start,
     preferences: Preferences,
@@ -112,7 +112,7 @@ struct Session<'a> {
     known: Known,
 }
 
-impl Session<'_> {
+impl Talk<'_> {
     fn lang(&self) -> Lang {
         self.start.lang
     }

@@ -1,6 +1,6 @@
 //! Beginning a workbook: city, year, department, and who fills in.
 
-use super::Session;
+use super::Talk;
 use super::choice::{Choice, numbered};
 use super::desk::Step;
 use crate::domain::fiscal_year::FiscalYear;
@@ -15,7 +15,7 @@ struct City {
     agencies: Vec<String>,
 }
 
-impl Session<'_> {
+impl Talk<'_> {
     /// Asks for what a new workbook needs and begins it; none when the person gives up.
     pub(super) fn begin_workbook(&mut self) -> Step<Option<WorkbookKey>> {
         let cities = match self.cities() {

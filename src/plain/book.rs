@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::Session;
+use super::Talk;
 use super::choice::numbered;
 use super::desk::{Step, Stop};
 use crate::domain::action::Outcome;
@@ -60,7 +60,7 @@ impl Book {
     }
 }
 
-impl Session<'_> {
+impl Talk<'_> {
     /// Records what an action gave, and tells what became of it.
     pub(super) fn commit(&mut self, book: &mut Book, outcome: Outcome) -> Step<Done> {
         match outcome {

@@ -2,7 +2,7 @@
 //! it is recorded or thrown away. There is one for a workbook, so one found is decided on before
 //! another text is written.
 
-use super::Session;
+use super::Talk;
 use super::book::{Book, Done};
 use super::choice::numbered;
 use super::desk::Step;
@@ -12,7 +12,7 @@ use crate::domain::record::{TextField, TypedField};
 use crate::store::draft::{self, Draft};
 use crate::text::{errors, history};
 
-impl Session<'_> {
+impl Talk<'_> {
     /// Offers a text that was being typed when the program ended last time.
     pub(super) fn offer_draft(&mut self, book: &mut Book) -> Step {
         book.found = draft::kept(&self.start.folder, &book.key);

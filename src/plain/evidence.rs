@@ -1,6 +1,6 @@
 //! The documents of an item: named already, proposed, or written by the person.
 
-use super::Session;
+use super::Talk;
 use super::book::{Book, Done};
 use super::choice::{Choice, numbered};
 use super::desk::{Picked, Step};
@@ -15,7 +15,7 @@ enum Row {
     Example(usize),
 }
 
-impl Session<'_> {
+impl Talk<'_> {
     /// Asks for the documents of an item. One that is asked for after an answer (`following`) goes
     /// on as soon as there is a document.
     pub(super) fn name_evidence(&mut self, book: &mut Book, item: &Item, following: bool) -> Step {

@@ -1,6 +1,6 @@
 //! The export: where to, which headings, how sealed; then what was written and its receipt.
 
-use super::Session;
+use super::Talk;
 use super::book::Book;
 use super::choice::{Choice, numbered};
 use super::desk::Step;
@@ -28,7 +28,7 @@ enum Sealing {
     Back,
 }
 
-impl Session<'_> {
+impl Talk<'_> {
     /// Writes the CSV files. Returns whether an item is to be changed first.
     pub(super) fn export(&mut self, book: &mut Book) -> Step<bool> {
         let words = &self.strings().export;

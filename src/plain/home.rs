@@ -1,6 +1,6 @@
 //! The list of workbooks, and what can be done from there.
 
-use super::Session;
+use super::Talk;
 use super::choice::Choice;
 use super::desk::Step;
 use crate::domain::score::one_decimal;
@@ -19,7 +19,7 @@ enum Entry {
     Quit,
 }
 
-impl Session<'_> {
+impl Talk<'_> {
     /// Lists the workbooks and does what is asked for, until the person leaves.
     pub(super) fn list(&mut self) -> Step {
         self.desk.say(self.desk.words().welcome)?;

@@ -1,6 +1,6 @@
 //! An item as it is read out: where one is, the question, the choices, what is recorded.
 
-use super::Session;
+use super::Talk;
 use super::book::Book;
 use super::choice::Choice;
 use crate::domain::checklist::{EVIDENCE_WEIGHT, Item};
@@ -24,7 +24,7 @@ pub(super) enum Do {
     Menu,
 }
 
-impl Session<'_> {
+impl Talk<'_> {
     /// Returns what is read out before the choices.
     pub(super) fn item_head(&self, book: &Book, item: &Item) -> Vec<String> {
         let walk = &self.strings().walk;

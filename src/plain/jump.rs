@@ -1,6 +1,6 @@
 //! Going to another item: by its number, its id, words of it, or from a list.
 
-use super::Session;
+use super::Talk;
 use super::book::Book;
 use super::choice::{Choice, numbered};
 use super::desk::Step;
@@ -9,7 +9,7 @@ use crate::domain::progress::asked;
 use crate::text::search::found;
 use crate::text::typed::{command, is_help};
 
-impl Session<'_> {
+impl Talk<'_> {
     /// Asks which item to go to. Returns whether one is in front by now.
     pub(super) fn jump(&mut self, book: &mut Book) -> Step<bool> {
         let words = self.desk.words();

@@ -1,7 +1,7 @@
 //! The look before an export: what should rarely leave the department; then back, or on with a
 //! reason.
 
-use super::Session;
+use super::Talk;
 use super::book::Book;
 use super::choice::{Choice, numbered};
 use super::desk::Step;
@@ -28,7 +28,7 @@ enum Row {
     GoOn,
 }
 
-impl Session<'_> {
+impl Talk<'_> {
     /// Has the person look at what deserves it.
     pub(super) fn look(&mut self, book: &mut Book, opened: &Opened) -> Step<Looked> {
         let found = sensitive::in_workbook(&opened.checklist, &opened.workbook);

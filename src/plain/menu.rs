@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Session;
+use super::Talk;
 use super::book::Book;
 use super::choice::Choice;
 use super::desk::{Step, Stop};
@@ -29,7 +29,7 @@ enum Entry {
     Back,
 }
 
-impl Session<'_> {
+impl Talk<'_> {
     /// Opens a workbook and stays with it until it is left for the list.
     pub(super) fn open(&mut self, key: &WorkbookKey) -> Step {
         self.start.scene.opened(Some(key));

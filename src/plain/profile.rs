@@ -1,6 +1,6 @@
 //! The questions about the department: they decide which items cannot apply.
 
-use super::Session;
+use super::Talk;
 use super::book::Book;
 use super::choice::Choice;
 use super::desk::Step;
@@ -14,7 +14,7 @@ enum Reply {
     Stop,
 }
 
-impl Session<'_> {
+impl Talk<'_> {
     /// Asks the questions one after the other; an empty line keeps what was answered.
     pub(super) fn profile(&mut self, book: &mut Book) -> Step {
         let words = self.desk.words();

@@ -1,12 +1,12 @@
 //! What is only read: the figures with their formulas, the history.
 
-use super::Session;
+use super::Talk;
 use super::book::Book;
 use super::desk::Step;
 use crate::domain::scope::{figures, short_outline, total};
 use crate::text::{history, plain};
 
-impl Session<'_> {
+impl Talk<'_> {
     /// Tells the figures of the whole, each with how it is reckoned.
     pub(super) fn tell_total(&mut self, book: &Book) -> Step {
         let all = total(&book.checklist, &book.workbook);

@@ -1,6 +1,6 @@
 //! The review: what is still missing, then the figures, then confirming by name.
 
-use super::Session;
+use super::Talk;
 use super::book::{Book, Done};
 use super::choice::{Choice, numbered};
 use super::desk::Step;
@@ -20,7 +20,7 @@ enum Entry {
     Menu,
 }
 
-impl Session<'_> {
+impl Talk<'_> {
     /// Tells where the workbook stands, and asks what to do; returns where to go.
     pub(super) fn review(&mut self, book: &mut Book) -> Step<Go> {
         self.desk.begin(self.strings().titles.review)?;

@@ -1,6 +1,6 @@
 //! The walk through the items: one is read out, answered or passed, then the next.
 
-use super::Session;
+use super::Talk;
 use super::book::{Book, Done};
 use super::choice::Choice;
 use super::desk::{Picked, Step};
@@ -44,7 +44,7 @@ enum More {
     Redo,
 }
 
-impl Session<'_> {
+impl Talk<'_> {
     /// Walks from the item in front until the person wants something else.
     pub(super) fn walk(&mut self, book: &mut Book) -> Step<Go> {
         loop {

@@ -1,6 +1,6 @@
 //! A text being written: a proposal by its number, or lines until an empty one.
 
-use super::Session;
+use super::Talk;
 use super::book::Book;
 use super::choice::{Choice, numbered};
 use super::desk::{Picked, Step};
@@ -28,7 +28,7 @@ enum Way {
     Remove,
 }
 
-impl Session<'_> {
+impl Talk<'_> {
     /// Asks for one of an item's texts and records it.
     pub(super) fn write_text(&mut self, book: &mut Book, item: &Item, field: TextField) -> Step {
         if !self.may_write(book)? {
