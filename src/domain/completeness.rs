@@ -1,10 +1,11 @@
 //! What is still missing before a workbook can be confirmed.
 
-use super::checklist::{Checklist, EVIDENCE_WEIGHT};
+use super::checklist::{Checklist, EVIDENCE_WEIGHT, Item};
 use super::item_id::ItemId;
 use super::mark::Mark;
+use super::record::TextField;
 use super::standing::{Standing, standing};
-use super::workbook::Workbook;
+use super::workbook::{Answer, Workbook};
 
 /// What an item lacks.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -32,6 +33,29 @@ pub struct Missing {
     pub lack: Lack,
 }
 
+/// Tells whether an answer with this mark is to have a text in a field.
+#[must_use]
+pub fn asks_text(item: &Item, mark: Option<Mark>, field: TextField) -> bool {
+    let not_applicable = mark == Some(Mark::NotApplicable);
+    match field {
+        TextField::Remark => mark.is_some_and(Mark::needs_remark),
+        TextField::Reason => not_applicable,
+        TextField::Approver => item.critical && not_applicable,
+    }
+}
+
+/// Tells whether an answer with this mark is to name evidence.
+#[must_use]
+pub fn asks_evidence(item: &Item, mark: Option<Mark>) -> bool {
+    item.weight >= EVIDENCE_WEIGHT && mark.is_some_and(Mark::needs_evidence)
+}
+
+/// Tells whether a reason must be written before this mark can be given.
+#[must_use]
+pub fn asks_reason_first(item: &Item, answer: &Answer, mark: Mark) -> bool {
+    mark == Mark::NotApplicable && item.not_applicable.is_some() && answer.reason.trim().is_empty()
+}
+
 /// Returns everything missing, in walking order; empty when the workbook can be confirmed.
 #[must_use]
 pub fn missing(checklist: &Checklist, workbook: &Workbook) -> Vec<Missing> {
@@ -53,16 +77,17 @@ pub fn missing(checklist: &Checklist, workbook: &Workbook) -> Vec<Missing> {
                 continue;
             }
         };
-        if mark.needs_remark() && answer.remark.trim().is_empty() {
+        let given = Some(mark);
+        if asks_text(item, given, TextField::Remark) && answer.remark.trim().is_empty() {
             lack(Lack::Remark);
         }
-        if item.weight >= EVIDENCE_WEIGHT && mark.needs_evidence() && answer.evidence.is_empty() {
+        if asks_evidence(item, given) && answer.evidence.is_empty() {
             lack(Lack::Evidence);
         }
         if item.critical && mark == Mark::ToBeConfirmed {
             lack(Lack::Confirmation);
         }
-        if item.critical && mark == Mark::NotApplicable && answer.approver.trim().is_empty() {
+        if asks_text(item, given, TextField::Approver) && answer.approver.trim().is_empty() {
             lack(Lack::Approver);
         }
     }

@@ -3,13 +3,14 @@
 use super::Talk;
 use super::book::Book;
 use super::choice::Choice;
-use crate::domain::checklist::{EVIDENCE_WEIGHT, Item};
+use crate::domain::checklist::Item;
+use crate::domain::completeness::{asks_evidence, asks_text};
 use crate::domain::mark::Mark;
 use crate::domain::progress::{asked, progress};
 use crate::domain::record::{Evidence, TextField, TypedField};
 use crate::domain::standing::{Standing, set_aside, standing};
 use crate::text::mark::mark_words;
-use crate::text::question::{clause_facts, last_year};
+use crate::text::question::{clause_facts, evidence_name, last_year};
 use crate::text::{history, standing as standing_words};
 
 /// What can be done at an item.
@@ -107,20 +108,12 @@ impl Talk<'_> {
         let answer = book.workbook.answer(item.id.as_str());
         let mark = answer.mark();
         let mut lines = Vec::new();
-        let needs = [
-            (TextField::Remark, mark.is_some_and(Mark::needs_remark)),
-            (TextField::Reason, mark == Some(Mark::NotApplicable)),
-            (
-                TextField::Approver,
-                item.critical && mark == Some(Mark::NotApplicable),
-            ),
-        ];
-        for (field, needed) in needs {
+        for field in [TextField::Remark, TextField::Reason, TextField::Approver] {
             let label = history::field(self.lang(), TypedField::Text(field));
             let text = answer.text(field);
             if !text.trim().is_empty() {
                 lines.push((words.value)(label, text));
-            } else if needed {
+            } else if asks_text(item, mark, field) {
                 lines.push((words.value)(label, walk.needed));
             }
         }
@@ -146,8 +139,7 @@ impl Talk<'_> {
             .iter()
             .map(|evidence| self.evidence_name(evidence))
             .collect();
-        let needed =
-            item.weight >= EVIDENCE_WEIGHT && answer.mark().is_some_and(Mark::needs_evidence);
+        let needed = asks_evidence(item, answer.mark());
         let value = match (names.is_empty(), needed) {
             (false, _) => names.join(self.strings().walk.separator),
             (true, true) => self.strings().walk.needed.to_owned(),
@@ -158,11 +150,7 @@ impl Talk<'_> {
 
     /// Returns a document's name, with its date where it has one.
     pub(super) fn evidence_name(&self, evidence: &Evidence) -> String {
-        if evidence.date.is_empty() {
-            evidence.name.clone()
-        } else {
-            (self.strings().evidence.dated)(&evidence.name, &evidence.date)
-        }
+        evidence_name(self.strings(), evidence)
     }
 
     fn previous_line(&self, book: &Book, item: &Item) -> Option<String> {

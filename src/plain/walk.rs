@@ -8,7 +8,7 @@ use super::item::Do;
 use super::write::Written;
 use crate::domain::action;
 use crate::domain::checklist::Item;
-use crate::domain::completeness::{Lack, missing};
+use crate::domain::completeness::{Lack, asks_reason_first, missing};
 use crate::domain::mark::Mark;
 use crate::domain::progress::{asked, next_open};
 use crate::domain::record::TextField;
@@ -121,15 +121,8 @@ impl Talk<'_> {
     }
 
     fn answer(&mut self, book: &mut Book, item: &Item, mark: Mark) -> Step<Go> {
-        let needs_reason = mark == Mark::NotApplicable
-            && item.not_applicable.is_some()
-            && book
-                .workbook
-                .answer(item.id.as_str())
-                .reason
-                .trim()
-                .is_empty();
-        let done = if needs_reason {
+        let recorded = book.workbook.answer(item.id.as_str());
+        let done = if asks_reason_first(item, recorded, mark) {
             self.answer_with_reason(book, item)?
         } else {
             let outcome = action::mark(&book.workbook, item, Some(mark), None);

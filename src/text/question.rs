@@ -6,7 +6,18 @@ use super::strings::Strings;
 use crate::domain::checklist::{Checklist, Item};
 use crate::domain::mark::{Mark, MarkSource};
 use crate::domain::previous::PreviousYear;
+use crate::domain::record::Evidence;
 use crate::domain::workbook::Workbook;
+
+/// Returns a document's name, with its date where it has one.
+#[must_use]
+pub fn evidence_name(strings: &Strings, evidence: &Evidence) -> String {
+    if evidence.date.is_empty() {
+        evidence.name.clone()
+    } else {
+        (strings.evidence.dated)(&evidence.name, &evidence.date)
+    }
+}
 
 /// Last year's answer, in parts.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -7,6 +7,7 @@ pub mod item_row;
 pub mod list;
 pub mod menu;
 pub mod outline;
+pub mod picker;
 pub mod text_draw;
 pub mod text_history;
 pub mod text_input;

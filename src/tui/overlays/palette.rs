@@ -20,9 +20,9 @@ use crate::tui::key::Key;
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
-use crate::tui::widgets::list::moved;
+use crate::tui::widgets::picker::Picker;
 use crate::tui::widgets::text_draw::draw_line;
-use crate::tui::widgets::text_input::{Reaction, TextInput};
+use crate::tui::widgets::text_input::Reaction;
 pub use entries::{Entry, entries};
 use entries::{Run, rows};
 
@@ -43,8 +43,7 @@ pub struct Place {
 #[derive(Debug)]
 pub struct Palette {
     place: Place,
-    input: TextInput,
-    selected: usize,
+    picker: Picker,
 }
 
 impl Palette {
@@ -61,8 +60,7 @@ impl Palette {
         };
         Self {
             place,
-            input: TextInput::line("", 40),
-            selected: 0,
+            picker: Picker::default(),
         }
     }
 
@@ -74,34 +72,23 @@ impl Palette {
 
     /// Gives a key to the text.
     pub fn typed(&mut self, key: Key) -> Reaction {
-        let reaction = self.input.key_in_line(key);
-        self.after(reaction)
+        self.picker.typed(key)
     }
 
     /// Gives a pasted text to the text.
     pub fn pasted(&mut self, text: &str) -> Reaction {
-        let reaction = self.input.insert(text.trim());
-        self.after(reaction)
-    }
-
-    const fn after(&mut self, reaction: Reaction) -> Reaction {
-        if !matches!(reaction, Reaction::Ignored | Reaction::Moved) {
-            self.selected = 0;
-        }
-        reaction
+        self.picker.pasted(text)
     }
 
     /// Does what a key asks for.
     pub fn act(&mut self, model: &mut Model, action: Action) -> OverlayGo {
-        let rows = rows(model, &self.place, self.input.text());
-        let page = usize::from(model.size.1).saturating_sub(8).max(1);
-        if let Some(row) = moved(action, self.selected, rows.len(), page) {
-            self.selected = row;
+        let rows = rows(model, &self.place, self.picker.input.text());
+        if self.picker.moves(action, rows.len(), model.size.1) {
             return OverlayGo::Stay;
         }
         match action {
             Action::Back | Action::Palette => return OverlayGo::Close,
-            Action::Enter => match rows.get(self.selected) {
+            Action::Enter => match rows.get(self.picker.selected) {
                 Some(row) if row.blocked.is_some() => {
                     let why = row.blocked.as_ref().map(|why| why.whole.clone());
                     model.tell(why.unwrap_or_default());
@@ -123,17 +110,17 @@ impl Palette {
     pub fn draw(&self, model: &Model, canvas: &mut Canvas<'_, '_>) {
         let ruler = canvas.ruler();
         let words = &canvas.strings().palette;
-        let rows = rows(model, &self.place, self.input.text());
+        let rows = rows(model, &self.place, self.picker.input.text());
         canvas.clear();
         canvas.text(1, 0, words.title, Role::Strong);
         canvas.text_right(0, &(words.count)(rows.len()), Role::Plain);
         canvas.rule(1);
         let x = canvas.text(1, 2, words.search, Role::Plain) + 1;
-        if self.input.text().is_empty() {
+        if self.picker.input.text().is_empty() {
             canvas.text(x + 2, 2, words.hint, Role::Plain);
         }
         let height = canvas.height().saturating_sub(4);
-        let first = scroll(self.selected, rows.len(), height);
+        let first = scroll(self.picker.selected, rows.len(), height);
         for (at, row) in rows.iter().enumerate().skip(first).take(height) {
             let why = row.blocked.as_ref().map_or(&row.note, |why| &why.short);
             let text = match row.run {
@@ -144,14 +131,19 @@ impl Palette {
                     ruler.fit(&row.key, KEY)
                 ),
             };
-            canvas.row(4 + at - first, at == self.selected, &text, Role::Plain);
+            canvas.row(
+                4 + at - first,
+                at == self.picker.selected,
+                &text,
+                Role::Plain,
+            );
         }
         if rows.is_empty() {
             for (y, line) in words.nothing.iter().enumerate() {
                 canvas.text(3, 4 + y, line, Role::Plain);
             }
         }
-        draw_line(canvas, x, 2, &self.input, true);
+        draw_line(canvas, x, 2, &self.picker.input, true);
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Go, Screen};
 use crate::domain::action;
 use crate::domain::checklist::Item;
-use crate::domain::completeness::{Lack, missing};
+use crate::domain::completeness::{Lack, asks_reason_first, missing};
 use crate::domain::mark::Mark;
 use crate::domain::progress::{asked, next_open};
 use crate::domain::record::TextField;
@@ -117,15 +117,8 @@ impl Walk {
             return Go::Back;
         };
         self.focus = Some(Focus::Choice(mark));
-        if mark == Mark::NotApplicable
-            && item.not_applicable.is_some()
-            && open
-                .workbook
-                .answer(item.id.as_str())
-                .reason
-                .trim()
-                .is_empty()
-        {
+        let recorded = open.workbook.answer(item.id.as_str());
+        if asks_reason_first(item, recorded, mark) {
             if may_write(model)
                 && let Some(edit) = Edit::reason_for_mark(model)
             {

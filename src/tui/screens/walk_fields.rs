@@ -3,11 +3,11 @@
 use super::super::Focus;
 use super::Line;
 use crate::display::safe;
-use crate::domain::checklist::{EVIDENCE_WEIGHT, Item};
-use crate::domain::mark::Mark;
+use crate::domain::checklist::Item;
+use crate::domain::completeness::{asks_evidence, asks_text};
 use crate::domain::record::TextField;
 use crate::domain::standing::set_aside;
-use crate::text::question::last_year;
+use crate::text::question::{evidence_name, last_year};
 use crate::tui::model::{Model, Open};
 use crate::tui::symbols;
 use crate::tui::theme::Role;
@@ -78,12 +78,7 @@ fn text_value(model: &Model, open: &Open, item: &Item, field: TextField) -> Stri
     if !text.trim().is_empty() {
         return text.to_owned();
     }
-    let needed = match field {
-        TextField::Remark => answer.mark().is_some_and(Mark::needs_remark),
-        TextField::Reason => answer.mark() == Some(Mark::NotApplicable),
-        TextField::Approver => item.critical,
-    };
-    if needed {
+    if asks_text(item, answer.mark(), field) {
         words.needed.to_owned()
     } else {
         words.empty.to_owned()
@@ -97,19 +92,12 @@ fn evidence_value(model: &Model, open: &Open, item: &Item) -> String {
         let names: Vec<String> = answer
             .evidence
             .iter()
-            .map(|evidence| {
-                if evidence.date.is_empty() {
-                    evidence.name.clone()
-                } else {
-                    (model.strings.evidence.dated)(&evidence.name, &evidence.date)
-                }
-            })
+            .map(|evidence| evidence_name(model.strings, evidence))
             .collect();
         return names.join(words.separator);
     }
     let examples = (words.examples)(&item.evidence.join(words.separator));
-    let needed = item.weight >= EVIDENCE_WEIGHT && answer.mark().is_some_and(Mark::needs_evidence);
-    if needed {
+    if asks_evidence(item, answer.mark()) {
         format!("{}{examples}", words.needed)
     } else {
         examples
