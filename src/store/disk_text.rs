@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use memchr::memchr;
+
 use super::disk::Disk;
 use crate::error::{Error, Result};
 
@@ -30,9 +32,11 @@ impl Disk {
                 why: error.to_string(),
             }
         })?;
-        Ok(text
-            .strip_prefix('\u{feff}')
-            .unwrap_or(&text)
-            .replace("\r\n", "\n"))
+        let plain = text.strip_prefix('\u{feff}').unwrap_or(&text);
+        // Most texts are as they should be, and need no copy.
+        if plain.len() == text.len() && memchr(b'\r', text.as_bytes()).is_none() {
+            return Ok(text);
+        }
+        Ok(plain.replace("\r\n", "\n"))
     }
 }
