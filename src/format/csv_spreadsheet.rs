@@ -25,9 +25,15 @@ pub fn value(cell: &str) -> Option<String> {
     if cell.is_empty() || cell.len() > LENGTH_MAX || cell.contains(['\n', '\r']) {
         return None;
     }
+    let folded = narrowed(cell);
+    number(&folded).or_else(|| moment(&folded))
+}
+
+/// Returns a cell with its full-width signs folded, without blanks around it.
+#[must_use]
+pub fn narrowed(cell: &str) -> String {
     let folded: String = cell.chars().map(narrow).collect();
-    let folded = folded.trim();
-    number(folded).or_else(|| moment(folded))
+    folded.trim().to_owned()
 }
 
 /// Folds a full-width sign; a Japanese spreadsheet takes full-width digits for numbers too.
