@@ -3,6 +3,7 @@
 
 pub mod action;
 pub mod checklist;
+pub mod comparison;
 pub mod completeness;
 pub mod expression;
 pub mod file_name;
@@ -11,6 +12,7 @@ pub mod fiscal_year;
 pub mod item_id;
 pub mod ledger;
 pub mod limits;
+pub mod lineage;
 pub mod mark;
 pub mod merge;
 pub mod policy;

@@ -4,6 +4,7 @@
 
 pub mod cli;
 pub mod clock;
+pub mod collect;
 pub mod display;
 pub mod domain;
 pub mod error;

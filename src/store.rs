@@ -9,6 +9,7 @@ pub mod draft;
 pub mod exports;
 pub mod folder;
 pub mod gate;
+pub mod inputs;
 pub mod journal_file;
 pub mod known;
 pub mod lock;
