@@ -5,5 +5,8 @@
 #![warn(missing_docs)]
 
 pub mod collection;
+pub mod compared;
+pub mod desk;
 pub mod gather;
 mod pairing;
+pub mod tables;

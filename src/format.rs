@@ -20,6 +20,7 @@ pub mod csv_rows;
 pub mod csv_self_check;
 pub mod csv_sheet;
 pub mod csv_spreadsheet;
+pub mod csv_stream;
 pub mod csv_submission;
 pub mod csv_table;
 pub mod csv_verify;

@@ -3,7 +3,9 @@
 
 pub mod checklists;
 pub mod crash_note;
+pub mod desk;
 pub mod disk;
+mod disk_stream;
 mod disk_text;
 pub mod draft;
 pub mod exports;

@@ -66,8 +66,6 @@ pub struct Setting<'a> {
     pub roster: Option<&'a Roster>,
     /// The six digits of the municipality of the roster, where it is known.
     pub municipality: Option<&'a str>,
-    /// The edition in force, where it is known.
-    pub edition: Option<&'a str>,
 }
 
 impl Collection {
@@ -79,7 +77,6 @@ impl Collection {
             year: setting.year,
             roster: setting.roster,
             municipality: setting.municipality,
-            edition: setting.edition,
         };
         let claims: Vec<Claim> = claims(&received);
         let judged = judge(&claims, rules);
@@ -130,11 +127,12 @@ impl Collection {
             .count()
     }
 
-    /// Returns whether everybody handed in and everything handed in could be read and counted.
+    /// Returns whether everything that was handed in counts, or has been replaced.
     #[must_use]
-    pub fn is_faultless(&self) -> bool {
+    pub fn takes_everything(&self) -> bool {
         self.ledger.iter().all(|entry| {
-            entry.state.counts() || matches!(entry.state, State::Superseded | State::Duplicate)
+            let settled = [State::Superseded, State::Duplicate, State::NotSubmitted];
+            entry.state.counts() || settled.contains(&entry.state)
         })
     }
 
@@ -254,7 +252,6 @@ fn past(
         let rules = Rules {
             year,
             municipality: municipality.or(rules.municipality),
-            edition: None,
             ..rules
         };
         let judged = judge(&claims(&received), rules);

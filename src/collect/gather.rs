@@ -1,7 +1,7 @@
 //! Reads and checks everything that was handed in, on all cores.
 
 use std::num::NonZero;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicI32, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
@@ -34,15 +34,15 @@ pub struct Progress {
     pub done: AtomicUsize,
     /// Files there are; 0 while that is not known.
     pub all: AtomicUsize,
-    /// Whether the work is to stop.
-    pub stop: AtomicBool,
+    /// The signal that asks the work to stop; 0 for none.
+    pub signal: AtomicI32,
 }
 
 impl Progress {
     /// Returns whether the work is to stop.
     #[must_use]
     pub fn is_stopped(&self) -> bool {
-        self.stop.load(Ordering::Relaxed)
+        self.signal.load(Ordering::Relaxed) != 0
     }
 }
 

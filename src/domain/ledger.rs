@@ -146,8 +146,6 @@ pub struct Rules<'a> {
     pub roster: Option<&'a Roster>,
     /// The municipality of the roster; without it, the one most claims are about.
     pub municipality: Option<&'a str>,
-    /// The edition in force; without it, the one most claims of a municipality name.
-    pub edition: Option<&'a str>,
 }
 
 /// What became of claims.
@@ -296,7 +294,7 @@ fn most<'a>(values: impl Iterator<Item = &'a str>) -> Option<String> {
     most.map(|(value, _)| value.to_owned())
 }
 
-/// The edition in force in each municipality.
+/// The edition in force in each municipality: the one most of what was handed in names.
 fn editions(claims: &[Claim], rules: Rules<'_>) -> BTreeMap<String, String> {
     let mut named: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     let sound = claims
@@ -308,10 +306,7 @@ fn editions(claims: &[Claim], rules: Rules<'_>) -> BTreeMap<String, String> {
     }
     named
         .into_iter()
-        .filter_map(|(key, editions)| {
-            let said = rules.edition.map(str::to_owned);
-            Some((key, said.or_else(|| most(editions.into_iter()))?))
-        })
+        .filter_map(|(key, editions)| Some((key, most(editions.into_iter())?)))
         .collect()
 }
 

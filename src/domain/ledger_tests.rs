@@ -47,7 +47,6 @@ fn rules(roster: Option<&Roster>) -> Rules<'_> {
         year: FiscalYear::new(2026).unwrap(),
         roster,
         municipality: None,
-        edition: None,
     }
 }
 

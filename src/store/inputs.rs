@@ -21,6 +21,8 @@ const DEPTH_MAX: usize = 16;
 const ZIP_FILES_MAX: usize = 20_000;
 /// The most that all files of a zip may come to, in bytes: more than a city's exports of ten years.
 const ZIP_BYTES_MAX: u64 = 1024 * 1024 * 1024;
+/// The ending of what is kept.
+pub(super) const KEPT_ENDING: &str = ".csv";
 /// The largest file read, in bytes.
 const FILE_MAX: u64 = BYTES_MAX as u64;
 
@@ -49,6 +51,24 @@ impl Input {
         Self {
             name,
             source: Source::File(path),
+        }
+    }
+
+    /// Names what is in memory.
+    #[must_use]
+    pub const fn bytes(name: String, bytes: Arc<[u8]>) -> Self {
+        Self {
+            name,
+            source: Source::Bytes(bytes),
+        }
+    }
+
+    /// Returns its content, if it is in memory.
+    #[must_use]
+    pub fn in_memory(&self) -> Option<&[u8]> {
+        match &self.source {
+            Source::Bytes(bytes) => Some(bytes),
+            Source::File(_) | Source::Failed(_) => None,
         }
     }
 
