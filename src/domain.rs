@@ -2,6 +2,7 @@
 #![warn(missing_docs)]
 
 pub mod action;
+pub mod answer;
 pub mod checklist;
 pub mod comparison;
 pub mod completeness;

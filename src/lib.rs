@@ -1,6 +1,6 @@
 //! tenken: an offline self-inspection workbook for municipal information security policies.
 //!
-//! Modules in reading order; arrows point inward (`cli` → `tui` and `plain` → `store` → `format` → `domain`).
+//! Modules in reading order; arrows point inward (`cli` → `tui` and `plain` → `collect` → `store` → `format` → `domain`).
 
 pub mod cli;
 pub mod clock;

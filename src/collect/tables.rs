@@ -115,6 +115,7 @@ fn mark(stream: &mut CsvStream<'_>, mark: Option<Mark>) -> io::Result<()> {
 
 /// The counts and rates of a scope.
 fn figures(stream: &mut CsvStream<'_>, figures: &Figures) -> io::Result<()> {
+    stream.count(figures.items)?;
     counts(stream, figures)?;
     stream.tenths(figures.response().percent_tenths())?;
     stream.tenths(figures.applicability().percent_tenths())?;
@@ -125,8 +126,8 @@ fn figures(stream: &mut CsvStream<'_>, figures: &Figures) -> io::Result<()> {
     stream.count(figures.critical_failures)
 }
 
+/// How many of each mark.
 fn counts(stream: &mut CsvStream<'_>, figures: &Figures) -> io::Result<()> {
-    stream.count(figures.items)?;
     stream.count(figures.not_applicable)?;
     stream.count(figures.applicable())?;
     stream.count(figures.unanswered)?;

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use super::*;
+use crate::domain::answer::{Answer, Beside};
 use crate::domain::fiscal_year::FiscalYear;
 use crate::domain::lineage;
 use crate::domain::roster::{Department, Roster};
 use crate::domain::scale::{MarkEntry, Scale};
 use crate::domain::scope::{ScopeKind, TOTAL};
-use crate::domain::submission::{Answer, AskedItem, Beside, Origin};
+use crate::domain::submission::{AskedItem, Origin};
 
 const O: Option<Mark> = Some(Mark::Implemented);
 const P: Option<Mark> = Some(Mark::Partial);

@@ -10,6 +10,7 @@ use super::csv_recount::{mark, scale_of_file, small_number};
 use super::csv_sheet::{Sheet, SheetRow};
 use super::csv_spreadsheet;
 use super::csv_verify::{Named, judge};
+use crate::domain::answer::{Answer, AnswerSource, Beside};
 use crate::domain::checklist::Checklist;
 use crate::domain::fiscal_year::FiscalYear;
 use crate::domain::ledger::{Claim, Soundness};
@@ -18,9 +19,7 @@ use crate::domain::mark::Mark;
 use crate::domain::policy::Tier;
 use crate::domain::scale::Scale;
 use crate::domain::scope::ScopeKind;
-use crate::domain::submission::{
-    Answer, AnswerSource, Asked, AskedItem, Beside, Origin, Pace, Submission,
-};
+use crate::domain::submission::{Asked, AskedItem, Origin, Pace, Submission};
 use crate::text::columns::{Content, MARK_SOURCE, SCOPE_KIND, STATUS, TIER, YES_NO};
 
 /// A file that was handed in: its name, or the part of it that is about one department.

@@ -257,7 +257,7 @@ mod tests {
     #[test]
     fn names_tell_contents_apart_and_are_safe() {
         let one = kept_name("2026_odawara_0420_answers.csv", b"1");
-        assert!(one.starts_with("2026_odawara_0420_answers~") && one.ends_with(".csv"));
+        assert!(one.starts_with("2026_odawara_0420_answers~") && one.ends_with(KEPT_ENDING));
         assert_ne!(one, kept_name("2026_odawara_0420_answers.csv", b"2"));
         assert_eq!(one, kept_name("2026_odawara_0420_answers.txt", b"1"));
         assert_eq!(one, kept_name(&one, b"1"));
