@@ -13,6 +13,7 @@ use super::csv_table::CELL_MAX;
 use super::digest::{self, Hasher};
 use super::receipt::{self, RECEIPT};
 use crate::domain::answer::{Answer, AnswerSource};
+use crate::domain::fiscal_year::FiscalYear;
 use crate::domain::ledger::{Claim, Soundness};
 use crate::domain::mark::Mark;
 use crate::domain::scope::ScopeKind;
@@ -95,7 +96,7 @@ pub fn read(
         answers.bytes,
         scratch,
         |at, own, row| {
-            let answer = answer(form, at, own, who.claim.confirmed_at, &mut texts)?;
+            let answer = answer(form, at, own, who.confirmed_at, &mut texts)?;
             *given.get_mut(at)? = answer;
             canonical_of(kind, own, row)
         },
@@ -104,27 +105,38 @@ pub fn read(
     if receipt::spoken(&hasher.finish()) != frame.receipt {
         return None;
     }
+    let receipt = frame.receipt;
+    let submission = submission(form, who, receipt, (given, texts), [summary, answers])?;
+    let claim = claim_of(&submission, [summary, answers]);
+    figures_fit(form, &submission, &figures).then_some((claim, submission))
+}
+
+/// Puts a submission together.
+fn submission(
+    form: &Form,
+    who: Who,
+    receipt: String,
+    (answers_given, mut texts): (Vec<Answer>, Texts),
+    [summary, answers]: [Rows<'_>; 2],
+) -> Option<Submission> {
     texts
         .remarks
         .sort_unstable_by_key(|(position, _)| *position);
-    let mut claim = who.claim;
-    claim.name = format!("{}\n{}", summary.name, answers.name);
-    claim.receipt.clone_from(&frame.receipt);
-    let submission = Submission {
-        municipality_code: claim.municipality_code.clone(),
+    Some(Submission {
+        municipality_code: who.municipality_code,
         municipality: who.municipality,
-        year: claim.year?,
-        department_code: claim.department_code.clone(),
+        year: who.year?,
+        department_code: who.department_code,
         department: who.department,
         agency: who.agency,
-        edition: claim.edition.clone(),
+        edition: who.edition,
         checklist_digest: who.checklist_digest,
-        confirmed_at: claim.confirmed_at,
+        confirmed_at: who.confirmed_at,
         confirmed_by: who.confirmed_by,
-        receipt: frame.receipt,
+        receipt,
         journal_head: who.journal_head,
         asked: form.asked.clone(),
-        answers: given,
+        answers: answers_given,
         remarks: texts.remarks,
         pace: texts.pace,
         origin: Origin {
@@ -133,17 +145,34 @@ pub fn read(
             first_row: answers.first,
             rows: form.rows.clone(),
         },
-    };
-    figures_fit(form, &submission, &figures).then_some((claim, submission))
+    })
+}
+
+/// What a submission that can be trusted says of itself.
+fn claim_of(submission: &Submission, [summary, answers]: [Rows<'_>; 2]) -> Claim {
+    Claim {
+        municipality_code: submission.municipality_code.clone(),
+        department_code: submission.department_code.clone(),
+        year: Some(submission.year),
+        confirmed_at: submission.confirmed_at,
+        receipt: submission.receipt.clone(),
+        edition: submission.edition.clone(),
+        soundness: Soundness::Sound,
+        name: format!("{}\n{}", summary.name, answers.name),
+    }
 }
 
 /// Who handed in, as the identity says.
 struct Who {
-    claim: Claim,
+    municipality_code: String,
     municipality: String,
+    year: Option<FiscalYear>,
+    department_code: String,
     department: String,
     agency: String,
+    edition: String,
     checklist_digest: String,
+    confirmed_at: Option<NaiveDateTime>,
     confirmed_by: String,
     journal_head: String,
 }
@@ -213,22 +242,16 @@ fn identity(frame: &Frame<'_>) -> Option<Who> {
         confirmed_by,
     ] = cells;
     let confirmed = csv_canonical::code(STATUS, &status) == Some("confirmed");
-    let claim = Claim {
-        municipality_code: agreed_municipality(&municipality_code),
-        department_code,
-        year: year(&fiscal_year),
-        confirmed_at: moment(&confirmed_at).filter(|_| confirmed),
-        receipt: String::new(),
-        edition: agreed_day(&edition),
-        soundness: Soundness::Sound,
-        name: String::new(),
-    };
     Some(Who {
-        claim,
+        municipality_code: agreed_municipality(&municipality_code),
         municipality,
+        year: year(&fiscal_year),
+        department_code,
         department,
         agency,
+        edition: agreed_day(&edition),
         checklist_digest,
+        confirmed_at: moment(&confirmed_at).filter(|_| confirmed),
         confirmed_by,
         journal_head,
     })
