@@ -4,21 +4,21 @@
 
 use chrono::NaiveDateTime;
 
-use super::csv_canonical::{self, SheetKind};
+use super::csv_canonical::SheetKind;
 use super::csv_figures;
 use super::csv_quick_form::{FixedRows, Form, fixed};
-use super::csv_quick_rows::{IDENTITY, TAIL, next, skip, skip_to_end, text};
-use super::csv_submission::{Given, Texts, agreed_day, agreed_municipality, moment, year};
+use super::csv_quick_frame::{Frame, Who, frame, identity, put};
+use super::csv_quick_rows::{IDENTITY, TAIL, next, skip, text};
+use super::csv_submission::{Given, Texts, moment};
 use super::csv_table::CELL_MAX;
 use super::digest::{self, Hasher};
 use super::receipt::{self, RECEIPT};
 use crate::domain::answer::{Answer, AnswerSource};
-use crate::domain::fiscal_year::FiscalYear;
 use crate::domain::ledger::{Claim, Soundness};
 use crate::domain::mark::Mark;
 use crate::domain::scope::ScopeKind;
 use crate::domain::submission::{Origin, Submission};
-use crate::text::columns::{Content, MARK_SOURCE, STATUS, Word};
+use crate::text::columns::{MARK_SOURCE, Word};
 
 /// A part of a file about one department: its rows, and the row it begins in.
 #[derive(Clone, Copy, Debug)]
@@ -39,18 +39,6 @@ pub struct Scratch {
     /// Where each row begins in it.
     starts: Vec<usize>,
     row: Vec<u8>,
-}
-
-/// The identity and the end of every row of one part.
-struct Frame<'a> {
-    identity: &'a [u8],
-    tail: &'a [u8],
-    /// What both add to a digest, and how many cells of each are not empty.
-    identity_canonical: Vec<u8>,
-    identity_filled: usize,
-    head_canonical: Vec<u8>,
-    head_filled: usize,
-    receipt: String,
 }
 
 /// Reads a pair; none when it is not exactly as it was written, or is of another form.
@@ -160,115 +148,6 @@ fn claim_of(submission: &Submission, [summary, answers]: [Rows<'_>; 2]) -> Claim
         soundness: Soundness::Sound,
         name: format!("{}\n{}", summary.name, answers.name),
     }
-}
-
-/// Who handed in, as the identity says.
-struct Who {
-    municipality_code: String,
-    municipality: String,
-    year: Option<FiscalYear>,
-    department_code: String,
-    department: String,
-    agency: String,
-    edition: String,
-    checklist_digest: String,
-    confirmed_at: Option<NaiveDateTime>,
-    confirmed_by: String,
-    journal_head: String,
-}
-
-fn frame(kind: SheetKind, bytes: &[u8]) -> Option<Frame<'_>> {
-    let columns = kind.columns();
-    let end = skip(bytes, IDENTITY)?;
-    let identity = bytes.get(..end)?;
-    let own = columns.len() - IDENTITY - TAIL;
-    let rest = bytes.get(end..)?;
-    let own = skip(rest, own)?;
-    let rest = rest.get(own..)?;
-    let tail = rest.get(..skip_to_end(rest, TAIL)?)?;
-    let mut frame = Frame {
-        identity,
-        tail,
-        identity_canonical: Vec::new(),
-        identity_filled: 0,
-        head_canonical: Vec::new(),
-        head_filled: 0,
-        receipt: String::new(),
-    };
-    let mut at = 0;
-    for column in columns.get(..IDENTITY)? {
-        let cell = next(identity.get(at..)?)?;
-        at += cell.length;
-        let filled = put(
-            column.id,
-            column.content,
-            cell.bytes,
-            &mut frame.identity_canonical,
-        )?;
-        frame.identity_filled += usize::from(filled);
-    }
-    let head = columns.get(columns.len() - TAIL)?;
-    let cell = next(tail)?;
-    let filled = put(head.id, head.content, cell.bytes, &mut frame.head_canonical)?;
-    frame.head_filled = usize::from(filled);
-    let before = cell.length;
-    let cell = next(tail.get(before..)?)?;
-    frame.receipt = text(cell.bytes)?.into_owned();
-    let digest = tail.get(before + cell.length..).and_then(next)?;
-    (!digest.bytes.is_empty()).then_some(frame)
-}
-
-fn identity(frame: &Frame<'_>) -> Option<Who> {
-    let mut cells: Vec<String> = Vec::with_capacity(IDENTITY);
-    let mut at = 0;
-    for _ in 0..IDENTITY {
-        let cell = next(frame.identity.get(at..)?)?;
-        at += cell.length;
-        cells.push(text(cell.bytes)?.trim().to_owned());
-    }
-    let journal_head = text(next(frame.tail)?.bytes)?.trim().to_owned();
-    let cells: [String; IDENTITY] = cells.try_into().ok()?;
-    let [
-        municipality_code,
-        municipality,
-        fiscal_year,
-        department_code,
-        department,
-        agency,
-        edition,
-        checklist_digest,
-        status,
-        confirmed_at,
-        confirmed_by,
-    ] = cells;
-    let confirmed = csv_canonical::code(STATUS, &status) == Some("confirmed");
-    Some(Who {
-        municipality_code: agreed_municipality(&municipality_code),
-        municipality,
-        year: year(&fiscal_year),
-        department_code,
-        department,
-        agency,
-        edition: agreed_day(&edition),
-        checklist_digest,
-        confirmed_at: moment(&confirmed_at).filter(|_| confirmed),
-        confirmed_by,
-        journal_head,
-    })
-}
-
-/// Adds a cell to what is digested; tells whether it is not empty.
-fn put(id: &str, content: Content, raw: &[u8], to: &mut Vec<u8>) -> Option<bool> {
-    if raw.is_empty() {
-        return Some(false);
-    }
-    let canonical = csv_canonical::cell(content, &text(raw)?);
-    if canonical.is_empty() {
-        return Some(false);
-    }
-    digest::put(to, id.as_bytes());
-    digest::put(to, canonical.as_bytes());
-    Some(true)
 }
 
 /// Walks through the rows of a part, each beside the row of the form; `own` gets the position, the
