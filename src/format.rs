@@ -2,6 +2,7 @@
 //! and opens no files; takes text and gives text.
 #![warn(missing_docs)]
 
+pub mod cells;
 mod checklist_checks;
 pub mod checklist_files;
 mod csv_against;
@@ -43,9 +44,12 @@ pub mod roster;
 pub mod scale_file;
 pub mod sealing;
 pub mod template;
+pub mod xlsx_read;
 pub mod xlsx_write;
 
 #[cfg(test)]
 mod csv_test_kit;
 #[cfg(test)]
 mod csv_verify_bytes_tests;
+#[cfg(test)]
+mod xlsx_test_kit;
