@@ -7,7 +7,7 @@ use super::output::Output;
 use super::setting::Setting;
 use super::{
     CSV_MAX, FINDINGS, OK, REFUSED, checking, decrypt, export, key, mending, merging, redacting,
-    roster, verifying,
+    roster, sheet, verifying,
 };
 use crate::domain::action;
 use crate::domain::completeness::missing;
@@ -25,6 +25,7 @@ use crate::store::workbooks::{self, NewWorkbook, Opened};
 use crate::text::{Lang, commands as words, damage, errors, fill};
 
 /// Does what a command asks for and returns the exit code.
+#[expect(clippy::too_many_lines, reason = "one arm for each command")]
 pub(super) fn run(command: &Command, setting: &Setting, output: &mut Output<'_>) -> Result<u8> {
     match command {
         Command::New {
@@ -95,6 +96,7 @@ pub(super) fn run(command: &Command, setting: &Setting, output: &mut Output<'_>)
         Command::Check { files } => checking::check(setting, files, output),
         Command::List => list(setting, output),
         Command::Roster { command } => roster::run(command, setting, output),
+        Command::Sheet { command } => sheet::run(command, setting, output),
     }
 }
 

@@ -25,8 +25,8 @@ pub enum SheetNote {
     UnknownSheet(String),
     /// A column that is none of ours; it is not looked at.
     UnknownColumn(&'static Sheet, usize, String),
-    /// A file in an encoding that has not every character.
-    Cp932(String),
+    /// Files in an encoding that has not every character.
+    Cp932(Vec<String>),
 }
 
 /// The rows of a sheet.
@@ -117,6 +117,8 @@ pub struct Gathering {
     sheets: Vec<SheetRows>,
     problems: Vec<SheetProblem>,
     notes: Vec<SheetNote>,
+    /// The files saved as CP932.
+    cp932: Vec<String>,
 }
 
 impl Gathering {
@@ -137,7 +139,7 @@ impl Gathering {
             }
         };
         for name in book.names() {
-            if let Some(sheet) = self.known(&name) {
+            if let Some(sheet) = self.known(&name, &name) {
                 match book.sheet(&name) {
                     Ok(read) => self.take(sheet, read.table, &read.odd),
                     Err(error) => self.problem(sheet, SheetProblemKind::Unreadable(error)),
@@ -149,14 +151,14 @@ impl Gathering {
     /// Takes a CSV file, which is named after its sheet.
     pub fn csv(&mut self, name: &str, bytes: &[u8]) {
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-        let Some(sheet) = self.known(stem) else {
+        let Some(sheet) = self.known(stem, name) else {
             return;
         };
         let table = decode(bytes)
             .map_err(ReadError::Decode)
             .and_then(|decoded| {
                 if decoded.encoding == Encoding::Cp932 {
-                    self.notes.push(SheetNote::Cp932(name.to_owned()));
+                    self.cp932.push(name.to_owned());
                 }
                 csv_table::read(&decoded.text)
             });
@@ -164,12 +166,6 @@ impl Gathering {
             Ok(table) => self.take(sheet, table, &BTreeMap::new()),
             Err(error) => self.problem(sheet, SheetProblemKind::Unreadable(error)),
         }
-    }
-
-    /// Returns whether a name is that of a sheet.
-    #[must_use]
-    pub fn knows(name: &str) -> bool {
-        sheet_of(name).is_some()
     }
 
     /// Returns the sheets, and what is worth telling.
@@ -197,6 +193,9 @@ impl Gathering {
             self.problems.retain(whole);
             return Err(self.problems);
         }
+        if !self.cp932.is_empty() {
+            self.notes.push(SheetNote::Cp932(self.cp932));
+        }
         Ok(Gathered {
             sheets: self.sheets,
             problems: self.problems,
@@ -209,14 +208,15 @@ impl Gathering {
         self.problems.push(SheetProblem { place, kind });
     }
 
-    /// Returns the sheet of a name, if it is one that is not there yet.
-    fn known(&mut self, name: &str) -> Option<&'static Sheet> {
+    /// Returns the sheet of a name, if it is one that is not there yet. `full` is what the sheet or
+    /// file is called.
+    fn known(&mut self, name: &str, full: &str) -> Option<&'static Sheet> {
         let folded = fold(name);
         if folded == README.code || folded == fold(README.ja) {
             return None;
         }
         let Some(sheet) = sheet_of(name) else {
-            self.notes.push(SheetNote::UnknownSheet(name.to_owned()));
+            self.notes.push(SheetNote::UnknownSheet(full.to_owned()));
             return None;
         };
         if self.sheets.iter().any(|rows| rows.sheet == sheet) {

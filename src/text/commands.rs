@@ -91,7 +91,7 @@ fn about(lang: Lang, name: &str) -> &'static str {
             "所属の一覧のひな形を出す",
             "Write a roster with headings and an example",
         ),
-        other => return super::sealing::help(lang, other),
+        other => return help_elsewhere(lang, other),
     };
     pick(lang, ja, en)
 }
@@ -151,9 +151,17 @@ fn argument_help(lang: Lang, name: &str) -> &'static str {
         "header" => ("見出し", "Headings"),
         "files" => ("ファイル", "Files"),
         "file" => ("所属の一覧（CSV）", "Roster (CSV)"),
-        other => return super::sealing::help(lang, other),
+        other => return help_elsewhere(lang, other),
     };
     pick(lang, ja, en)
+}
+
+/// Returns the help of what has words of its own elsewhere.
+fn help_elsewhere(lang: Lang, name: &str) -> &'static str {
+    match super::sheet::help(lang, name) {
+        "" => super::sealing::help(lang, name),
+        help => help,
+    }
 }
 
 const fn pick(lang: Lang, ja: &'static str, en: &'static str) -> &'static str {

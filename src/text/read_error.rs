@@ -90,7 +90,7 @@ fn xlsx_ja(fault: XlsxFault) -> (String, &'static str) {
     match fault {
         XlsxFault::NotXlsx => (
             "Excelブック（.xlsx）ではありません。".to_owned(),
-            "ファイルを確かめてください。",
+            "ファイルを確かめてください。CSVのときは、フォルダを指定します。",
         ),
         XlsxFault::Old => (
             "古い形のExcelブック（.xls）です。".to_owned(),
@@ -119,7 +119,7 @@ fn xlsx_en(fault: XlsxFault) -> (String, &'static str) {
     match fault {
         XlsxFault::NotXlsx => (
             "The file is no Excel workbook (.xlsx).".to_owned(),
-            "Check the file.",
+            "Check the file; of CSV files, name the folder.",
         ),
         XlsxFault::Old => (
             "The file is an Excel workbook of the old kind (.xls).".to_owned(),
