@@ -3,6 +3,7 @@
 mod args;
 mod asking;
 mod checking;
+mod collecting;
 mod commands;
 mod crashing;
 mod decrypt;
@@ -201,6 +202,7 @@ fn dispatch(
         preferences,
         lang,
         terminal: surroundings.terminal,
+        alone: surroundings.alone,
         scene,
     };
     commands::run(command, &setting, output).map(Ended::Code)

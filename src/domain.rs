@@ -2,14 +2,18 @@
 #![warn(missing_docs)]
 
 pub mod action;
+pub mod answer;
 pub mod checklist;
+pub mod comparison;
 pub mod completeness;
 pub mod expression;
 pub mod file_name;
 pub mod filter;
 pub mod fiscal_year;
 pub mod item_id;
+pub mod ledger;
 pub mod limits;
+pub mod lineage;
 pub mod mark;
 pub mod merge;
 pub mod policy;
@@ -24,4 +28,5 @@ pub mod scope;
 pub mod score;
 pub mod sensitive;
 pub mod standing;
+pub mod submission;
 pub mod workbook;

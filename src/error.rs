@@ -7,6 +7,7 @@ use crate::domain::action::Refusal;
 use crate::domain::merge::MergeRefusal;
 use crate::domain::problem::Problem;
 use crate::format::journal::Damage;
+use crate::format::roster::RosterProblem;
 use crate::format::sealing::{KeyFault, OpenFault, PassphraseFault};
 
 /// What the program was doing with a file when the system refused.
@@ -133,6 +134,24 @@ pub enum Error {
     Incomplete(usize),
     /// The checklist files have problems.
     Problems(Vec<Problem>),
+    /// A roster has problems.
+    Roster {
+        /// The file.
+        path: PathBuf,
+        /// All of them.
+        problems: Vec<RosterProblem>,
+    },
+    /// Nothing was collected in this folder.
+    NoDesk(PathBuf),
+    /// Another fiscal year was collected in this folder.
+    OtherDesk {
+        /// The folder.
+        path: PathBuf,
+        /// The year.
+        year: i32,
+    },
+    /// The work was stopped before it was done, and nothing was written.
+    Stopped,
     /// A written file does not read back as it should.
     SelfCheck(PathBuf),
     /// A file of this name is there; nothing is written over it.

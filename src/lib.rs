@@ -1,9 +1,10 @@
 //! tenken: an offline self-inspection workbook for municipal information security policies.
 //!
-//! Modules in reading order; arrows point inward (`cli` → `tui` and `plain` → `store` → `format` → `domain`).
+//! Modules in reading order; arrows point inward (`cli` → `tui` and `plain` → `collect` → `store` → `format` → `domain`).
 
 pub mod cli;
 pub mod clock;
+pub mod collect;
 pub mod display;
 pub mod domain;
 pub mod error;

@@ -3,12 +3,15 @@
 
 pub mod checklists;
 pub mod crash_note;
+pub mod desk;
 pub mod disk;
+mod disk_stream;
 mod disk_text;
 pub mod draft;
 pub mod exports;
 pub mod folder;
 pub mod gate;
+pub mod inputs;
 pub mod journal_file;
 pub mod known;
 pub mod lock;

@@ -4,10 +4,12 @@
 pub mod appearance;
 pub mod asking;
 pub mod chain;
+pub mod collecting;
 pub mod columns;
 pub mod commands;
 pub mod coverage;
 pub mod damage;
+pub mod desk;
 pub mod en;
 pub mod errors;
 pub mod figures;

@@ -1,15 +1,15 @@
 //! The description of the exported files names every column, in order.
 
+use tenken::text::columns::collection::TABLES;
 use tenken::text::columns::{ANSWERS, Column, SUMMARY};
 
 const README: &str = include_str!("../exports/README.md");
 
 /// Finds the rows of a table that begins below a heading.
 fn rows(heading: &str) -> Vec<&'static str> {
-    README
+    let (_, below) = README.split_once(heading).expect(heading);
+    below
         .lines()
-        .skip_while(|line| !line.contains(heading))
-        .skip(1)
         .skip_while(|line| !line.starts_with("| `"))
         .take_while(|line| line.starts_with("| `"))
         .collect()
@@ -24,11 +24,14 @@ fn named(columns: &[Column]) -> Vec<String> {
 
 #[test]
 fn every_column_is_described_in_order() {
-    for (heading, columns) in [
-        ("Columns of the summary", &SUMMARY[..]),
-        ("Columns of the answers", &ANSWERS[..]),
-    ] {
-        let rows = rows(heading);
+    let own = [
+        ("the summary".to_owned(), &SUMMARY[..]),
+        ("the answers".to_owned(), &ANSWERS[..]),
+    ];
+    let tables = TABLES.map(|(name, columns)| (format!("{name}\n"), columns));
+    for (heading, columns) in own.into_iter().chain(tables) {
+        let heading = format!("Columns of {heading}");
+        let rows = rows(&heading);
         let named = named(columns);
         assert_eq!(rows.len(), named.len(), "{heading}");
         for (row, name) in rows.iter().zip(&named) {

@@ -95,7 +95,13 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
     ),
     (
         "src/store",
-        &["crate::tui", "crate::plain", "crate::cli", "ratatui"],
+        &[
+            "crate::collect",
+            "crate::tui",
+            "crate::plain",
+            "crate::cli",
+            "ratatui",
+        ],
     ),
     (
         "src/text",
@@ -105,6 +111,16 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
             "crate::cli",
             "ratatui",
             "std::fs",
+        ],
+    ),
+    (
+        "src/collect",
+        &[
+            "crate::tui",
+            "crate::plain",
+            "crate::cli",
+            "std::fs",
+            "ratatui",
         ],
     ),
     ("src/tui", &["crate::plain", "crate::cli", "std::fs"]),

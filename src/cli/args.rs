@@ -144,6 +144,8 @@ pub enum Command {
     },
     /// Lists the workbooks.
     List,
+    /// Collects what departments handed in.
+    Collect(CollectArgs),
     /// Handles a roster of departments.
     Roster {
         #[command(subcommand)]
@@ -196,6 +198,31 @@ pub enum SheetFormat {
     Xlsx,
     /// CSV files.
     Csv,
+}
+
+/// What to collect.
+#[derive(clap::Args, Debug)]
+pub struct CollectArgs {
+    #[arg(value_name = "INPUT")]
+    pub(crate) inputs: Vec<PathBuf>,
+    #[arg(long, value_name = "YYYY")]
+    pub(crate) year: Option<String>,
+    #[arg(long, value_name = "DIR|INPUT", num_args = 1..)]
+    pub(crate) previous: Vec<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) to: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) roster: Option<PathBuf>,
+    #[arg(long, value_name = "CITY")]
+    pub(crate) checklist: Option<String>,
+    #[arg(long, value_enum, default_value = "ja")]
+    pub(crate) header: HeaderArg,
+    #[arg(long)]
+    pub(crate) no_keep: bool,
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    #[command(flatten)]
+    pub(crate) opener: OpenArgs,
 }
 
 /// What can be done with a roster.

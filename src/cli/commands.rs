@@ -6,8 +6,8 @@ use super::args::Command;
 use super::output::Output;
 use super::setting::Setting;
 use super::{
-    CSV_MAX, FINDINGS, OK, REFUSED, checking, decrypt, export, key, mending, merging, redacting,
-    roster, sheet, verifying,
+    CSV_MAX, FINDINGS, OK, REFUSED, checking, collecting, decrypt, export, key, mending, merging,
+    redacting, roster, sheet, verifying,
 };
 use crate::domain::action;
 use crate::domain::completeness::missing;
@@ -95,12 +95,14 @@ pub(super) fn run(command: &Command, setting: &Setting, output: &mut Output<'_>)
         Command::Redact { workbook, asked } => redacting::redact(setting, workbook, asked, output),
         Command::Check { files } => checking::check(setting, files, output),
         Command::List => list(setting, output),
+        Command::Collect(asked) => collecting::collect(setting, asked, output),
         Command::Roster { command } => roster::run(command, setting, output),
         Command::Sheet { command } => sheet::run(command, setting, output),
     }
 }
 
-fn fiscal_year(setting: &Setting, text: Option<&str>) -> Result<FiscalYear> {
+/// Returns the year that was named, or today's.
+pub(super) fn fiscal_year(setting: &Setting, text: Option<&str>) -> Result<FiscalYear> {
     let Some(text) = text else {
         return FiscalYear::of(setting.now.date_naive())
             .ok_or_else(|| Error::BadYear(setting.now.to_string()));

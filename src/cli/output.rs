@@ -54,6 +54,12 @@ impl<'a> Output<'a> {
         let _ = writeln!(self.err, "{}", fit(text));
     }
 
+    /// Writes how far something is, in the place of what was written last.
+    pub(super) fn progress(&mut self, text: &str) {
+        let _ = write!(self.err, "\r{}\x1b[K", safe::line(text));
+        let _ = self.err.flush();
+    }
+
     /// Writes a question and leaves the cursor behind it.
     pub(super) fn ask(&mut self, text: &str) {
         let _ = write!(self.err, "{}: ", safe::line(text));

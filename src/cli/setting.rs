@@ -17,5 +17,7 @@ pub(super) struct Setting {
     pub lang: Lang,
     /// Whether there is a terminal to ask on.
     pub terminal: bool,
+    /// Whether the process is ours alone, so that what ends it is ours to hear.
+    pub alone: bool,
     pub scene: Scene,
 }

@@ -6,6 +6,8 @@ pub const TEXT_MAX: usize = 2_000;
 pub const EVIDENCE_MAX: usize = 200;
 /// The date of a piece of evidence, as written, in characters.
 pub const EVIDENCE_DATE_MAX: usize = 50;
+/// A remark kept for the division's tables, in characters: no program writes a longer one.
+pub const COLLECTED_TEXT_MAX: usize = TEXT_MAX;
 /// The pieces of evidence of one item.
 pub const EVIDENCE_COUNT_MAX: usize = 50;
 /// A person's name or post, in characters.

@@ -30,6 +30,14 @@ impl ScopeKind {
             Self::Tier => "tier",
         }
     }
+
+    /// Returns the kind of a code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Total, Self::Article, Self::Clause, Self::Tier]
+            .into_iter()
+            .find(|kind| kind.code() == code)
+    }
 }
 
 /// A set of items that figures are computed for.

@@ -106,6 +106,23 @@ impl Figures {
         self.weighed += weight;
     }
 
+    /// Adds the figures of another set of items, as if both were one.
+    pub const fn join(&mut self, other: &Self) {
+        self.items += other.items;
+        self.not_applicable += other.not_applicable;
+        self.unanswered += other.unanswered;
+        self.to_be_confirmed += other.to_be_confirmed;
+        self.implemented += other.implemented;
+        self.partial += other.partial;
+        self.not_implemented += other.not_implemented;
+        self.critical_failures += other.critical_failures;
+        self.earned += other.earned;
+        self.weighed += other.weighed;
+        self.open += other.open;
+        self.provisional += other.provisional;
+        self.blank += other.blank;
+    }
+
     /// Returns the items that apply: all but those not applicable.
     #[must_use]
     pub const fn applicable(&self) -> u64 {

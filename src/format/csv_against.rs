@@ -69,7 +69,7 @@ fn item_cells(checklist: &Checklist, sheet: &Sheet) -> Vec<Finding> {
             };
             let found = sheet.cell(row, column.id);
             let canonical = |cell| csv_canonical::cell(column.content, cell);
-            if canonical(found) != canonical(&expected) {
+            if found != expected && canonical(found) != canonical(&expected) {
                 let kind = FindingKind::CellDiffers {
                     found: found.to_owned(),
                     expected,

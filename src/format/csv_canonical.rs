@@ -59,7 +59,7 @@ impl SheetKind {
         self.columns().iter().position(|column| column.id == id)
     }
 
-    const fn code(self) -> &'static str {
+    pub(super) const fn code(self) -> &'static str {
         match self {
             Self::Summary => "summary",
             Self::Answers => "answers",
@@ -78,9 +78,10 @@ impl Canonical {
     /// Takes rows whose cells stand in the order of the sheet's columns, guards taken off.
     #[must_use]
     pub fn new<'a>(kind: SheetKind, rows: impl IntoIterator<Item = &'a [String]>) -> Self {
+        let mut above = vec![(String::new(), String::new()); kind.columns().len()];
         let mut rows: Vec<Vec<(&'static str, String)>> = rows
             .into_iter()
-            .map(|cells| canonical_row(kind, cells))
+            .map(|cells| canonical_row(kind, cells, &mut above))
             .collect();
         rows.sort_unstable();
         Self { kind, rows }
@@ -101,12 +102,25 @@ impl Canonical {
     }
 }
 
-fn canonical_row(kind: SheetKind, cells: &[String]) -> Vec<(&'static str, String)> {
+/// Returns the canonical cells of a row. Many cells are as in the row above, which is kept with its
+/// canonical form.
+fn canonical_row(
+    kind: SheetKind,
+    cells: &[String],
+    above: &mut [(String, String)],
+) -> Vec<(&'static str, String)> {
     kind.columns()
         .iter()
         .zip(cells)
-        .filter(|(column, _)| column.content != Content::Seal)
-        .map(|(column, raw)| (column.id, cell(column.content, raw)))
+        .zip(above)
+        .filter(|((column, _), _)| column.content != Content::Seal)
+        .map(|((column, raw), (known, canonical))| {
+            if known != raw {
+                *canonical = cell(column.content, raw);
+                known.clone_from(raw);
+            }
+            (column.id, canonical.clone())
+        })
         .filter(|(_, cell)| !cell.is_empty())
         .collect()
 }
@@ -160,8 +174,31 @@ pub const LIST_SEPARATOR: char = '\u{30FB}';
 
 /// Composes characters, unifies twins and line ends.
 fn unify(raw: &str) -> String {
+    // Most cells are as they are to be.
+    if raw.chars().all(is_settled) {
+        return raw.to_owned();
+    }
+    unify_each(raw)
+}
+
+fn unify_each(raw: &str) -> String {
     let lines = raw.replace("\r\n", "\n").replace('\r', "\n");
     lines.nfc().map(twin).collect()
+}
+
+/// Returns whether a sign stays as it is whatever stands before it: signs of ASCII, kana, kanji and
+/// common punctuation, of which none is a twin, a mark that composes, or the end of a line.
+const fn is_settled(sign: char) -> bool {
+    matches!(
+        sign,
+        '\0'..='\u{C}'
+            | '\u{E}'..='\u{7F}'
+            | '\u{3000}'..='\u{3012}'
+            | '\u{3041}'..='\u{3096}'
+            | '\u{30A1}'..='\u{30FE}'
+            | '\u{4E00}'..='\u{9FFF}'
+            | '\u{FF01}'..='\u{FF3B}'
+    )
 }
 
 fn twin(sign: char) -> char {
@@ -233,6 +270,13 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_is_settled_is_as_it_would_become(
+            raw in "[ -~\r\n\t\u{300}\u{3000}-\u{30ff}\u{4e00}-\u{9fff}\u{f900}-\u{faff}\u{ff01}-\u{ff5e}]{0,8}"
+        ) {
+            prop_assert_eq!(unify(&raw), unify_each(&raw));
+        }
+
         #[test]
         fn a_value_is_no_text(raw in any::<String>()) {
             prop_assert!(!text(&raw).starts_with(VALUE) || csv_spreadsheet::value(&unify(&raw)).is_some()

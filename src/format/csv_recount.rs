@@ -116,7 +116,8 @@ fn check_row(
         }
         let found = summary.cell(row, id);
         let expected = csv_figures::cell(figures, scale, scope == TOTAL, id).unwrap_or_default();
-        if csv_canonical::text(found.trim()) != csv_canonical::text(&expected) {
+        let differs = || csv_canonical::text(found.trim()) != csv_canonical::text(&expected);
+        if found != expected && differs() {
             findings.push(at(
                 summary,
                 row,
@@ -168,12 +169,12 @@ fn counted(
 }
 
 /// A mark as an export writes it: a code, a word of the scale, or a word of the shipped scale.
-fn mark(written: &str, scale: &Scale) -> Option<Mark> {
+pub(super) fn mark(written: &str, scale: &Scale) -> Option<Mark> {
     mark_text::parse(written, scale)
         .or_else(|| Mark::from_code(csv_canonical::code(MARK, written)?))
 }
 
-fn small_number(cell: &str) -> Option<u8> {
+pub(super) fn small_number(cell: &str) -> Option<u8> {
     let trimmed = cell.trim();
     let whole = trimmed.split_once('.').map_or(trimmed, |(whole, _)| whole);
     let number = whole.parse().ok()?;
@@ -206,7 +207,7 @@ fn check_worths(answers: &Sheet, scale: &Scale, findings: &mut Vec<Finding>) {
     }
 }
 
-fn scale_of_file(answers: &Sheet, findings: &mut Vec<Finding>) -> (ScaleBasis, Scale) {
+pub(super) fn scale_of_file(answers: &Sheet, findings: &mut Vec<Finding>) -> (ScaleBasis, Scale) {
     let shipped = default_scale();
     let mut seen: BTreeMap<Mark, u8> = BTreeMap::new();
     for (row, mark, worth) in worths(answers, &shipped) {

@@ -1,5 +1,7 @@
 //! A summary or an answers file as read back: cells by column id, each with its place.
 
+use std::ops::Range;
+
 use super::cells::{Places, is_heading};
 use super::csv_canonical::{Canonical, SheetKind};
 use super::csv_decode::{Encoding, decode};
@@ -117,6 +119,17 @@ impl Sheet {
             .zip(&self.places)
             .filter(|(_, place)| place.is_none())
             .map(|(column, _)| column)
+    }
+
+    /// Returns the same file with some of its rows alone.
+    #[must_use]
+    pub fn with_rows(&self, rows: Range<usize>) -> Self {
+        Self {
+            rows: self.rows.get(rows).unwrap_or_default().to_vec(),
+            unknown: self.unknown.clone(),
+            places: self.places.clone(),
+            ..*self
+        }
     }
 
     /// Returns the canonical content.

@@ -7,6 +7,8 @@ use chrono::{Datelike, NaiveDate};
 
 /// Longer cells are neither numbers nor dates.
 const LENGTH_MAX: usize = 80;
+/// The most letters of a value: a month's name and the sign before a time.
+const LETTERS_MAX: usize = 4;
 /// The earliest year a spreadsheet takes for a date.
 const YEAR_MIN: i32 = 1900;
 const YEAR_SIGN: char = '\u{5E74}';
@@ -25,9 +27,39 @@ pub fn value(cell: &str) -> Option<String> {
     if cell.is_empty() || cell.len() > LENGTH_MAX || cell.contains(['\n', '\r']) {
         return None;
     }
+    if !may_be_value(cell) {
+        return None;
+    }
+    read_value(cell)
+}
+
+/// Returns whether a cell has the signs of a number or date and no others. Most cells have not, and
+/// need no closer look.
+fn may_be_value(cell: &str) -> bool {
+    let (mut digits, mut letters) = (0, 0);
+    for sign in cell.chars().map(narrow) {
+        match sign {
+            '0'..='9' => digits += 1,
+            'a'..='z' | 'A'..='Z' => letters += 1,
+            '+' | '-' | '.' | ',' | '(' | ')' | '/' | ':' => {}
+            YEAR_SIGN | MONTH_SIGN | DAY_SIGN | HOUR_SIGN | MINUTE_SIGN | SECOND_SIGN => {}
+            blank if blank.is_whitespace() => {}
+            _ => return false,
+        }
+    }
+    digits > 0 && letters <= LETTERS_MAX
+}
+
+fn read_value(cell: &str) -> Option<String> {
+    let folded = narrowed(cell);
+    number(&folded).or_else(|| moment(&folded))
+}
+
+/// Returns a cell with its full-width signs folded, without blanks around it.
+#[must_use]
+pub fn narrowed(cell: &str) -> String {
     let folded: String = cell.chars().map(narrow).collect();
-    let folded = folded.trim();
-    number(folded).or_else(|| moment(folded))
+    folded.trim().to_owned()
 }
 
 /// Folds a full-width sign; a Japanese spreadsheet takes full-width digits for numbers too.
@@ -185,6 +217,15 @@ mod tests {
         assert!(first.is_some(), "{spellings:?}");
         for spelling in spellings {
             assert_eq!(value(spelling), first, "{spelling:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_first_look_lets_every_value_through(
+            cell in "[0-9０-９+\\-.,/:() eETAprOct年月日時分秒＋．a-z]{1,12}|[0-9]{1,2}-[A-Z][a-z]{2}[ T][0-9:]{4,5}"
+        ) {
+            prop_assert!(may_be_value(&cell) || read_value(&cell).is_none());
         }
     }
 

@@ -15,6 +15,8 @@ use std::io::{ErrorKind, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::Path;
 use std::sync::Arc;
 
+use tempfile::NamedTempFile;
+
 use super::gate::{Gate, Step};
 use crate::error::{Doing, Error, Result};
 
@@ -144,6 +146,11 @@ impl Disk {
     /// [`Error::Io`]; the file is then as it was.
     pub fn write_whole(&self, path: &Path, bytes: &[u8]) -> Result<()> {
         let file = self.temporary(path, bytes)?;
+        self.take_name(file, path)
+    }
+
+    /// Lets a synced temporary file take a name, whoever has it now.
+    pub(super) fn take_name(&self, file: NamedTempFile, path: &Path) -> Result<()> {
         self.ask(Step::Rename, Doing::Writing, path)?;
         file.persist(path)
             .map_err(|error| Error::io(Doing::Writing, path)(error.error))?;
@@ -169,21 +176,26 @@ impl Disk {
         self.sync_folder_of(path)
     }
 
-    /// Writes a synced temporary file, for its owner alone, in the folder of the file it is to become.
-    fn temporary(&self, path: &Path, bytes: &[u8]) -> Result<tempfile::NamedTempFile> {
-        let folder = path.parent().unwrap_or_else(|| Path::new("."));
-        self.ask(Step::OpenToWrite, Doing::Writing, path)?;
-        let mut file = tempfile::Builder::new()
-            .prefix(&temporary_prefix(path))
-            .suffix(TEMPORARY)
-            .tempfile_in(folder)
-            .map_err(Error::io(Doing::Writing, path))?;
+    /// Writes a synced temporary file.
+    fn temporary(&self, path: &Path, bytes: &[u8]) -> Result<NamedTempFile> {
+        let mut file = self.empty_temporary(path)?;
         self.write_halves(file.as_file_mut(), path, bytes)?;
         self.ask(Step::Sync, Doing::Writing, path)?;
         file.as_file()
             .sync_all()
             .map_err(Error::io(Doing::Writing, path))?;
         Ok(file)
+    }
+
+    /// Opens an empty temporary file, for its owner alone, in the folder of the file it is to become.
+    pub(super) fn empty_temporary(&self, path: &Path) -> Result<NamedTempFile> {
+        let folder = path.parent().unwrap_or_else(|| Path::new("."));
+        self.ask(Step::OpenToWrite, Doing::Writing, path)?;
+        tempfile::Builder::new()
+            .prefix(&temporary_prefix(path))
+            .suffix(TEMPORARY)
+            .tempfile_in(folder)
+            .map_err(Error::io(Doing::Writing, path))
     }
 
     /// Removes temporary files that a program that ended badly left for this file and those beside

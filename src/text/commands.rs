@@ -85,6 +85,10 @@ fn about(lang: Lang, name: &str) -> &'static str {
         ),
         "check" => ("点検項目を確かめる", "Check the checklists"),
         "list" => ("点検票の一覧を見る", "List the workbooks"),
+        "collect" => (
+            "各課の提出ファイルを集めて台帳と集計表を作る",
+            "Collect what departments handed in: ledger and tables",
+        ),
         "roster" => ("所属の一覧（CSV）を扱う", "Rosters of departments (CSV)"),
         "roster check" => ("所属の一覧を確かめる", "Check a roster"),
         "roster template" => (
@@ -138,6 +142,19 @@ fn argument_help(lang: Lang, name: &str) -> &'static str {
         "returned" => (
             "取りまとめ部署からの差戻しとして記録する",
             "Record as returned by the division",
+        ),
+        "inputs" => (
+            "提出されたファイル、フォルダ、zip",
+            "What was handed in: files, folders, zips",
+        ),
+        "previous" => (
+            "前年度に集めたフォルダか、前年度のファイル",
+            "What was collected the year before, or its files",
+        ),
+        "roster" => ("所属の一覧（CSV）", "Roster (CSV)"),
+        "no_keep" => (
+            "提出されたファイルの控えを取らない",
+            "Keep no copy of what was handed in",
         ),
         "copy" => (
             "写しのファイルかフォルダ",

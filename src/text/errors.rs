@@ -10,7 +10,7 @@ use std::path::Path;
 use en::{english, holder_en};
 use ja::{holder_ja, japanese};
 
-use super::{Lang, damage, problems, redact, sealing};
+use super::{Lang, damage, desk, problems, redact, sealing};
 use crate::display::safe;
 use crate::error::{Error, Holder};
 use crate::format::journal::Damage;
@@ -30,7 +30,8 @@ pub fn error(lang: Lang, error: &Error) -> Vec<String> {
     if let Error::NothingToRedact(item) = error {
         return redact::nothing_there(lang, item);
     }
-    let lines = sealing::error(lang, error).unwrap_or_else(|| match lang {
+    let special = sealing::error(lang, error).or_else(|| desk::error(lang, error));
+    let lines = special.unwrap_or_else(|| match lang {
         Lang::Ja => japanese(error),
         Lang::En => english(error),
     });

@@ -136,7 +136,7 @@ pub(super) fn english_input(error: &Error) -> Vec<String> {
         ),
         Error::NotATerminal => (
             "There is no terminal to draw on.".to_owned(),
-            "tenken --plain asks line by line. Commands without a screen: new profile fill show confirm reopen update-checklist merge export decrypt key verify repair redact check list (tenken --help)".to_owned(),
+            "tenken --plain asks line by line. Commands without a screen: new profile fill show confirm reopen update-checklist merge export decrypt key verify repair redact check list collect roster (tenken --help)".to_owned(),
         ),
         Error::Unfit(unfit) => unfit_en(unfit),
         Error::BadAmbiguous(word) => (

@@ -142,7 +142,7 @@ pub(super) fn japanese_input(error: &Error) -> Vec<String> {
         ),
         Error::NotATerminal => (
             "画面のある端末ではないので、画面を開けません。".to_owned(),
-            "tenken --plain で、一行ずつ答えられます。画面なしの命令: new profile fill show confirm reopen update-checklist merge export decrypt key verify repair redact check list（tenken --help）".to_owned(),
+            "tenken --plain で、一行ずつ答えられます。画面なしの命令: new profile fill show confirm reopen update-checklist merge export decrypt key verify repair redact check list collect roster（tenken --help）".to_owned(),
         ),
         Error::Unfit(unfit) => unfit_ja(unfit),
         Error::BadAmbiguous(word) => (

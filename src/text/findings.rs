@@ -239,8 +239,9 @@ fn last_part(name: &str) -> &str {
     name.rsplit(['/', '\\']).next().unwrap_or(name)
 }
 
-/// What was found, and what to do.
-fn words(lang: Lang, finding: &Finding) -> (String, &'static str) {
+/// Returns what was found, and what to do.
+#[must_use]
+pub fn words(lang: Lang, finding: &Finding) -> (String, &'static str) {
     if let FindingKind::Unreadable(error) = &finding.kind {
         return read_error::words(lang, error);
     }

@@ -132,6 +132,12 @@ impl Call<'_> {
         self
     }
 
+    /// Sets the clock to a moment.
+    pub(crate) fn at(mut self, moment: &str) -> Self {
+        self.clock = ["--now".to_owned(), moment.to_owned()];
+        self
+    }
+
     pub(crate) fn english(mut self) -> Self {
         self.english = true;
         self

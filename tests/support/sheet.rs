@@ -84,4 +84,24 @@ impl Exported {
         let row = row.unwrap_or_else(|| panic!("no row {key:?}"));
         columns.iter().map(|id| row[*id].as_str()).collect()
     }
+
+    /// Returns the cells of a column.
+    pub(crate) fn column(&self, id: &str) -> Vec<&str> {
+        self.0.iter().map(|row| row[id].as_str()).collect()
+    }
+
+    /// Returns cells of a column, of all rows in which another holds a value.
+    pub(crate) fn all(&self, key: (&str, &str), id: &str) -> Vec<&str> {
+        let rows = self.0.iter().filter(|row| row[key.0] == key.1);
+        rows.map(|row| row[id].as_str()).collect()
+    }
+
+    /// Returns the row in which columns hold values.
+    #[track_caller]
+    pub(crate) fn row(&self, keys: &[(&str, &str)]) -> &BTreeMap<String, String> {
+        let fits =
+            |row: &&BTreeMap<String, String>| keys.iter().all(|(id, value)| row[*id] == *value);
+        let row = self.0.iter().find(fits);
+        row.unwrap_or_else(|| panic!("no row {keys:?}"))
+    }
 }

@@ -1,0 +1,133 @@
+//! Collecting what departments handed in: the ledger, the tables, and what would change.
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::Duration;
+
+use super::args::CollectArgs;
+use super::output::Output;
+use super::setting::Setting;
+use super::{FINDINGS, OK, commands, passphrase};
+use crate::collect::desk::{self, Order, Planned};
+use crate::collect::gather::Progress;
+use crate::collect::tables;
+use crate::domain::checklist::Checklist;
+use crate::error::{Error, Result};
+use crate::platform::watch_for_signals;
+use crate::store::checklists;
+use crate::store::sealed::Opener;
+use crate::text::{collecting as words, errors};
+
+/// How often it is told how far the work is.
+const TOLD_EVERY: Duration = Duration::from_millis(200);
+
+/// Collects what was handed in.
+pub(super) fn collect(
+    setting: &Setting,
+    asked: &CollectArgs,
+    output: &mut Output<'_>,
+) -> Result<u8> {
+    let year = commands::fiscal_year(setting, asked.year.as_deref())?;
+    let set = checklists::load(&setting.folder)?;
+    let municipality = match &asked.checklist {
+        Some(city) => Some(set.city(city)?.policy.municipality_code.clone()),
+        None => None,
+    };
+    let root = setting.folder.root();
+    let beside = root.join("departments.csv");
+    let roster = match &asked.roster {
+        Some(path) => Some(path.clone()),
+        None => setting.folder.disk().is_there(&beside)?.then_some(beside),
+    };
+    let to = asked.to.clone();
+    let order = Order {
+        inputs: &asked.inputs,
+        previous: &asked.previous,
+        year,
+        municipality,
+        roster,
+        to: to.unwrap_or_else(|| root.join("collected").join(year.number().to_string())),
+        keep: !asked.no_keep,
+    };
+    let opener = passphrase::opener(setting, &asked.opener, output)?;
+    let progress = Arc::new(Progress::default());
+    if setting.alone {
+        let progress = Arc::clone(&progress);
+        watch_for_signals(move |signal| progress.signal.store(signal, Ordering::Relaxed));
+    }
+    let planned = plan(
+        setting,
+        &order,
+        &set.checklists,
+        opener.as_ref(),
+        &progress,
+        output,
+    )?;
+    if progress.is_stopped() {
+        return Ok(stopped(setting, &progress, output));
+    }
+    let collection = &planned.desk.collection;
+    output.lines(words::ledger(setting.lang, collection));
+    if asked.dry_run {
+        output.lines(words::changes(
+            setting.lang,
+            planned.before.as_ref(),
+            collection,
+        ));
+        output.line(words::dry_run(setting.lang));
+    } else {
+        // From here on it is done to its end: whoever asks to stop is heard before or after.
+        desk::keep(&planned)?;
+        let header = asked.header.into();
+        let files = tables::write_all(&planned.desk.folder, collection, header)?;
+        output.lines(words::written(setting.lang, &files));
+    }
+    Ok(if collection.takes_everything() {
+        OK
+    } else {
+        FINDINGS
+    })
+}
+
+fn stopped(setting: &Setting, progress: &Progress, output: &mut Output<'_>) -> u8 {
+    output.error(&errors::error(setting.lang, &Error::Stopped));
+    let signal = progress.signal.load(Ordering::Relaxed);
+    u8::try_from(128 + signal).unwrap_or(FINDINGS)
+}
+
+/// Reads everything, telling how far it is where there is somebody to see it.
+fn plan(
+    setting: &Setting,
+    order: &Order<'_>,
+    checklists: &[Checklist],
+    opener: Option<&Opener>,
+    progress: &Progress,
+    output: &mut Output<'_>,
+) -> Result<Planned> {
+    let disk = setting.folder.disk();
+    if !setting.terminal {
+        return desk::plan(disk, order, checklists, opener, progress);
+    }
+    thread::scope(|scope| {
+        let (done, is_done) = mpsc::channel::<()>();
+        let work = scope.spawn(move || {
+            // Dropped when the work ends in any way.
+            let _done = done;
+            desk::plan(disk, order, checklists, opener, progress)
+        });
+        let mut told = false;
+        while is_done.recv_timeout(TOLD_EVERY) == Err(RecvTimeoutError::Timeout) {
+            let count = progress.done.load(Ordering::Relaxed);
+            let all = progress.all.load(Ordering::Relaxed);
+            output.progress(&words::progress(setting.lang, count, all));
+            told = true;
+        }
+        if told {
+            output.progress("");
+        }
+        work.join()
+            .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })
+}

@@ -1,0 +1,12 @@
+//! The division's desk: many departments' exports to one ledger and one set of figures.
+//!
+//! Reads what was handed in, on all cores, and puts it together. What comes out depends on what
+//! was handed in alone: not on the order, the number of parts, or how often.
+#![warn(missing_docs)]
+
+pub mod collection;
+pub mod compared;
+pub mod desk;
+pub mod gather;
+mod pairing;
+pub mod tables;

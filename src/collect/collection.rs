@@ -1,0 +1,295 @@
+//! Everything handed in, put together: the ledger, and the submissions that count.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::gather::Received;
+use crate::domain::fiscal_year::FiscalYear;
+use crate::domain::ledger::{Claim, Judged, Rules, Soundness, State, code_key, judge};
+use crate::domain::roster::{Department, Roster};
+use crate::domain::submission::{Asked, Submission};
+use crate::error::Error;
+use crate::format::csv_finding::Verdict;
+
+/// A line of the ledger: something handed in, or a department that handed in nothing.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// What became of it.
+    pub state: State,
+    /// What it says of itself.
+    pub claim: Claim,
+    /// The department's code: the roster's spelling, where the roster has it.
+    pub department_code: String,
+    /// The department's name, as handed in, or the roster's.
+    pub department: String,
+    /// The executive agency.
+    pub agency: String,
+    /// The municipality's name.
+    pub municipality: String,
+    /// The position in the roster.
+    pub listed: Option<usize>,
+    /// Who confirmed.
+    pub confirmed_by: String,
+    /// The score, in tenths of a point, where the answers can be trusted.
+    pub score_tenths: Option<u32>,
+    /// What checking found; none where nothing was handed in.
+    pub verdict: Option<Verdict>,
+    /// Why a file could not be read, where the system or a seal refused.
+    pub trouble: Option<Arc<Error>>,
+}
+
+/// What a division has: the ledger of a year, and the submissions that count.
+#[derive(Clone, Debug)]
+pub struct Collection {
+    /// The fiscal year.
+    pub year: FiscalYear,
+    /// The six digits of the municipality the roster is of, where it is known.
+    pub municipality: Option<String>,
+    /// The departments that are to hand in.
+    pub roster: Option<Roster>,
+    /// The ledger, departments in the order of the roster.
+    pub ledger: Vec<Entry>,
+    /// The submissions that count, in the same order.
+    pub submissions: Vec<Submission>,
+    /// Submissions of the year that a later one took the place of.
+    pub superseded: Vec<Submission>,
+    /// The submissions that count of earlier years, years in rising order.
+    pub past: Vec<Submission>,
+}
+
+/// What a collection is put together by.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting<'a> {
+    /// The fiscal year collected.
+    pub year: FiscalYear,
+    /// The departments that are to hand in.
+    pub roster: Option<&'a Roster>,
+    /// The six digits of the municipality of the roster, where it is known.
+    pub municipality: Option<&'a str>,
+}
+
+impl Collection {
+    /// Puts together what was received for the year, and for the years before.
+    #[must_use]
+    pub fn of(received: Vec<Received>, previous: Vec<Received>, setting: Setting<'_>) -> Self {
+        let mut asked = Interned::default();
+        let rules = Rules {
+            year: setting.year,
+            roster: setting.roster,
+            municipality: setting.municipality,
+        };
+        let claims: Vec<Claim> = claims(&received);
+        let judged = judge(&claims, rules);
+        let mut gathered = Vec::with_capacity(received.len());
+        for (at, received) in received.into_iter().enumerate() {
+            gathered.push(entry(received, at, &judged, setting.roster, &mut asked));
+        }
+        gathered.extend(missing(&judged, setting.roster));
+        let home = judged.municipality.as_deref().map(code_key);
+        gathered.sort_by_cached_key(|(entry, _)| {
+            let municipality = code_key(&entry.claim.municipality_code);
+            (
+                home.as_ref() != Some(&municipality),
+                municipality,
+                entry.listed.unwrap_or(usize::MAX),
+                code_key(&entry.claim.department_code),
+                entry.claim.clone(),
+            )
+        });
+        let mut ledger = Vec::with_capacity(gathered.len());
+        let mut submissions = Vec::new();
+        let mut superseded = Vec::new();
+        for (entry, submission) in gathered {
+            match entry.state {
+                State::Submitted | State::Resubmitted => submissions.extend(submission),
+                State::Superseded => superseded.extend(submission),
+                _ => {}
+            }
+            ledger.push(entry);
+        }
+        Self {
+            year: setting.year,
+            roster: setting.roster.cloned(),
+            ledger,
+            submissions,
+            superseded,
+            past: past(previous, rules, judged.municipality.as_deref(), &mut asked),
+            municipality: judged.municipality,
+        }
+    }
+
+    /// Returns how many lines of the ledger have a state.
+    #[must_use]
+    pub fn count(&self, state: State) -> usize {
+        self.ledger
+            .iter()
+            .filter(|entry| entry.state == state)
+            .count()
+    }
+
+    /// Returns whether everything that was handed in counts, or has been replaced.
+    #[must_use]
+    pub fn takes_everything(&self) -> bool {
+        self.ledger.iter().all(|entry| {
+            let settled = [State::Superseded, State::Duplicate, State::NotSubmitted];
+            entry.state.counts() || settled.contains(&entry.state)
+        })
+    }
+
+    /// Returns the submissions that count of the year before.
+    pub fn last_year(&self) -> impl Iterator<Item = &Submission> {
+        let year = self.year.previous();
+        self.past
+            .iter()
+            .filter(move |submission| Some(submission.year) == year)
+    }
+}
+
+fn claims(received: &[Received]) -> Vec<Claim> {
+    received
+        .iter()
+        .map(|received| received.handed.claim.clone())
+        .collect()
+}
+
+fn entry(
+    received: Received,
+    at: usize,
+    judged: &Judged,
+    roster: Option<&Roster>,
+    asked: &mut Interned,
+) -> (Entry, Option<Submission>) {
+    let handed = received.handed;
+    let listed = judged.departments.get(at).copied().flatten();
+    let department = listed.and_then(|at| roster?.departments.get(at));
+    let mut submission = handed.submission;
+    if let Some(submission) = &mut submission {
+        submission.asked = asked.one(&submission.asked);
+        if let Some(department) = department {
+            department.code.clone_into(&mut submission.department_code);
+        }
+    }
+    let (verdict, claim) = (handed.verdict, handed.claim);
+    let code = department.map_or(&claim.department_code, |department| &department.code);
+    let entry = Entry {
+        state: judged.states.get(at).copied().unwrap_or(State::Unreadable),
+        department_code: code.clone(),
+        department: verdict.department.trim().to_owned(),
+        agency: submission
+            .as_ref()
+            .map_or_else(|| agency_of(department), |one| one.agency.clone()),
+        municipality: verdict.municipality.trim().to_owned(),
+        listed,
+        confirmed_by: submission
+            .as_ref()
+            .map_or_else(String::new, |one| one.confirmed_by.clone()),
+        score_tenths: submission
+            .as_ref()
+            .and_then(|one| one.total().score_tenths()),
+        verdict: Some(verdict),
+        trouble: received.trouble,
+        claim,
+    };
+    (entry, submission)
+}
+
+fn agency_of(department: Option<&Department>) -> String {
+    department
+        .and_then(|department| department.agency.clone())
+        .unwrap_or_default()
+}
+
+/// The lines of departments that handed in nothing.
+fn missing<'a>(
+    judged: &'a Judged,
+    roster: Option<&'a Roster>,
+) -> impl Iterator<Item = (Entry, Option<Submission>)> + 'a {
+    let municipality = judged.municipality.clone().unwrap_or_default();
+    judged.not_submitted.iter().filter_map(move |&at| {
+        let department = roster?.departments.get(at)?;
+        let entry = Entry {
+            state: State::NotSubmitted,
+            claim: Claim {
+                municipality_code: municipality.clone(),
+                department_code: department.code.clone(),
+                year: None,
+                confirmed_at: None,
+                receipt: String::new(),
+                edition: String::new(),
+                soundness: Soundness::Sound,
+                name: String::new(),
+            },
+            department_code: department.code.clone(),
+            department: department.name.clone(),
+            agency: agency_of(Some(department)),
+            municipality: String::new(),
+            listed: Some(at),
+            confirmed_by: String::new(),
+            score_tenths: None,
+            verdict: None,
+            trouble: None,
+        };
+        Some((entry, None))
+    })
+}
+
+/// The submissions that count of the years before, each year judged on its own.
+fn past(
+    previous: Vec<Received>,
+    rules: Rules<'_>,
+    municipality: Option<&str>,
+    asked: &mut Interned,
+) -> Vec<Submission> {
+    let mut years: BTreeMap<FiscalYear, Vec<Received>> = BTreeMap::new();
+    for received in previous {
+        let year = received.handed.claim.year;
+        if let Some(year) = year.filter(|year| *year < rules.year) {
+            years.entry(year).or_default().push(received);
+        }
+    }
+    let mut past = Vec::new();
+    for (year, received) in years {
+        let rules = Rules {
+            year,
+            municipality: municipality.or(rules.municipality),
+            ..rules
+        };
+        let judged = judge(&claims(&received), rules);
+        let mut counted: Vec<(Option<usize>, Submission)> = Vec::new();
+        for (at, received) in received.into_iter().enumerate() {
+            let (entry, submission) = entry(received, at, &judged, rules.roster, asked);
+            // Who was abolished since may be gone from the roster, and counted all the same.
+            let counts = entry.state.counts() || entry.state == State::NotOnRoster;
+            if let Some(submission) = submission.filter(|_| counts) {
+                counted.push((entry.listed, submission));
+            }
+        }
+        counted.sort_by_cached_key(|(listed, submission)| {
+            (
+                submission.municipality_code.clone(),
+                listed.unwrap_or(usize::MAX),
+                code_key(&submission.department_code),
+                submission.confirmed_at,
+                submission.receipt.clone(),
+            )
+        });
+        past.extend(counted.into_iter().map(|(_, submission)| submission));
+    }
+    past
+}
+
+/// What was asked, each different form held once.
+#[derive(Default)]
+struct Interned(BTreeMap<String, Vec<Arc<Asked>>>);
+
+impl Interned {
+    fn one(&mut self, asked: &Arc<Asked>) -> Arc<Asked> {
+        let first = asked.items.first().map_or("", |item| &item.hash);
+        let known = self.0.entry(first.to_owned()).or_default();
+        if let Some(one) = known.iter().find(|one| *one == asked) {
+            return Arc::clone(one);
+        }
+        known.push(Arc::clone(asked));
+        Arc::clone(asked)
+    }
+}

@@ -1,0 +1,151 @@
+//! A collection beside the year before: who continues whom, and what was asked alike.
+
+use super::collection::Collection;
+use crate::domain::comparison::{self, Comparison, ItemChange, TwoYears};
+use crate::domain::lineage;
+use crate::domain::submission::Submission;
+
+/// A collection with what the year before says about it.
+#[derive(Clone, Debug)]
+pub struct Compared<'a> {
+    /// The collection.
+    pub collection: &'a Collection,
+    /// The submissions that count of the year before.
+    pub last: &'a [Submission],
+    /// For each submission, the positions in `last` of those it continues.
+    pub sources: Vec<Vec<usize>>,
+    /// For each submission, which items were asked alike of any it continues.
+    alike_now: Vec<Vec<bool>>,
+    /// For each submission of the year before, which items were asked alike of any that
+    /// continues it.
+    alike_last: Vec<Vec<bool>>,
+}
+
+impl<'a> Compared<'a> {
+    /// Looks for the year before.
+    #[must_use]
+    pub fn of(collection: &'a Collection) -> Self {
+        let last = last_year(collection);
+        let home = collection.municipality.as_deref();
+        let roster = collection.roster.as_ref().zip(home);
+        let sources = lineage::sources(&collection.submissions, last, roster);
+        let blank = |submission: &Submission| vec![false; submission.asked.items.len()];
+        let mut alike_now: Vec<Vec<bool>> = collection.submissions.iter().map(blank).collect();
+        let mut alike_last: Vec<Vec<bool>> = last.iter().map(blank).collect();
+        for (at, (now, sources)) in collection.submissions.iter().zip(&sources).enumerate() {
+            for &source in sources {
+                let old = &last[source].asked;
+                for (position, item) in now.asked.items.iter().enumerate() {
+                    let Some(before) = old.position(&item.id) else {
+                        continue;
+                    };
+                    if old.items[before].hash == item.hash {
+                        alike_now[at][position] = true;
+                        alike_last[source][before] = true;
+                    }
+                }
+            }
+        }
+        Self {
+            collection,
+            last,
+            sources,
+            alike_now,
+            alike_last,
+        }
+    }
+
+    /// Returns the submissions that one continues.
+    #[must_use]
+    pub fn sources_of(&self, submission: usize) -> Vec<&'a Submission> {
+        let sources = self.sources.get(submission).map_or(&[][..], Vec::as_slice);
+        sources.iter().filter_map(|&at| self.last.get(at)).collect()
+    }
+
+    /// Compares a submission with what it continues, over a scope.
+    #[must_use]
+    pub fn of_scope(&self, submission: usize, scope: &str) -> Option<Comparison> {
+        let now = self.collection.submissions.get(submission)?;
+        comparison::compare(now, &self.sources_of(submission), scope)
+    }
+
+    /// Returns what became of each item of a submission, for each that it continues.
+    #[must_use]
+    pub fn changes(&self, submission: usize) -> Vec<(&'a Submission, Vec<ItemChange>)> {
+        let Some(now) = self.collection.submissions.get(submission) else {
+            return Vec::new();
+        };
+        self.sources_of(submission)
+            .into_iter()
+            .map(|before| (before, comparison::items(now, before)))
+            .collect()
+    }
+
+    /// Returns whether an item is not implemented, as it was in any submission that this one
+    /// continues.
+    #[must_use]
+    pub fn failed_again(&self, submission: usize, item: &str) -> bool {
+        let failed = |submission: &Submission| {
+            submission.mark(item) == Some(crate::domain::mark::Mark::NotImplemented)
+        };
+        self.collection
+            .submissions
+            .get(submission)
+            .is_some_and(failed)
+            && self.sources_of(submission).into_iter().any(failed)
+    }
+
+    /// Compares all submissions of a municipality with all of the year before, over a scope; each
+    /// of the year before counts once, however many continue it.
+    #[must_use]
+    pub fn total(&self, municipality: &str, scope: &str) -> Comparison {
+        let mut total = Comparison::default();
+        let here = |submission: &&Submission| submission.municipality_code == municipality;
+        let now = self.collection.submissions.iter().zip(&self.alike_now);
+        for (submission, alike) in now.filter(|(submission, _)| here(submission)) {
+            let inside = inside(submission, scope);
+            total.all.now.join(&submission.figures_of(inside));
+            total
+                .alike
+                .now
+                .join(&submission.figures_of(&only(inside, alike)));
+        }
+        let last = self.last.iter().zip(&self.alike_last);
+        for (submission, alike) in last.filter(|(submission, _)| here(submission)) {
+            let inside = inside(submission, scope);
+            total.all.before.join(&submission.figures_of(inside));
+            total
+                .alike
+                .before
+                .join(&submission.figures_of(&only(inside, alike)));
+        }
+        total
+    }
+}
+
+/// The submissions that count of the year before; years stand in rising order.
+fn last_year(collection: &Collection) -> &[Submission] {
+    let past = &collection.past;
+    let Some(year) = collection.year.previous() else {
+        return &[];
+    };
+    let start = past.partition_point(|submission| submission.year < year);
+    let end = past.partition_point(|submission| submission.year <= year);
+    past.get(start..end).unwrap_or_default()
+}
+
+fn inside<'a>(submission: &'a Submission, scope: &str) -> &'a [usize] {
+    let scope = submission.asked.scope(scope);
+    scope.map_or(&[][..], |scope| &scope.items)
+}
+
+fn only(items: &[usize], alike: &[bool]) -> Vec<usize> {
+    let is_alike = |at: &&usize| alike.get(**at).copied().unwrap_or(false);
+    items.iter().filter(is_alike).copied().collect()
+}
+
+/// Returns whether two years can be compared at all: the year before has items.
+#[must_use]
+pub fn has_before(years: &TwoYears) -> bool {
+    years.before.items > 0
+}

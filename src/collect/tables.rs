@@ -1,0 +1,164 @@
+//! The division's tables. Each is written row by row, from the collection alone, by the same
+//! figures as everything else.
+
+mod changes;
+mod clauses;
+mod departments;
+mod items;
+mod ledger;
+mod open_points;
+
+use std::io;
+
+use super::collection::Collection;
+use super::compared::{Compared, has_before};
+use crate::domain::comparison::Comparison;
+use crate::domain::mark::Mark;
+use crate::domain::score::Figures;
+use crate::domain::submission::{AskedItem, AskedScope, Submission};
+use crate::error::Result;
+use crate::format::csv_stream::CsvStream;
+use crate::store::desk::DeskFolder;
+use crate::text::columns::collection::TABLES;
+use crate::text::columns::{Column, Header, MARK, SCOPE_KIND};
+
+/// Writes every table into the division's folder, each in the place of the one before.
+///
+/// # Errors
+///
+/// [`crate::error::Error::Io`]; tables not written yet are as they were.
+pub fn write_all(
+    folder: &DeskFolder,
+    collection: &Collection,
+    header: Header,
+) -> Result<Vec<std::path::PathBuf>> {
+    let compared = Compared::of(collection);
+    let mut written = Vec::new();
+    for (name, columns) in TABLES {
+        written.push(folder.write_table(&format!("{name}.csv"), |out| {
+            write(name, columns, &compared, header, out)
+        })?);
+    }
+    Ok(written)
+}
+
+/// Writes one table.
+///
+/// # Errors
+///
+/// Whatever writing reports.
+pub fn write(
+    name: &str,
+    columns: &[Column],
+    compared: &Compared<'_>,
+    header: Header,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    let mut stream = CsvStream::new(out, columns, header)?;
+    match name {
+        "ledger" => ledger::write(&mut stream, compared)?,
+        "by_department" => departments::write(&mut stream, compared)?,
+        "by_clause" => clauses::write(&mut stream, compared)?,
+        "by_department_clause" => departments::write_clauses(&mut stream, compared)?,
+        "by_item" => items::write(&mut stream, compared)?,
+        "changes" => changes::write(&mut stream, compared)?,
+        "open_points" => open_points::write(&mut stream, compared)?,
+        _ => return Err(io::Error::other(format!("no table {name}"))),
+    }
+    stream.finish()
+}
+
+/// The municipality and the year.
+fn municipality(stream: &mut CsvStream<'_>, submission: &Submission) -> io::Result<()> {
+    stream.text(&submission.municipality_code)?;
+    stream.text(&submission.municipality)?;
+    stream.count(u64::try_from(submission.year.number()).unwrap_or(0))
+}
+
+/// The municipality, the year and the department.
+fn department(stream: &mut CsvStream<'_>, submission: &Submission) -> io::Result<()> {
+    municipality(stream, submission)?;
+    stream.text(&submission.department_code)?;
+    stream.text(&submission.department)?;
+    stream.text(&submission.agency)
+}
+
+fn scope(stream: &mut CsvStream<'_>, scope: &AskedScope) -> io::Result<()> {
+    stream.word(SCOPE_KIND, scope.kind.code())?;
+    stream.cell(&scope.id)?;
+    if scope.label.is_empty() {
+        stream.word(crate::text::columns::SCOPE_LABEL, scope.kind.code())
+    } else {
+        stream.text(&scope.label)
+    }
+}
+
+fn item(stream: &mut CsvStream<'_>, item: &AskedItem) -> io::Result<()> {
+    stream.text(&item.id)?;
+    item_words(stream, item)
+}
+
+fn item_words(stream: &mut CsvStream<'_>, item: &AskedItem) -> io::Result<()> {
+    stream.text(&item.clause)?;
+    stream.text(&item.citation)?;
+    stream.text(&item.question)?;
+    stream.count(item.weight)?;
+    stream.yes_no(item.critical)
+}
+
+fn mark(stream: &mut CsvStream<'_>, mark: Option<Mark>) -> io::Result<()> {
+    match mark {
+        Some(mark) => stream.word(MARK, mark.code()),
+        None => stream.cell(""),
+    }
+}
+
+/// The counts and rates of a scope.
+fn figures(stream: &mut CsvStream<'_>, figures: &Figures) -> io::Result<()> {
+    stream.count(figures.items)?;
+    counts(stream, figures)?;
+    stream.tenths(figures.response().percent_tenths())?;
+    stream.tenths(figures.applicability().percent_tenths())?;
+    stream.tenths(figures.implementation().percent_tenths())?;
+    stream.tenths(figures.score_tenths())?;
+    stream.tenths(figures.score_min_tenths())?;
+    stream.tenths(figures.score_max_tenths())?;
+    stream.count(figures.critical_failures)
+}
+
+/// How many of each mark.
+fn counts(stream: &mut CsvStream<'_>, figures: &Figures) -> io::Result<()> {
+    stream.count(figures.not_applicable)?;
+    stream.count(figures.applicable())?;
+    stream.count(figures.unanswered)?;
+    stream.count(figures.to_be_confirmed)?;
+    stream.count(figures.implemented)?;
+    stream.count(figures.partial)?;
+    stream.count(figures.not_implemented)
+}
+
+/// The year before beside this one, both ways; empty cells where nothing is continued.
+fn two_years(stream: &mut CsvStream<'_>, compared: Option<&Comparison>) -> io::Result<()> {
+    let compared = compared.filter(|compared| has_before(&compared.all));
+    let Some(Comparison { all, alike }) = compared else {
+        for _ in 0..6 {
+            stream.cell("")?;
+        }
+        return Ok(());
+    };
+    stream.tenths(all.before.score_tenths())?;
+    stream.difference(all.change_tenths())?;
+    stream.count(alike.now.items)?;
+    stream.tenths(alike.before.score_tenths())?;
+    stream.tenths(alike.now.score_tenths())?;
+    stream.difference(alike.change_tenths())
+}
+
+/// The file and the row an item stands in.
+fn place(stream: &mut CsvStream<'_>, submission: &Submission, position: usize) -> io::Result<()> {
+    stream.text(&submission.origin.answers)?;
+    match submission.origin.row(position) {
+        Some(row) => stream.count(row),
+        None => stream.cell(""),
+    }
+}

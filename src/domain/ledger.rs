@@ -1,0 +1,382 @@
+//! What becomes of everything that was handed in: one state for each, and who has not handed in.
+//!
+//! The rules look at what was handed in as a set. In which order it came, in how many parts and
+//! how often makes no difference.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::NaiveDateTime;
+
+use super::fiscal_year::FiscalYear;
+use super::roster::Roster;
+
+/// Whether files can be trusted to be as they were written.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Soundness {
+    /// Receipt, counts and figures fit.
+    Sound,
+    /// Characters were lost when the file was saved; more cannot be known.
+    Lost,
+    /// Something differs from what was written.
+    Altered,
+    /// One of the two files is missing.
+    Alone,
+    /// A file cannot be read.
+    Unreadable,
+}
+
+/// What was handed in, as far as it says of itself.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Claim {
+    /// The six digits of the municipality, as written.
+    pub municipality_code: String,
+    /// The department's code, as written.
+    pub department_code: String,
+    /// The fiscal year, where it can be read.
+    pub year: Option<FiscalYear>,
+    /// When it was confirmed; none for a draft.
+    pub confirmed_at: Option<NaiveDateTime>,
+    /// The receipt.
+    pub receipt: String,
+    /// The date the policy's edition took effect.
+    pub edition: String,
+    /// Whether it can be trusted.
+    pub soundness: Soundness,
+    /// The names of its files, to tell apart what is alike otherwise.
+    pub name: String,
+}
+
+/// What becomes of something handed in, or of a department that handed in nothing.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum State {
+    /// It counts.
+    Submitted,
+    /// It counts, in the place of an earlier one.
+    Resubmitted,
+    /// A later one of the same department counts.
+    Superseded,
+    /// The same, handed in again.
+    Duplicate,
+    /// Not confirmed yet.
+    Draft,
+    /// Made for another edition of the policy.
+    OtherEdition,
+    /// Of another fiscal year.
+    OtherYear,
+    /// No department of the roster.
+    NotOnRoster,
+    /// Characters were lost when it was saved.
+    Lost,
+    /// Altered after it was written.
+    Altered,
+    /// One of the two files is missing.
+    Alone,
+    /// A file cannot be read.
+    Unreadable,
+    /// Nothing was handed in.
+    NotSubmitted,
+}
+
+impl State {
+    /// Every state, in the order they are listed in.
+    pub const ALL: [Self; 13] = [
+        Self::Submitted,
+        Self::Resubmitted,
+        Self::Superseded,
+        Self::Duplicate,
+        Self::Draft,
+        Self::OtherEdition,
+        Self::OtherYear,
+        Self::NotOnRoster,
+        Self::Lost,
+        Self::Altered,
+        Self::Alone,
+        Self::Unreadable,
+        Self::NotSubmitted,
+    ];
+
+    /// Returns the code used in files.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Submitted => "submitted",
+            Self::Resubmitted => "resubmitted",
+            Self::Superseded => "superseded",
+            Self::Duplicate => "duplicate",
+            Self::Draft => "draft",
+            Self::OtherEdition => "other_edition",
+            Self::OtherYear => "other_year",
+            Self::NotOnRoster => "not_on_roster",
+            Self::Lost => "lost_characters",
+            Self::Altered => "altered",
+            Self::Alone => "file_missing",
+            Self::Unreadable => "unreadable",
+            Self::NotSubmitted => "not_submitted",
+        }
+    }
+
+    /// Returns whether the answers count.
+    #[must_use]
+    pub const fn counts(self) -> bool {
+        matches!(self, Self::Submitted | Self::Resubmitted)
+    }
+
+    /// Returns whether something about the files themselves is wrong.
+    #[must_use]
+    pub const fn is_fault(self) -> bool {
+        matches!(
+            self,
+            Self::Lost | Self::Altered | Self::Alone | Self::Unreadable
+        )
+    }
+
+    /// Returns whether the department has to do something before its answers count.
+    #[must_use]
+    pub const fn asks_department(self) -> bool {
+        self.is_fault() || matches!(self, Self::Draft | Self::OtherEdition | Self::NotSubmitted)
+    }
+}
+
+/// What claims are judged by.
+#[derive(Clone, Copy, Debug)]
+pub struct Rules<'a> {
+    /// The fiscal year collected.
+    pub year: FiscalYear,
+    /// The departments that are to hand in.
+    pub roster: Option<&'a Roster>,
+    /// The municipality of the roster; without it, the one most claims are about.
+    pub municipality: Option<&'a str>,
+}
+
+/// What became of claims.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Judged {
+    /// The state of each claim.
+    pub states: Vec<State>,
+    /// The position in the roster of each claim's department.
+    pub departments: Vec<Option<usize>>,
+    /// Positions in the roster of the departments that handed in nothing for the year.
+    pub not_submitted: Vec<usize>,
+    /// The municipality the roster was taken to be of.
+    pub municipality: Option<String>,
+}
+
+/// Judges claims.
+#[must_use]
+pub fn judge(claims: &[Claim], rules: Rules<'_>) -> Judged {
+    let home = rules
+        .municipality
+        .map(str::to_owned)
+        .or_else(|| most(claims.iter().map(|claim| &*claim.municipality_code)));
+    let codes = rules.roster.map(Codes::new);
+    let departments: Vec<Option<usize>> = claims
+        .iter()
+        .map(|claim| {
+            let is_home = home
+                .as_deref()
+                .is_some_and(|home| code_key(home) == code_key(&claim.municipality_code));
+            codes
+                .as_ref()
+                .filter(|_| is_home)
+                .and_then(|codes| codes.find(&claim.department_code))
+                .filter(|&at| existed(rules, at))
+        })
+        .collect();
+    let editions = editions(claims, rules);
+    let mut states: Vec<State> = claims
+        .iter()
+        .zip(&departments)
+        .map(|(claim, department)| {
+            let is_home = home
+                .as_deref()
+                .is_some_and(|home| code_key(home) == code_key(&claim.municipality_code));
+            let listed = rules.roster.is_none() || !is_home || department.is_some();
+            let edition = editions.get(&*code_key(&claim.municipality_code));
+            alone(claim, rules.year, listed, edition.map(String::as_str))
+        })
+        .collect();
+    rank(claims, &departments, &mut states);
+    let not_submitted = rules.roster.map_or_else(Vec::new, |roster| {
+        let mut there = vec![false; roster.departments.len()];
+        for ((claim, department), state) in claims.iter().zip(&departments).zip(&states) {
+            let known = *state != State::OtherYear && claim.year.is_some();
+            if let (true, Some(there)) = (known, department.and_then(|at| there.get_mut(at))) {
+                *there = true;
+            }
+        }
+        (0..there.len())
+            .filter(|&at| !there[at] && is_expected(rules, at))
+            .collect()
+    });
+    Judged {
+        states,
+        departments,
+        not_submitted,
+        municipality: home,
+    }
+}
+
+/// Returns a code without what spreadsheets take away or turn: leading zeros, wide digits, blanks.
+#[must_use]
+pub fn code_key(code: &str) -> String {
+    let narrow: String = code
+        .trim()
+        .chars()
+        .map(|sign| match sign {
+            '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(sign) - 0xFEE0).unwrap_or(sign),
+            _ => sign,
+        })
+        .collect();
+    let bare = narrow.trim_start_matches('0');
+    if bare.is_empty() {
+        narrow
+    } else {
+        bare.to_lowercase()
+    }
+}
+
+/// The codes of a roster as they may come back.
+struct Codes<'a> {
+    exact: HashMap<&'a str, usize>,
+    /// By key; none where two codes share one.
+    bare: HashMap<String, Option<usize>>,
+}
+
+impl<'a> Codes<'a> {
+    fn new(roster: &'a Roster) -> Self {
+        let mut bare: HashMap<String, Option<usize>> = HashMap::new();
+        for (at, department) in roster.departments.iter().enumerate() {
+            bare.entry(code_key(&department.code))
+                .and_modify(|known| *known = None)
+                .or_insert(Some(at));
+        }
+        let codes = roster.departments.iter().enumerate();
+        Self {
+            exact: codes.map(|(at, one)| (one.code.as_str(), at)).collect(),
+            bare,
+        }
+    }
+
+    fn find(&self, code: &str) -> Option<usize> {
+        let exact = self.exact.get(code.trim()).copied();
+        exact.or_else(|| self.bare.get(&code_key(code)).copied().flatten())
+    }
+}
+
+/// Whether a department of the roster existed on any day of the year.
+fn existed(rules: Rules<'_>, at: usize) -> bool {
+    let Some(department) = rules.roster.and_then(|roster| roster.departments.get(at)) else {
+        return false;
+    };
+    let first = rules.year.date(4, 1);
+    let last = rules.year.date(3, 31);
+    let begins = department.valid_from.zip(last);
+    let ends = department.valid_to.zip(first);
+    begins.is_none_or(|(from, last)| from <= last) && ends.is_none_or(|(to, first)| first <= to)
+}
+
+/// Whether a department is to hand in: it exists on the last day of the year.
+fn is_expected(rules: Rules<'_>, at: usize) -> bool {
+    let department = rules.roster.and_then(|roster| roster.departments.get(at));
+    let last = rules.year.date(3, 31);
+    department
+        .zip(last)
+        .is_some_and(|(department, last)| department.exists_on(last))
+}
+
+/// The value found most often; of those found equally often the last in order.
+fn most<'a>(values: impl Iterator<Item = &'a str>) -> Option<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for value in values.filter(|value| !value.trim().is_empty()) {
+        *counts.entry(value).or_default() += 1;
+    }
+    let most = counts.into_iter().max_by_key(|&(_, count)| count);
+    most.map(|(value, _)| value.to_owned())
+}
+
+/// The edition in force in each municipality: the one most of what was handed in names.
+fn editions(claims: &[Claim], rules: Rules<'_>) -> BTreeMap<String, String> {
+    let mut named: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    let sound = claims
+        .iter()
+        .filter(|claim| claim.soundness == Soundness::Sound && claim.year == Some(rules.year));
+    for claim in sound {
+        let key = code_key(&claim.municipality_code);
+        named.entry(key).or_default().push(&claim.edition);
+    }
+    named
+        .into_iter()
+        .filter_map(|(key, editions)| Some((key, most(editions.into_iter())?)))
+        .collect()
+}
+
+/// The state a claim has whatever else was handed in.
+fn alone(claim: &Claim, year: FiscalYear, listed: bool, edition: Option<&str>) -> State {
+    match claim.soundness {
+        Soundness::Unreadable => State::Unreadable,
+        Soundness::Alone => State::Alone,
+        Soundness::Altered => State::Altered,
+        Soundness::Lost => State::Lost,
+        Soundness::Sound if claim.year != Some(year) => State::OtherYear,
+        Soundness::Sound if !listed => State::NotOnRoster,
+        Soundness::Sound if claim.confirmed_at.is_none() => State::Draft,
+        Soundness::Sound if edition.is_some_and(|edition| edition != claim.edition) => {
+            State::OtherEdition
+        }
+        Soundness::Sound => State::Submitted,
+    }
+}
+
+/// Lets the latest confirmed claim of a department count, and tells copies from earlier ones.
+fn rank(claims: &[Claim], departments: &[Option<usize>], states: &mut [State]) {
+    let mut order: Vec<usize> = (0..claims.len()).collect();
+    order.sort_by(|&one, &other| claims[one].cmp(&claims[other]));
+    // What is alike but for the names of its files is a copy, whatever became of the first.
+    let mut first: HashMap<(&str, String, &str), usize> = HashMap::new();
+    let mut groups: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
+    for &at in &order {
+        let claim = &claims[at];
+        if claim.soundness != Soundness::Sound {
+            continue;
+        }
+        let department = match departments[at] {
+            Some(listed) => format!("#{listed}"),
+            None => code_key(&claim.department_code),
+        };
+        let key = (
+            &*claim.municipality_code,
+            department.clone(),
+            &*claim.receipt,
+        );
+        if first.insert(key, at).is_some() {
+            states[at] = State::Duplicate;
+        } else if states[at] == State::Submitted {
+            let group = (code_key(&claim.municipality_code), department);
+            groups.entry(group).or_default().push(at);
+        }
+    }
+    for group in groups.values() {
+        // Claims sort by the moment they were confirmed before anything else they may differ in.
+        let latest = group.iter().max_by_key(|&&at| {
+            (
+                claims[at].confirmed_at,
+                &claims[at].receipt,
+                &claims[at].name,
+            )
+        });
+        for at in group {
+            states[*at] = State::Superseded;
+        }
+        if let Some(&latest) = latest {
+            states[latest] = if group.len() > 1 {
+                State::Resubmitted
+            } else {
+                State::Submitted
+            };
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "ledger_tests.rs"]
+mod tests;

@@ -1,0 +1,289 @@
+//! A department's answers of one year as it handed them in, and what it was asked.
+//!
+//! Small on purpose: two bytes an answer, and texts of open points alone. Everything that many
+//! departments share is held once.
+
+use std::sync::Arc;
+
+use chrono::NaiveDateTime;
+
+use super::answer::Answer;
+use super::fiscal_year::FiscalYear;
+use super::mark::Mark;
+use super::policy::Tier;
+use super::scale::Scale;
+use super::scope::{ScopeKind, TOTAL};
+use super::score::{Entry, Figures};
+
+/// An item as an export asks it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct AskedItem {
+    /// Its id.
+    pub id: String,
+    /// The hash of its question and criteria; equal means comparable.
+    pub hash: String,
+    /// Its weight, 1–3.
+    pub weight: u8,
+    /// Whether a × on it caps the grade.
+    pub critical: bool,
+    /// The id of the innermost clause.
+    pub clause: String,
+    /// The ids of its article and clauses, outermost first.
+    pub path: Vec<String>,
+    /// The tiers it names.
+    pub tiers: Vec<Tier>,
+    /// The citation as printed.
+    pub citation: String,
+    /// The question.
+    pub question: String,
+}
+
+/// A set of items that figures are computed for, as an export names it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct AskedScope {
+    /// What it is.
+    pub kind: ScopeKind,
+    /// Its id: `T`, `A6`, `C6-3a` or a tier's code.
+    pub id: String,
+    /// Its citation and heading; empty for the whole.
+    pub label: String,
+    /// Positions of its items.
+    pub items: Vec<usize>,
+}
+
+/// What departments were asked: the items in the order of their ids, and the scopes above them.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Asked {
+    /// The items, in the order of their ids.
+    pub items: Vec<AskedItem>,
+    /// The scopes: the whole, each article with its clauses, then the tiers.
+    pub scopes: Vec<AskedScope>,
+    /// What marks are worth and which grades there are.
+    pub scale: Scale,
+}
+
+impl Asked {
+    /// Puts items and the labels of scopes in order, and finds out which items each scope has.
+    #[must_use]
+    pub fn new(
+        mut items: Vec<AskedItem>,
+        scopes: Vec<(ScopeKind, String, String)>,
+        scale: Scale,
+    ) -> Self {
+        items.sort_by(|one, other| one.id.cmp(&other.id));
+        let mut scopes: Vec<AskedScope> = scopes
+            .into_iter()
+            .map(|(kind, id, label)| AskedScope {
+                items: members(&items, kind, &id),
+                label: if kind == ScopeKind::Total {
+                    String::new()
+                } else {
+                    label
+                },
+                kind,
+                id,
+            })
+            .collect();
+        scopes.sort_by_cached_key(|scope| order_of(scope.kind, &scope.id));
+        scopes.dedup_by(|one, other| one.id == other.id);
+        Self {
+            items,
+            scopes,
+            scale,
+        }
+    }
+
+    /// Returns the position of an item.
+    #[must_use]
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.items
+            .binary_search_by(|item| item.id.as_str().cmp(id))
+            .ok()
+    }
+
+    /// Returns a scope by its id.
+    #[must_use]
+    pub fn scope(&self, id: &str) -> Option<&AskedScope> {
+        self.scopes.iter().find(|scope| scope.id == id)
+    }
+}
+
+fn members(items: &[AskedItem], kind: ScopeKind, id: &str) -> Vec<usize> {
+    let tier = Tier::from_code(id);
+    let inside = |item: &AskedItem| match kind {
+        ScopeKind::Total => true,
+        ScopeKind::Article | ScopeKind::Clause => item.path.iter().any(|part| part == id),
+        ScopeKind::Tier => tier.is_some_and(|tier| item.tiers.contains(&tier)),
+    };
+    (0..items.len())
+        .filter(|&position| inside(&items[position]))
+        .collect()
+}
+
+/// A place among all scopes, whoever named them first: the whole, articles each before its
+/// clauses, tiers; numbers by their worth.
+#[must_use]
+pub fn order_of(kind: ScopeKind, id: &str) -> (u8, Vec<(u64, String)>, u8) {
+    let rank = match kind {
+        ScopeKind::Total => 0,
+        ScopeKind::Article | ScopeKind::Clause => 1,
+        ScopeKind::Tier => 2,
+    };
+    if let Some(tier) = Tier::from_code(id) {
+        let place = Tier::ALL.iter().position(|known| *known == tier);
+        return (rank, vec![(place.unwrap_or(0) as u64, String::new())], 0);
+    }
+    let parts = id.trim_start_matches(|sign: char| sign.is_ascii_uppercase());
+    let parts = parts
+        .split('-')
+        .map(|part| {
+            let digits = part.chars().take_while(char::is_ascii_digit).count();
+            let (number, rest) = part.split_at_checked(digits).unwrap_or((part, ""));
+            (number.parse().unwrap_or(u64::MAX), rest.to_owned())
+        })
+        .collect();
+    (rank, parts, u8::from(kind == ScopeKind::Clause))
+}
+
+/// How fast a department answered, carried answers and those of the profile aside.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Pace {
+    /// When the first answer was given.
+    pub first: NaiveDateTime,
+    /// When the last one was.
+    pub last: NaiveDateTime,
+    /// How many there are.
+    pub answers: usize,
+}
+
+/// Where a submission stands, so that any figure can be followed back to a row.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Origin {
+    /// The file of answers.
+    pub answers: String,
+    /// The file of the summary.
+    pub summary: String,
+    /// The row its answers begin in, as a spreadsheet shows it.
+    pub first_row: usize,
+    /// How many rows below that each item stands, in the order of [`Asked::items`].
+    pub rows: Arc<[usize]>,
+}
+
+impl Origin {
+    /// Returns the row an item stands in, as a spreadsheet shows it.
+    #[must_use]
+    pub fn row(&self, item: usize) -> Option<usize> {
+        self.rows.get(item).map(|below| self.first_row + below)
+    }
+}
+
+/// A department's answers of one year.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Submission {
+    /// The six digits of the municipality.
+    pub municipality_code: String,
+    /// The municipality.
+    pub municipality: String,
+    /// The fiscal year.
+    pub year: FiscalYear,
+    /// The department's code: the roster's spelling, where there is a roster.
+    pub department_code: String,
+    /// The department.
+    pub department: String,
+    /// Its executive agency.
+    pub agency: String,
+    /// The date the policy's edition took effect.
+    pub edition: String,
+    /// The digest of the checklist.
+    pub checklist_digest: String,
+    /// When it was confirmed; none for a draft.
+    pub confirmed_at: Option<NaiveDateTime>,
+    /// Who confirmed it.
+    pub confirmed_by: String,
+    /// The receipt.
+    pub receipt: String,
+    /// The hash of the record it was written after.
+    pub journal_head: String,
+    /// What was asked.
+    pub asked: Arc<Asked>,
+    /// The answers, in the order of [`Asked::items`].
+    pub answers: Vec<Answer>,
+    /// The remarks beside △ × ？, with the positions of their items in rising order.
+    pub remarks: Vec<(usize, Box<str>)>,
+    /// How fast it was answered, where there are times.
+    pub pace: Option<Pace>,
+    /// Where it stands.
+    pub origin: Origin,
+}
+
+impl Submission {
+    /// Computes the figures of some items.
+    #[must_use]
+    pub fn figures_of(&self, items: &[usize]) -> Figures {
+        let entries = items.iter().filter_map(|&position| self.entry(position));
+        Figures::of(entries, &self.asked.scale)
+    }
+
+    /// Computes the figures of everything.
+    #[must_use]
+    pub fn total(&self) -> Figures {
+        self.asked
+            .scope(TOTAL)
+            .map(|scope| self.figures_of(&scope.items))
+            .unwrap_or_default()
+    }
+
+    /// Returns what an item contributes.
+    #[must_use]
+    pub fn entry(&self, position: usize) -> Option<Entry> {
+        let item = self.asked.items.get(position)?;
+        Some(Entry {
+            weight: item.weight,
+            critical: item.critical,
+            mark: self.answers.get(position)?.mark,
+        })
+    }
+
+    /// Returns the mark of an item by its id.
+    #[must_use]
+    pub fn mark(&self, item: &str) -> Option<Mark> {
+        self.answers.get(self.asked.position(item)?)?.mark
+    }
+
+    /// Returns the remark of an open item; empty when there is none.
+    #[must_use]
+    pub fn remark(&self, position: usize) -> &str {
+        self.remarks
+            .binary_search_by_key(&position, |(item, _)| *item)
+            .ok()
+            .and_then(|index| self.remarks.get(index))
+            .map_or("", |(_, remark)| remark)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scopes_stand_in_the_order_people_read_them() {
+        let id = |kind, id: &str| (kind, id.to_owned());
+        let expected = [
+            id(ScopeKind::Total, "T"),
+            id(ScopeKind::Article, "A5"),
+            id(ScopeKind::Clause, "C5"),
+            id(ScopeKind::Article, "A6"),
+            id(ScopeKind::Clause, "C6-1"),
+            id(ScopeKind::Clause, "C6-3"),
+            id(ScopeKind::Clause, "C6-3a"),
+            id(ScopeKind::Clause, "C6-10"),
+            id(ScopeKind::Article, "A10"),
+            id(ScopeKind::Tier, "mynumber"),
+            id(ScopeKind::Tier, "paper"),
+        ];
+        let mut sorted = expected.clone();
+        sorted.reverse();
+        sorted.sort_by_cached_key(|(kind, id)| order_of(*kind, id));
+        assert_eq!(sorted, expected);
+    }
+}

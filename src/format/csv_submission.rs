@@ -1,0 +1,391 @@
+//! The two files a department handed in, as a submission: checked first, then read.
+
+use std::sync::Arc;
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+
+use super::csv_canonical::{self, SheetKind};
+use super::csv_finding::{Check, Finding, FindingKind, Verdict};
+use super::csv_recount::{mark, scale_of_file, small_number};
+use super::csv_sheet::{Sheet, SheetRow};
+use super::csv_spreadsheet;
+use super::csv_verify::{Named, judge};
+use crate::domain::answer::{Answer, AnswerSource, Beside};
+use crate::domain::checklist::Checklist;
+use crate::domain::fiscal_year::FiscalYear;
+use crate::domain::ledger::{Claim, Soundness};
+use crate::domain::limits::COLLECTED_TEXT_MAX;
+use crate::domain::mark::Mark;
+use crate::domain::policy::Tier;
+use crate::domain::scale::Scale;
+use crate::domain::scope::ScopeKind;
+use crate::domain::submission::{Asked, AskedItem, Origin, Pace, Submission};
+use crate::text::columns::{Content, MARK_SOURCE, SCOPE_KIND, STATUS, TIER, YES_NO};
+
+/// A file that was handed in: its name, or the part of it that is about one department.
+#[derive(Clone, Debug)]
+pub struct Handed {
+    /// Its name.
+    pub name: String,
+    /// Its content.
+    pub sheet: Sheet,
+}
+
+/// What one department handed in for one year.
+#[derive(Clone, Debug)]
+pub struct HandedIn {
+    /// What it says of itself, and whether it can be trusted.
+    pub claim: Claim,
+    /// What was found.
+    pub verdict: Verdict,
+    /// The answers; none unless they can be trusted.
+    pub submission: Option<Submission>,
+}
+
+/// Checks the two files of a department, or the one there is, and reads them.
+#[must_use]
+pub fn read(
+    summary: Option<Handed>,
+    answers: Option<Handed>,
+    checklists: &[Checklist],
+) -> HandedIn {
+    let named = |file: Handed| Named::new(file.name, file.sheet);
+    let (summary, answers) = (summary.map(named), answers.map(named));
+    let verdict = judge(summary.as_ref(), answers.as_ref(), checklists);
+    let sheet = summary.as_ref().or(answers.as_ref()).map(Named::sheet);
+    let mut claim = sheet.map_or_else(|| no_claim(&verdict), claim_of);
+    claim.soundness = soundness(&verdict);
+    claim.name = [&verdict.summary, &verdict.answers]
+        .into_iter()
+        .flatten()
+        .cloned()
+        .collect::<Vec<_>>()
+        .join("\n");
+    let submission = match (&summary, &answers) {
+        (Some(summary), Some(answers)) if claim.soundness == Soundness::Sound => {
+            let scale = checklists
+                .iter()
+                .find(|list| list.digest == answers.sheet().first("checklist_digest").trim())
+                .map(|list| list.scale.clone());
+            let scale = scale.unwrap_or_else(|| scale_of_file(answers.sheet(), &mut Vec::new()).1);
+            submission(summary, answers, scale, &claim)
+        }
+        _ => None,
+    };
+    HandedIn {
+        claim,
+        verdict,
+        submission,
+    }
+}
+
+/// Returns the findings about a file that cannot be read, as a department's verdict.
+#[must_use]
+pub fn unreadable(name: &str, finding: FindingKind) -> HandedIn {
+    let mut handed = read(None, None, &[]);
+    handed.verdict.unreadable = Some(name.to_owned());
+    handed.verdict.findings = vec![Finding::about(None, finding)];
+    handed.claim.soundness = Soundness::Unreadable;
+    name.clone_into(&mut handed.claim.name);
+    handed
+}
+
+fn no_claim(verdict: &Verdict) -> Claim {
+    Claim {
+        municipality_code: verdict.municipality_code.clone(),
+        department_code: verdict.department_code.clone(),
+        year: None,
+        confirmed_at: None,
+        receipt: String::new(),
+        edition: String::new(),
+        soundness: Soundness::Unreadable,
+        name: String::new(),
+    }
+}
+
+/// Returns what a file says of itself.
+#[must_use]
+pub fn claim_of(sheet: &Sheet) -> Claim {
+    let first = |id| sheet.first(id).trim().to_owned();
+    let confirmed = csv_canonical::code(STATUS, sheet.first("status")) == Some("confirmed");
+    Claim {
+        municipality_code: agreed_municipality(&first("municipality_code")),
+        department_code: first("department_code"),
+        year: year(sheet.first("fiscal_year")),
+        confirmed_at: moment(sheet.first("confirmed_at")).filter(|_| confirmed),
+        receipt: first("receipt"),
+        edition: agreed_day(&first("edition")),
+        soundness: Soundness::Sound,
+        name: String::new(),
+    }
+}
+
+/// Six digits, of which a spreadsheet may have taken the first zero.
+pub(super) fn agreed_municipality(written: &str) -> String {
+    let narrow = csv_spreadsheet::narrowed(written);
+    if (1..6).contains(&narrow.len()) && narrow.bytes().all(|byte| byte.is_ascii_digit()) {
+        format!("{narrow:0>6}")
+    } else {
+        narrow
+    }
+}
+
+/// Returns a fiscal year as it stands in a cell.
+#[must_use]
+pub fn year(cell: &str) -> Option<FiscalYear> {
+    let narrow = csv_spreadsheet::narrowed(cell);
+    let whole = narrow.split_once('.').map_or(&*narrow, |(whole, _)| whole);
+    FiscalYear::new(whole.parse().ok()?)
+}
+
+/// Returns a moment as it stands in a cell, in any form a spreadsheet gives it.
+#[must_use]
+pub fn moment(cell: &str) -> Option<NaiveDateTime> {
+    let value = csv_spreadsheet::value(cell)?;
+    ["%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S"]
+        .into_iter()
+        .find_map(|form| NaiveDateTime::parse_from_str(&value, form).ok())
+        .or_else(|| Some(value.parse::<NaiveDate>().ok()?.and_time(NaiveTime::MIN)))
+}
+
+/// A date in the one form that sorts; anything else as it is.
+pub(super) fn agreed_day(cell: &str) -> String {
+    moment(cell).map_or_else(|| cell.to_owned(), |moment| moment.date().to_string())
+}
+
+fn soundness(verdict: &Verdict) -> Soundness {
+    // The receipt seals both files; where it fits, a file's own digest can only be wrong itself.
+    let sealed = verdict.receipt_check == Check::Good;
+    let faults = || {
+        verdict.findings.iter().filter(|finding| {
+            let outdone = sealed && matches!(finding.kind, FindingKind::DigestDiffers { .. });
+            !finding.kind.is_note() && !outdone
+        })
+    };
+    if verdict.unreadable.is_some() || (verdict.summary.is_none() && verdict.answers.is_none()) {
+        return Soundness::Unreadable;
+    }
+    let seals = faults().all(|finding| {
+        matches!(
+            finding.kind,
+            FindingKind::ReceiptDiffers { .. } | FindingKind::DigestDiffers { .. }
+        )
+    });
+    if verdict.has_lost_characters() && seals && faults().next().is_some() {
+        Soundness::Lost
+    } else if faults().next().is_some() {
+        Soundness::Altered
+    } else if verdict.summary.is_none() || verdict.answers.is_none() {
+        Soundness::Alone
+    } else {
+        Soundness::Sound
+    }
+}
+
+fn submission(
+    summary: &Named<'_>,
+    answers: &Named<'_>,
+    scale: Scale,
+    claim: &Claim,
+) -> Option<Submission> {
+    let (summary, sheet) = ((summary.name(), summary.sheet()), answers.sheet());
+    let mut rows: Vec<(AskedItem, &SheetRow)> = sheet
+        .rows
+        .iter()
+        .map(|row| Some((asked_item(sheet, row)?, row)))
+        .collect::<Option<_>>()?;
+    rows.sort_by(|(one, _), (other, _)| one.id.cmp(&other.id));
+    let first_row = rows.iter().map(|(_, row)| row.number).min()?;
+    let below = rows.iter().map(|(_, row)| row.number - first_row).collect();
+    let mut texts = Texts::default();
+    let given: Vec<Answer> = rows
+        .iter()
+        .enumerate()
+        .map(|(position, (_, row))| answer(sheet, row, position, &scale, claim, &mut texts))
+        .collect();
+    let (items, _): (Vec<AskedItem>, Vec<&SheetRow>) = rows.into_iter().unzip();
+    let first = |id| sheet.first(id).trim().to_owned();
+    Some(Submission {
+        municipality_code: claim.municipality_code.clone(),
+        municipality: first("municipality"),
+        year: claim.year?,
+        department_code: claim.department_code.clone(),
+        department: first("department"),
+        agency: first("agency"),
+        edition: claim.edition.clone(),
+        checklist_digest: first("checklist_digest"),
+        confirmed_at: claim.confirmed_at,
+        confirmed_by: first("confirmed_by"),
+        receipt: claim.receipt.clone(),
+        journal_head: first("journal_head"),
+        asked: Arc::new(Asked::new(items, scopes(summary.1), scale)),
+        answers: given,
+        remarks: texts.remarks,
+        pace: texts.pace,
+        origin: Origin {
+            answers: answers.name().to_owned(),
+            summary: summary.0.to_owned(),
+            first_row,
+            rows: below,
+        },
+    })
+}
+
+fn asked_item(sheet: &Sheet, row: &SheetRow) -> Option<AskedItem> {
+    let cell = |id| sheet.cell(row, id).trim();
+    let tiers = csv_canonical::cell(Content::List(TIER), cell("tiers"));
+    let path: Vec<String> = csv_canonical::list(cell("clause_path"))
+        .map(str::to_owned)
+        .collect();
+    Some(AskedItem {
+        id: cell("item_id").to_owned(),
+        hash: cell("item_hash").to_owned(),
+        weight: small_number(cell("weight"))?,
+        critical: csv_canonical::code(YES_NO, cell("critical")) == Some("yes"),
+        clause: cell("clause").to_owned(),
+        path,
+        tiers: csv_canonical::list(&tiers)
+            .filter_map(Tier::from_code)
+            .collect(),
+        citation: cell("citation").to_owned(),
+        question: cell("question").to_owned(),
+    })
+}
+
+fn scopes(summary: &Sheet) -> Vec<(ScopeKind, String, String)> {
+    let kind = |written: &str| {
+        let code = csv_canonical::code(SCOPE_KIND, written)?;
+        ScopeKind::from_code(code)
+    };
+    summary
+        .rows
+        .iter()
+        .filter_map(|row| {
+            let cell = |id| summary.cell(row, id).trim();
+            let label = cell("scope_label").to_owned();
+            Some((
+                kind(cell("scope_kind"))?,
+                cell("scope_id").to_owned(),
+                label,
+            ))
+        })
+        .collect()
+}
+
+/// The cells of an answer that say what it is worth, and how it was given.
+pub(super) struct Given<'a> {
+    pub(super) mark: Option<Mark>,
+    pub(super) source: AnswerSource,
+    pub(super) when: Option<NaiveDateTime>,
+    pub(super) remark: &'a str,
+    pub(super) evidence: &'a str,
+}
+
+/// What is gathered while answers are read.
+#[derive(Default)]
+pub(super) struct Texts {
+    pub(super) remarks: Vec<(usize, Box<str>)>,
+    pub(super) pace: Option<Pace>,
+}
+
+impl Texts {
+    /// Takes the answer to the item at a position.
+    pub(super) fn take(
+        &mut self,
+        position: usize,
+        given: &Given<'_>,
+        confirmed_at: Option<NaiveDateTime>,
+    ) -> Answer {
+        let own = given.mark.is_some() && given.source == AnswerSource::Answered;
+        if let Some(when) = given.when.filter(|_| own) {
+            let pace = self.pace.get_or_insert(Pace {
+                first: when,
+                last: when,
+                answers: 0,
+            });
+            pace.first = pace.first.min(when);
+            pace.last = pace.last.max(when);
+            pace.answers += 1;
+        }
+        let remark = given.remark.trim();
+        if given.mark.is_some_and(Mark::needs_remark) && !remark.is_empty() {
+            let kept: String = remark.chars().take(COLLECTED_TEXT_MAX).collect();
+            self.remarks.push((position, kept.into()));
+        }
+        let late = given.when.zip(confirmed_at);
+        Answer::new(
+            given.mark,
+            Beside {
+                source: given.source,
+                evidence: !given.evidence.trim().is_empty(),
+                remark: !remark.is_empty(),
+                late: late.is_some_and(|(when, confirmed)| when > confirmed),
+            },
+        )
+    }
+}
+
+fn answer(
+    sheet: &Sheet,
+    row: &SheetRow,
+    position: usize,
+    scale: &Scale,
+    claim: &Claim,
+    texts: &mut Texts,
+) -> Answer {
+    let source = match csv_canonical::code(MARK_SOURCE, sheet.cell(row, "mark_source")) {
+        Some("carried") => AnswerSource::Carried,
+        Some("profile") => AnswerSource::Profile,
+        _ => AnswerSource::Answered,
+    };
+    let given = Given {
+        mark: mark(sheet.cell(row, "mark"), scale),
+        source,
+        when: moment(sheet.cell(row, "answered_at")),
+        remark: sheet.cell(row, "remark"),
+        evidence: sheet.cell(row, "evidence"),
+    };
+    texts.take(position, &given, claim.confirmed_at)
+}
+
+/// Returns whose part of a file a row is: the municipality, the year and the department, however
+/// they are spelt.
+fn whose(sheet: &Sheet, row: &SheetRow) -> [String; 3] {
+    ["municipality_code", "fiscal_year", "department_code"]
+        .map(|id| csv_canonical::text(sheet.cell(row, id).trim()))
+}
+
+/// Divides a file that holds the exports of several departments, one after another. A part ends
+/// where another department begins, and where its own first row comes again.
+#[must_use]
+pub fn parts(sheet: Sheet) -> Vec<Sheet> {
+    let id = match sheet.kind {
+        SheetKind::Answers => "item_id",
+        SheetKind::Summary => "scope_id",
+    };
+    let mut starts: Vec<usize> = Vec::new();
+    let mut current: Option<([String; 3], String)> = None;
+    for (at, row) in sheet.rows.iter().enumerate() {
+        let (whose, begins) = (whose(&sheet, row), sheet.cell(row, id).to_owned());
+        let goes_on = current
+            .as_ref()
+            .is_some_and(|(known, first)| *known == whose && *first != begins);
+        if !goes_on {
+            starts.push(at);
+            current = Some((whose, begins));
+        }
+    }
+    if starts.len() < 2 {
+        return vec![sheet];
+    }
+    let ends = starts.iter().skip(1).copied().chain([sheet.rows.len()]);
+    starts
+        .iter()
+        .zip(ends)
+        .map(|(&start, end)| sheet.with_rows(start..end))
+        .collect()
+}
+
+#[cfg(test)]
+#[path = "csv_submission_tests.rs"]
+mod tests;

@@ -1,0 +1,293 @@
+//! The division's folder: what was received, kept as it came, and what was made of it.
+//!
+//! Everything can be made anew from what is kept, so nothing here is ever the only copy of a
+//! figure. What is kept bears its content's digest in its name: the same file handed in twice is
+//! there once, and nothing is written over.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::disk::Disk;
+use super::inputs::{Input, KEPT_ENDING};
+use crate::domain::fiscal_year::FiscalYear;
+use crate::error::{Error, Result};
+use crate::format::digest;
+
+/// The version of the note's form.
+const FORMAT: u32 = 1;
+/// The most digits of a digest in a name.
+const NAME_DIGITS: usize = 16;
+/// The longest name taken over, in characters; long paths are refused by some systems.
+const NAME_MAX: usize = 80;
+
+/// Which of the two shelves of what was received.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Shelf {
+    /// This year's.
+    Received,
+    /// Of the years before.
+    Previous,
+}
+
+impl Shelf {
+    const fn folder(self) -> &'static str {
+        match self {
+            Self::Received => "received",
+            Self::Previous => "previous",
+        }
+    }
+}
+
+/// What the division's folder is about.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct About {
+    /// The fiscal year collected.
+    pub year: FiscalYear,
+    /// The six digits of the municipality of the roster, where it was said.
+    pub municipality: Option<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct AboutFile {
+    format: u32,
+    year: i32,
+    municipality: Option<String>,
+}
+
+/// A division's folder.
+#[derive(Clone, Debug)]
+pub struct DeskFolder {
+    root: PathBuf,
+    disk: Disk,
+}
+
+impl DeskFolder {
+    /// Names one.
+    #[must_use]
+    pub const fn new(root: PathBuf, disk: Disk) -> Self {
+        Self { root, disk }
+    }
+
+    /// Returns the folder itself.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Returns the way to its files.
+    #[must_use]
+    pub const fn disk(&self) -> &Disk {
+        &self.disk
+    }
+
+    /// Returns the path of one of its files.
+    #[must_use]
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.root.join(name)
+    }
+
+    fn note(&self) -> PathBuf {
+        self.path("collection.ron")
+    }
+
+    /// Returns the roster that was collected by.
+    #[must_use]
+    pub fn roster(&self) -> PathBuf {
+        self.path("departments.csv")
+    }
+
+    /// Returns what the folder is about; none when nothing was collected there.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Unreadable`] when its note cannot be understood.
+    pub fn about(&self) -> Result<Option<About>> {
+        let path = self.note();
+        if !self.disk.is_there(&path)? {
+            return Ok(None);
+        }
+        let unreadable = |why: String| Error::Unreadable {
+            path: path.clone(),
+            why,
+        };
+        let text = self.disk.read_text(&path)?;
+        let file: AboutFile =
+            ron::from_str(&text).map_err(|error| unreadable(error.to_string()))?;
+        if file.format != FORMAT {
+            return Err(unreadable(format!("format {}", file.format)));
+        }
+        let year = FiscalYear::new(file.year);
+        Ok(Some(About {
+            year: year.ok_or_else(|| unreadable(file.year.to_string()))?,
+            municipality: file.municipality,
+        }))
+    }
+
+    /// Writes down what the folder is about.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Io`].
+    pub fn write_about(&self, about: &About) -> Result<()> {
+        let file = AboutFile {
+            format: FORMAT,
+            year: about.year.number(),
+            municipality: about.municipality.clone(),
+        };
+        let text = ron::to_string(&file).map_err(|error| Error::Bug(error.to_string()))?;
+        self.write(&self.note(), text.as_bytes())
+    }
+
+    /// Keeps the roster that was collected by.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Io`].
+    pub fn write_roster(&self, bytes: &[u8]) -> Result<()> {
+        self.write(&self.roster(), bytes)
+    }
+
+    /// Writes a file whole, unless it is there with the same content.
+    fn write(&self, path: &Path, bytes: &[u8]) -> Result<()> {
+        if self.disk.is_there(path)? && self.disk.read(path)? == bytes {
+            return Ok(());
+        }
+        self.disk.make_folder(&self.root)?;
+        self.disk.write_whole(path, bytes)
+    }
+
+    /// Writes a table whole: it takes the place of the one before when it is complete.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Io`].
+    pub fn write_table(
+        &self,
+        name: &str,
+        fill: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
+    ) -> Result<PathBuf> {
+        self.disk.make_folder(&self.root)?;
+        let path = self.path(name);
+        self.disk.write_filled(&path, fill)?;
+        Ok(path)
+    }
+
+    /// Returns what is kept on a shelf, in the order of the names.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Io`].
+    pub fn kept(&self, shelf: Shelf) -> Result<Vec<Input>> {
+        let folder = self.path(shelf.folder());
+        let names = self.disk.list(&folder)?;
+        let kept = names.into_iter().filter(|name| name.ends_with(KEPT_ENDING));
+        Ok(kept
+            .map(|name| Input::file(format!("{}/{name}", shelf.folder()), folder.join(name)))
+            .collect())
+    }
+
+    /// Returns what was handed in under the names it is kept by. What cannot be read keeps its
+    /// name, and is told when it is looked at.
+    #[must_use]
+    pub fn named(&self, shelf: Shelf, inputs: Vec<Input>) -> Vec<Input> {
+        inputs
+            .into_iter()
+            .map(|input| {
+                let Ok(bytes) = input.read(&self.disk) else {
+                    return input;
+                };
+                let name = format!(
+                    "{}/{}",
+                    shelf.folder(),
+                    kept_name(input.base_name(), &bytes)
+                );
+                let bytes: Arc<[u8]> = bytes.into();
+                Input::bytes(name, bytes)
+            })
+            .collect()
+    }
+
+    /// Keeps what was handed in, under the names of [`DeskFolder::named`].
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Io`].
+    pub fn keep(&self, inputs: &[Input]) -> Result<()> {
+        for input in inputs {
+            let Some(bytes) = input.in_memory() else {
+                continue;
+            };
+            let path = self.root.join(&input.name);
+            if let Some(folder) = path.parent() {
+                self.disk.make_folder(folder)?;
+            }
+            if !self.disk.is_there(&path)? {
+                self.disk.write_new(&path, bytes)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The name a file is kept by: its own, and digits of its content.
+fn kept_name(base: &str, bytes: &[u8]) -> String {
+    let digits = digest::of_bytes(bytes);
+    let digits: String = digits.chars().skip(1).take(NAME_DIGITS).collect();
+    let stem = base.rsplit_once('.').map_or(base, |(stem, _)| stem);
+    // What was kept already, in another folder, has its digits.
+    let stem = stem.strip_suffix(&format!("~{digits}")).unwrap_or(stem);
+    let stem: String = stem
+        .chars()
+        .map(|sign| {
+            let unsafe_sign = sign.is_control() || "<>:\"/\\|?*~".contains(sign);
+            if unsafe_sign { '_' } else { sign }
+        })
+        .take(NAME_MAX)
+        .collect();
+    format!("{}~{digits}{KEPT_ENDING}", stem.trim_matches(['.', ' ']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_tell_contents_apart_and_are_safe() {
+        let one = kept_name("2026_odawara_0420_answers.csv", b"1");
+        assert!(one.starts_with("2026_odawara_0420_answers~") && one.ends_with(KEPT_ENDING));
+        assert_ne!(one, kept_name("2026_odawara_0420_answers.csv", b"2"));
+        assert_eq!(one, kept_name("2026_odawara_0420_answers.txt", b"1"));
+        assert_eq!(one, kept_name(&one, b"1"));
+        assert!(kept_name("a:b?.csv", b"").starts_with("a_b_~"));
+        assert!(kept_name(&"あ".repeat(300), b"").chars().count() < 120);
+    }
+
+    #[test]
+    fn what_is_kept_is_found_again_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = DeskFolder::new(folder.path().join("desk"), Disk::default());
+        assert_eq!(desk.about().unwrap(), None);
+        let about = About {
+            year: FiscalYear::new(2026).unwrap(),
+            municipality: Some("142069".into()),
+        };
+        desk.write_about(&about).unwrap();
+        assert_eq!(desk.about().unwrap(), Some(about));
+        let input = |name: &str| Input::bytes(name.to_owned(), Arc::from(&b"x"[..]));
+        let named = desk.named(Shelf::Received, vec![input("in/a.csv"), input("b.csv")]);
+        desk.keep(&named).unwrap();
+        desk.keep(&named).unwrap();
+        let names: Vec<String> = desk
+            .kept(Shelf::Received)
+            .unwrap()
+            .into_iter()
+            .map(|input| input.name)
+            .collect();
+        let expected: Vec<String> = named.into_iter().map(|input| input.name).collect();
+        assert_eq!(names, expected);
+        assert!(desk.kept(Shelf::Previous).unwrap().is_empty());
+    }
+}

@@ -1,0 +1,187 @@
+//! What collecting did, in words: the ledger as a table, what would change, what was written.
+
+use std::path::PathBuf;
+
+use super::Lang;
+use super::desk::{self, reason};
+use super::en::number_of;
+use super::figures::points;
+use crate::collect::collection::{Collection, Entry};
+use crate::display::safe;
+use crate::display::width::Ruler;
+use crate::domain::ledger::State;
+
+/// Widths of the ledger's columns, in cells.
+const CODE: usize = 8;
+const NAME: usize = 26;
+const STATE: usize = 16;
+const SCORE: usize = 6;
+
+/// Returns the ledger as lines: a line for each, and below what does not count why.
+#[must_use]
+pub fn ledger(lang: Lang, collection: &Collection) -> Vec<String> {
+    let mut lines = vec![headline(lang, collection)];
+    for entry in &collection.ledger {
+        lines.push(row(lang, entry));
+        lines.extend(why(lang, entry));
+    }
+    lines
+}
+
+/// How many there are of each state.
+#[must_use]
+pub fn headline(lang: Lang, collection: &Collection) -> String {
+    let counts: Vec<String> = State::ALL
+        .into_iter()
+        .map(|state| (state, collection.count(state)))
+        .filter(|(_, count)| *count > 0)
+        .map(|(state, count)| format!("{} {count}", desk::state(lang, state)))
+        .collect();
+    let counts = counts.join(match lang {
+        Lang::Ja => "　",
+        Lang::En => ", ",
+    });
+    match lang {
+        Lang::Ja => format!("{}年度　{counts}", collection.year.number()),
+        Lang::En => format!("Fiscal year {}: {counts}", collection.year.number()),
+    }
+}
+
+fn row(lang: Lang, entry: &Entry) -> String {
+    let ruler = Ruler::Narrow;
+    let score = points(entry.score_tenths);
+    let name = label_of(&entry.department, &entry.claim.name);
+    let cells = [
+        ruler.fit(&safe::line(&entry.department_code), CODE),
+        ruler.fit(&safe::line(name), NAME),
+        ruler.fit(desk::state(lang, entry.state), STATE),
+        ruler.fit_right(&score, SCORE),
+        format!("  {}", safe::line(&entry.claim.receipt)),
+    ];
+    format!("  {}", cells.concat())
+}
+
+fn why(lang: Lang, entry: &Entry) -> Option<String> {
+    if !entry.state.is_fault()
+        && !matches!(
+            entry.state,
+            State::OtherYear | State::OtherEdition | State::NotOnRoster
+        )
+    {
+        return None;
+    }
+    let told = reason(
+        lang,
+        entry.state,
+        entry.verdict.as_ref(),
+        entry.trouble.as_deref(),
+    );
+    let row = told.row.map(|row| match lang {
+        Lang::Ja => format!("{row}行目"),
+        Lang::En => format!("row {row}"),
+    });
+    let place: Vec<String> = [Some(told.file), row, Some(told.column)]
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .map(|part| safe::line(&part))
+        .collect();
+    let place = place.join(" ");
+    let colon = if place.is_empty() { "" } else { ": " };
+    let arrow = if told.todo.is_empty() { "" } else { " → " };
+    Some(format!(
+        "      {place}{colon}{}{arrow}{}",
+        told.what, told.todo
+    ))
+}
+
+/// Returns what would change: lines of the ledger that are new, and those that become others.
+#[must_use]
+pub fn changes(lang: Lang, before: Option<&Collection>, after: &Collection) -> Vec<String> {
+    let key = |entry: &Entry| {
+        (
+            entry.department_code.clone(),
+            entry.claim.name.clone(),
+            entry.claim.receipt.clone(),
+        )
+    };
+    let known = before.map_or(&[][..], |before| &before.ledger);
+    let mut lines = Vec::new();
+    for entry in &after.ledger {
+        let was = known.iter().find(|other| key(other) == key(entry));
+        let (sign, from) = match was {
+            Some(was) if was.state == entry.state => continue,
+            Some(was) => ("*", format!("{} → ", desk::state(lang, was.state))),
+            None => ("+", String::new()),
+        };
+        let name = safe::line(label_of(&entry.department, &entry.claim.name));
+        lines.push(format!(
+            "  {sign} {} {name}: {from}{}",
+            safe::line(&entry.department_code),
+            desk::state(lang, entry.state)
+        ));
+    }
+    for entry in known {
+        if !after.ledger.iter().any(|other| key(other) == key(entry)) {
+            lines.push(format!(
+                "  - {} {}: {}",
+                safe::line(&entry.department_code),
+                safe::line(label_of(&entry.department, &entry.claim.name)),
+                desk::state(lang, entry.state)
+            ));
+        }
+    }
+    let head = match (lang, lines.len()) {
+        (Lang::Ja, 0) => "台帳に変わるところはありません。".to_owned(),
+        (Lang::Ja, count) => format!("台帳の変わるところ {count}件"),
+        (Lang::En, 0) => "Nothing changes in the ledger.".to_owned(),
+        (Lang::En, count) => {
+            let lines = number_of(
+                count,
+                "line of the ledger changes",
+                "lines of the ledger change",
+            );
+            format!("{lines}:")
+        }
+    };
+    lines.insert(0, head);
+    lines
+}
+
+/// Tells that nothing was written.
+#[must_use]
+pub const fn dry_run(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Ja => "試しただけです。何も書いていません。",
+        Lang::En => "This was a trial. Nothing was written.",
+    }
+}
+
+/// Tells what was written.
+#[must_use]
+pub fn written(lang: Lang, files: &[PathBuf]) -> Vec<String> {
+    let head = match lang {
+        Lang::Ja => format!("{}個のファイルを書きました。", files.len()),
+        Lang::En => format!("Wrote {}.", number_of(files.len(), "file", "files")),
+    };
+    let names = files.iter().map(|file| format!("  {}", file.display()));
+    [head].into_iter().chain(names).collect()
+}
+
+/// Tells how far the work is.
+#[must_use]
+pub fn progress(lang: Lang, done: usize, all: usize) -> String {
+    match lang {
+        Lang::Ja => format!("読んでいます {done}/{all}"),
+        Lang::En => format!("Reading {done}/{all}"),
+    }
+}
+
+/// The name of a department; of what is nameless, its files.
+fn label_of<'a>(department: &'a str, files: &'a str) -> &'a str {
+    if department.is_empty() {
+        files
+    } else {
+        department
+    }
+}
