@@ -8,5 +8,8 @@ pub mod collection;
 pub mod compared;
 pub mod desk;
 pub mod gather;
+mod look;
 mod pairing;
+mod reader;
+mod sections;
 pub mod tables;

@@ -38,7 +38,12 @@ pub(crate) fn check(data: &[u8]) {
     let mut gathering = Gathering::default();
     gathering.xlsx(data);
     read(gathering);
-    let heading = |bytes: &[u8]| bytes.split(|byte| *byte == b'\n').next().map(<[u8]>::to_vec);
+    let heading = |bytes: &[u8]| {
+        bytes
+            .split(|byte| *byte == b'\n')
+            .next()
+            .map(<[u8]>::to_vec)
+    };
     let place = shipped()
         .iter()
         .position(|(_, bytes)| heading(bytes) == heading(data));

@@ -146,6 +146,17 @@ pub enum Command {
     List,
     /// Collects what departments handed in.
     Collect(CollectArgs),
+    /// Makes a training folder.
+    Demo {
+        #[arg(value_name = "DIR")]
+        place: PathBuf,
+        #[arg(long, value_name = "CITY", default_value = "odawara")]
+        city: String,
+        #[arg(long, value_name = "N", default_value_t = 1)]
+        seed: u64,
+        #[arg(long = "year", value_name = "YYYY", default_value = "2026")]
+        last_year: String,
+    },
     /// Handles a roster of departments.
     Roster {
         #[command(subcommand)]

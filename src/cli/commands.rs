@@ -6,8 +6,8 @@ use super::args::Command;
 use super::output::Output;
 use super::setting::Setting;
 use super::{
-    CSV_MAX, FINDINGS, OK, REFUSED, checking, collecting, decrypt, export, key, mending, merging,
-    redacting, roster, sheet, verifying,
+    CSV_MAX, FINDINGS, OK, REFUSED, checking, collecting, decrypt, demo, export, key, mending,
+    merging, redacting, roster, sheet, verifying,
 };
 use crate::domain::action;
 use crate::domain::completeness::missing;
@@ -96,6 +96,12 @@ pub(super) fn run(command: &Command, setting: &Setting, output: &mut Output<'_>)
         Command::Check { files } => checking::check(setting, files, output),
         Command::List => list(setting, output),
         Command::Collect(asked) => collecting::collect(setting, asked, output),
+        Command::Demo {
+            place,
+            city,
+            seed,
+            last_year,
+        } => demo::demo(setting, place, (city, *seed, year_of(last_year)?), output),
         Command::Roster { command } => roster::run(command, setting, output),
         Command::Sheet { command } => sheet::run(command, setting, output),
     }
@@ -107,6 +113,10 @@ pub(super) fn fiscal_year(setting: &Setting, text: Option<&str>) -> Result<Fisca
         return FiscalYear::of(setting.now.date_naive())
             .ok_or_else(|| Error::BadYear(setting.now.to_string()));
     };
+    year_of(text)
+}
+
+fn year_of(text: &str) -> Result<FiscalYear> {
     text.trim()
         .parse()
         .ok()

@@ -176,7 +176,7 @@ fn argument_help(lang: Lang, name: &str) -> &'static str {
 /// Returns the help of what has words of its own elsewhere.
 fn help_elsewhere(lang: Lang, name: &str) -> &'static str {
     match super::sheet::help(lang, name) {
-        "" => super::sealing::help(lang, name),
+        "" => super::demo::help(lang, name),
         help => help,
     }
 }
