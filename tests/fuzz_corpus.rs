@@ -143,5 +143,5 @@ fn no_roster_is_too_strange_to_be_refused_in_words() {
 
 #[test]
 fn no_sheet_of_a_checklist_is_too_strange_to_be_refused_in_words() {
-    run("sheet", 300, bodies::sheet::check);
+    run("sheet", 120, bodies::sheet::check);
 }
