@@ -149,6 +149,53 @@ pub enum Command {
         #[command(subcommand)]
         command: RosterCommand,
     },
+    /// Edits a checklist in a spreadsheet.
+    Sheet {
+        #[command(subcommand)]
+        command: SheetCommand,
+    },
+}
+
+/// What can be done with a checklist's sheets.
+#[derive(Subcommand, Debug)]
+pub enum SheetCommand {
+    /// Writes them.
+    Write {
+        #[arg(long, value_name = "CITY")]
+        checklist: String,
+        #[arg(long, value_name = "DIR")]
+        to: PathBuf,
+        #[arg(
+            long,
+            value_enum,
+            value_delimiter = ',',
+            default_value = "xlsx",
+            value_name = "xlsx|csv"
+        )]
+        format: Vec<SheetFormat>,
+        #[arg(long, value_enum, default_value = "ja")]
+        header: HeaderArg,
+    },
+    /// Reads them back.
+    Read {
+        #[arg(value_name = "FILE|DIR")]
+        source: PathBuf,
+        #[arg(long, value_name = "DIR")]
+        to: PathBuf,
+        #[arg(long)]
+        replace: bool,
+        #[arg(long)]
+        dry_run: bool,
+    },
+}
+
+/// A form of sheets on the command line.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SheetFormat {
+    /// One xlsx file.
+    Xlsx,
+    /// CSV files.
+    Csv,
 }
 
 /// What to collect.
