@@ -163,9 +163,34 @@ pub(super) fn look_at_two(
     if inputs.iter().any(large) {
         return apart();
     }
-    let read = inputs.map(|input| input.read(setting.disk));
-    let [Ok(summary_bytes), Ok(answers_bytes)] = &read else {
-        return apart();
+    let mut buffers = std::mem::take(&mut reader.buffers);
+    let [one, other] = &mut buffers;
+    let read = [
+        inputs[0].read_into(setting.disk, one),
+        inputs[1].read_into(setting.disk, other),
+    ];
+    let looked = match read {
+        [Ok(()), Ok(())] => two(setting, reader, [summary, answers], [one, other]),
+        _ => apart(),
+    };
+    // Space that is kept is not asked for again at every file.
+    reader.buffers = buffers;
+    looked
+}
+
+/// Looks at two files that were read.
+fn two(
+    setting: &Setting<'_>,
+    reader: &mut Reader,
+    [summary, answers]: [usize; 2],
+    [summary_bytes, answers_bytes]: [&[u8]; 2],
+) -> Vec<(usize, Looked)> {
+    let inputs = [&setting.inputs[summary], &setting.inputs[answers]];
+    let apart = || {
+        vec![
+            (summary, look(setting, summary)),
+            (answers, look(setting, answers)),
+        ]
     };
     let settled = |received: Received| {
         vec![

@@ -54,6 +54,8 @@ impl<'a> Piece<'a> {
 pub(super) struct Reader {
     forms: Vec<Form>,
     scratch: Scratch,
+    /// Where a summary and its answers are read into.
+    pub(super) buffers: [Vec<u8>; 2],
 }
 
 impl Reader {

@@ -11,6 +11,8 @@ use crate::text::columns::{ANSWERS, Column, Content, SUMMARY, Word};
 
 /// Stands before a value read from a number or date, so that no text is taken for one.
 const VALUE: char = '\u{1}';
+/// The same, as bytes.
+pub(super) const VALUE_BYTES: &[u8] = b"\x01";
 
 /// Characters that a detour through CP932 turns into another, with the one that stands for all.
 const TWINS: [(char, char); 18] = [
@@ -171,6 +173,19 @@ pub fn list(raw: &str) -> impl Iterator<Item = &str> {
 
 /// The middle dot between the words of a list.
 pub const LIST_SEPARATOR: char = '\u{30FB}';
+
+/// Returns whether a cell is its own canonical form, as can be told at a glance.
+pub(super) fn is_itself(raw: &[u8]) -> bool {
+    std::str::from_utf8(raw).is_ok_and(|text| {
+        let mut digits = false;
+        let settled = text.chars().all(|sign| {
+            digits |= sign.is_ascii_digit() || matches!(sign, '\u{FF10}'..='\u{FF19}');
+            is_settled(sign)
+        });
+        // Without a digit it is no number and no date.
+        settled && (!digits || csv_spreadsheet::value(text).is_none())
+    })
+}
 
 /// Composes characters, unifies twins and line ends.
 fn unify(raw: &str) -> String {

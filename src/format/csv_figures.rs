@@ -52,6 +52,54 @@ pub fn cell(figures: &Figures, scale: &Scale, is_total: bool, id: &str) -> Optio
     })
 }
 
+/// Writes the cells of a row's figures, each with the comma behind it, as they stand in a file.
+pub(super) fn put_row(figures: &Figures, scale: &Scale, is_total: bool, to: &mut String) {
+    for count in [
+        figures.items,
+        figures.not_applicable,
+        figures.applicable(),
+        figures.unanswered,
+        figures.to_be_confirmed,
+        figures.implemented,
+        figures.partial,
+        figures.not_implemented,
+    ] {
+        put_number(count, to);
+        to.push(',');
+    }
+    for tenths in [
+        figures.response().percent_tenths(),
+        figures.applicability().percent_tenths(),
+        figures.implementation().percent_tenths(),
+        figures.score_tenths(),
+        figures.score_min_tenths(),
+        figures.score_max_tenths(),
+    ] {
+        if let Some(tenths) = tenths.map(u64::from) {
+            put_number(tenths / 10, to);
+            to.push('.');
+            put_number(tenths % 10, to);
+        }
+        to.push(',');
+    }
+    if is_total {
+        to.push_str(figures.grade(scale).unwrap_or_default());
+    }
+    to.push(',');
+    put_number(figures.critical_failures, to);
+    to.push(',');
+}
+
+fn put_number(number: u64, to: &mut String) {
+    if number >= 10 {
+        put_number(number / 10, to);
+    }
+    to.extend(char::from_digit(
+        u32::try_from(number % 10).unwrap_or(0),
+        10,
+    ));
+}
+
 /// Returns the scale that is shipped, for files that come without their checklist.
 #[must_use]
 pub fn default_scale() -> Scale {
@@ -92,6 +140,31 @@ mod tests {
         assert_eq!(default_scale(), checklist("odawara").scale);
         for mark in Mark::ALL {
             assert_eq!(MARK[mark.index()].code, mark.code());
+        }
+    }
+
+    #[test]
+    fn a_row_is_its_cells() {
+        let scale = default_scale();
+        let marks = [
+            None,
+            Some(Mark::Implemented),
+            Some(Mark::ToBeConfirmed),
+            Some(Mark::Partial),
+        ];
+        for count in [0, 1, 4, 30] {
+            let entries = (0..count).map(|at| Entry {
+                weight: 3,
+                critical: true,
+                mark: marks[at % marks.len()],
+            });
+            let figures = Figures::of(entries, &scale);
+            for is_total in [true, false] {
+                let mut row = String::new();
+                put_row(&figures, &scale, is_total, &mut row);
+                let cells = COLUMNS.map(|id| cell(&figures, &scale, is_total, id).unwrap() + ",");
+                assert_eq!(row, cells.concat());
+            }
         }
     }
 

@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 
 use super::csv_canonical::{self, SheetKind};
 use super::csv_quick_rows::{IDENTITY, TAIL, next, skip, skip_to_end, text};
+use super::csv_spreadsheet;
 use super::csv_submission::{agreed_day, agreed_municipality, moment, year};
 use super::digest;
 use crate::domain::fiscal_year::FiscalYear;
@@ -123,6 +124,15 @@ pub(super) fn put(id: &str, content: Content, raw: &[u8], to: &mut Vec<u8>) -> O
     if raw.is_empty() {
         return Some(false);
     }
+    if let Some(written) = as_written(content, raw) {
+        digest::put(to, id.as_bytes());
+        match written {
+            Written::Itself => digest::put(to, raw),
+            Written::Code(code) => digest::put(to, code.as_bytes()),
+            Written::Value => digest::put_two(to, csv_canonical::VALUE_BYTES, raw),
+        }
+        return Some(true);
+    }
     let canonical = csv_canonical::cell(content, &text(raw)?);
     if canonical.is_empty() {
         return Some(false);
@@ -130,4 +140,69 @@ pub(super) fn put(id: &str, content: Content, raw: &[u8], to: &mut Vec<u8>) -> O
     digest::put(to, id.as_bytes());
     digest::put(to, canonical.as_bytes());
     Some(true)
+}
+
+/// The canonical form of a cell that can be told at a glance.
+enum Written {
+    /// The cell itself.
+    Itself,
+    /// The code of a word.
+    Code(&'static str),
+    /// The cell itself, as the value of a date.
+    Value,
+}
+
+/// Tells the canonical form of everyday cells at a glance; none for those that take a closer look.
+fn as_written(content: Content, raw: &[u8]) -> Option<Written> {
+    let is_plain = raw
+        .first()
+        .is_some_and(|first| !matches!(first, b'"' | b'\''));
+    if !is_plain {
+        return None;
+    }
+    match content {
+        Content::Word(words) => words
+            .iter()
+            .find(|word| word.code.as_bytes() == raw || word.ja.as_bytes() == raw)
+            .map(|word| Written::Code(word.code)),
+        Content::Text if csv_spreadsheet::is_written_moment(raw) => Some(Written::Value),
+        Content::Text if csv_canonical::is_itself(raw) => Some(Written::Itself),
+        Content::Text | Content::List(_) | Content::Seal => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::columns::{MARK, TIER};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_glance_tells_what_a_closer_look_would(
+            raw in prop_oneof![
+                "[ -~\u{300}\u{3000}-\u{30ff}\u{4e00}-\u{9fff}\u{f900}-\u{faff}\u{ff01}-\u{ff5e}]{0,8}",
+                "[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}",
+                "2026-(02|04|12)-(28|29|30|31) (00|23|24):(00|59|60)",
+                "(実施|未実施|yes|partial|全系統|[0-9.,e+-]{0,6})",
+            ],
+        ) {
+            for content in [Content::Text, Content::Word(MARK), Content::List(TIER), Content::Seal] {
+                let mut at_a_glance = Vec::new();
+                let filled = put("id", content, raw.as_bytes(), &mut at_a_glance);
+                // As the cell stands in a file, a mark at its beginning is no text.
+                if raw.starts_with(['"', '\'']) {
+                    continue;
+                }
+                let canonical = csv_canonical::cell(content, &raw);
+                let mut expected = Vec::new();
+                if !canonical.is_empty() {
+                    digest::put(&mut expected, b"id");
+                    digest::put(&mut expected, canonical.as_bytes());
+                }
+                prop_assert_eq!(filled, Some(!canonical.is_empty()));
+                prop_assert_eq!(at_a_glance, expected, "{}", raw);
+            }
+        }
+    }
 }

@@ -147,6 +147,9 @@ pub fn year(cell: &str) -> Option<FiscalYear> {
 /// Returns a moment as it stands in a cell, in any form a spreadsheet gives it.
 #[must_use]
 pub fn moment(cell: &str) -> Option<NaiveDateTime> {
+    if let Some(moment) = csv_spreadsheet::written_moment(cell.as_bytes()) {
+        return Some(moment);
+    }
     let value = csv_spreadsheet::value(cell)?;
     ["%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S"]
         .into_iter()

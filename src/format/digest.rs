@@ -43,6 +43,14 @@ pub fn put(to: &mut Vec<u8>, part: &[u8]) {
     to.extend_from_slice(part);
 }
 
+/// Writes one part that stands in two pieces.
+pub fn put_two(to: &mut Vec<u8>, first: &[u8], second: &[u8]) {
+    let length = first.len() + second.len();
+    to.extend_from_slice(&(length as u64).to_le_bytes());
+    to.extend_from_slice(first);
+    to.extend_from_slice(second);
+}
+
 /// Returns `h` and the 64 hexadecimal digits of the SHA-256 of some bytes.
 #[must_use]
 pub fn of_bytes(bytes: &[u8]) -> String {

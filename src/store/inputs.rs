@@ -55,6 +55,31 @@ impl Input {
         }
     }
 
+    /// Reads it into space that was used before.
+    ///
+    /// # Errors
+    ///
+    /// Why it cannot be read.
+    pub fn read_into(
+        &self,
+        disk: &Disk,
+        buffer: &mut Vec<u8>,
+    ) -> std::result::Result<(), Arc<Error>> {
+        buffer.clear();
+        if let Source::File(path) = &self.source {
+            let mut file = disk.open_to_read(path).map_err(Arc::new)?;
+            let most = BYTES_MAX + 1;
+            disk.read_on(&mut file, path, buffer, most)
+                .map_err(Arc::new)?;
+            if buffer.len() < most {
+                return Ok(());
+            }
+            buffer.clear();
+        }
+        self.read(disk)
+            .map(|bytes| buffer.extend_from_slice(&bytes))
+    }
+
     /// Names what is in memory.
     #[must_use]
     pub const fn bytes(name: String, bytes: Arc<[u8]>) -> Self {
