@@ -49,6 +49,7 @@ pub mod roster;
 pub mod scale_file;
 pub mod sealing;
 pub mod template;
+pub mod xlsx_write;
 
 #[cfg(test)]
 mod csv_test_kit;
