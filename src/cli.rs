@@ -17,6 +17,7 @@ mod output;
 mod passphrase;
 mod preflight;
 mod redacting;
+mod reporting;
 mod roster;
 mod setting;
 mod verifying;

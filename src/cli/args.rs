@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::display::profile::Ambiguous;
 use crate::domain::record::{TextField, TypedField};
+use crate::report::Edition;
 use crate::text::Lang;
 use crate::text::columns::Header;
 
@@ -146,6 +147,15 @@ pub enum Command {
     List,
     /// Collects what departments handed in.
     Collect(CollectArgs),
+    /// Writes the division's report.
+    Report {
+        #[arg(value_name = "DIR")]
+        desk: PathBuf,
+        #[arg(long, value_enum, default_value = "internal")]
+        edition: EditionArg,
+        #[arg(long, value_name = "DIR")]
+        to: Option<PathBuf>,
+    },
     /// Makes a training folder.
     Demo {
         #[arg(value_name = "DIR")]
@@ -286,6 +296,24 @@ pub(crate) enum ColorArg {
     /// In the terminal's sixteen colours.
     #[value(name = "16")]
     Sixteen,
+}
+
+/// Whom a report is for, on the command line.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum EditionArg {
+    /// The office.
+    Internal,
+    /// Everybody.
+    Public,
+}
+
+impl From<EditionArg> for Edition {
+    fn from(edition: EditionArg) -> Self {
+        match edition {
+            EditionArg::Internal => Self::Internal,
+            EditionArg::Public => Self::Public,
+        }
+    }
 }
 
 /// Which headings on the command line.
