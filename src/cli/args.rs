@@ -191,6 +191,8 @@ pub struct CollectArgs {
     pub(crate) checklist: Option<String>,
     #[arg(long, value_enum, default_value = "ja")]
     pub(crate) header: HeaderArg,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) store: Option<PathBuf>,
     #[arg(long)]
     pub(crate) no_keep: bool,
     #[arg(long)]

@@ -143,19 +143,6 @@ fn argument_help(lang: Lang, name: &str) -> &'static str {
             "取りまとめ部署からの差戻しとして記録する",
             "Record as returned by the division",
         ),
-        "inputs" => (
-            "提出されたファイル、フォルダ、zip",
-            "What was handed in: files, folders, zips",
-        ),
-        "previous" => (
-            "前年度に集めたフォルダか、前年度のファイル",
-            "What was collected the year before, or its files",
-        ),
-        "roster" => ("所属の一覧（CSV）", "Roster (CSV)"),
-        "no_keep" => (
-            "提出されたファイルの控えを取らない",
-            "Keep no copy of what was handed in",
-        ),
         "copy" => (
             "写しのファイルかフォルダ",
             "The copy: a file, or a folder it lies in",
@@ -173,7 +160,7 @@ fn argument_help(lang: Lang, name: &str) -> &'static str {
     pick(lang, ja, en)
 }
 
-const fn pick(lang: Lang, ja: &'static str, en: &'static str) -> &'static str {
+pub(super) const fn pick(lang: Lang, ja: &'static str, en: &'static str) -> &'static str {
     match lang {
         Lang::Ja => ja,
         Lang::En => en,
