@@ -20,6 +20,7 @@ mod redacting;
 mod reporting;
 mod roster;
 mod setting;
+mod sheet;
 mod verifying;
 
 use std::ffi::OsString;

@@ -41,6 +41,7 @@ pub mod roster;
 pub mod screen_strings;
 pub mod sealing;
 pub mod search;
+pub mod sheet;
 pub mod standing;
 pub mod strings;
 pub mod table;

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use super::key::KeyAction;
+use super::reporting::ReportArgs;
 use crate::display::profile::Ambiguous;
 use crate::domain::record::{TextField, TypedField};
-use crate::report::Edition;
 use crate::text::Lang;
 use crate::text::columns::Header;
 
@@ -148,14 +149,7 @@ pub enum Command {
     /// Collects what departments handed in.
     Collect(CollectArgs),
     /// Writes the division's report.
-    Report {
-        #[arg(value_name = "DIR")]
-        desk: PathBuf,
-        #[arg(long, value_enum, default_value = "internal")]
-        edition: EditionArg,
-        #[arg(long, value_name = "DIR")]
-        to: Option<PathBuf>,
-    },
+    Report(ReportArgs),
     /// Makes a training folder.
     Demo {
         #[arg(value_name = "DIR")]
@@ -172,6 +166,53 @@ pub enum Command {
         #[command(subcommand)]
         command: RosterCommand,
     },
+    /// Edits a checklist in a spreadsheet.
+    Sheet {
+        #[command(subcommand)]
+        command: SheetCommand,
+    },
+}
+
+/// What can be done with a checklist's sheets.
+#[derive(Subcommand, Debug)]
+pub enum SheetCommand {
+    /// Writes them.
+    Write {
+        #[arg(long, value_name = "CITY")]
+        checklist: String,
+        #[arg(long, value_name = "DIR")]
+        to: PathBuf,
+        #[arg(
+            long,
+            value_enum,
+            value_delimiter = ',',
+            default_value = "xlsx",
+            value_name = "xlsx|csv"
+        )]
+        format: Vec<SheetFormat>,
+        #[arg(long, value_enum, default_value = "ja")]
+        header: HeaderArg,
+    },
+    /// Reads them back.
+    Read {
+        #[arg(value_name = "FILE|DIR")]
+        source: PathBuf,
+        #[arg(long, value_name = "DIR")]
+        to: PathBuf,
+        #[arg(long)]
+        replace: bool,
+        #[arg(long)]
+        dry_run: bool,
+    },
+}
+
+/// A form of sheets on the command line.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SheetFormat {
+    /// One xlsx file.
+    Xlsx,
+    /// CSV files.
+    Csv,
 }
 
 /// What to collect.
@@ -216,16 +257,6 @@ pub enum RosterCommand {
         to: Option<PathBuf>,
         #[arg(long, value_name = "CITY")]
         checklist: Option<String>,
-    },
-}
-
-/// What to do with keys.
-#[derive(Subcommand, Debug)]
-pub enum KeyAction {
-    /// Makes a pair of keys.
-    New {
-        #[arg(long, value_name = "FILE")]
-        to: PathBuf,
     },
 }
 
@@ -298,24 +329,6 @@ pub(crate) enum ColorArg {
     /// In the terminal's sixteen colours.
     #[value(name = "16")]
     Sixteen,
-}
-
-/// Whom a report is for, on the command line.
-#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub enum EditionArg {
-    /// The office.
-    Internal,
-    /// Everybody.
-    Public,
-}
-
-impl From<EditionArg> for Edition {
-    fn from(edition: EditionArg) -> Self {
-        match edition {
-            EditionArg::Internal => Self::Internal,
-            EditionArg::Public => Self::Public,
-        }
-    }
 }
 
 /// Which headings on the command line.

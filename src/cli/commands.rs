@@ -7,7 +7,7 @@ use super::output::Output;
 use super::setting::Setting;
 use super::{
     CSV_MAX, FINDINGS, OK, REFUSED, checking, collecting, decrypt, demo, export, key, mending,
-    merging, redacting, reporting, roster, verifying,
+    merging, redacting, reporting, roster, sheet, verifying,
 };
 use crate::domain::action;
 use crate::domain::completeness::missing;
@@ -96,9 +96,7 @@ pub(super) fn run(command: &Command, setting: &Setting, output: &mut Output<'_>)
         Command::Check { files } => checking::check(setting, files, output),
         Command::List => list(setting, output),
         Command::Collect(asked) => collecting::collect(setting, asked, output),
-        Command::Report { desk, edition, to } => {
-            reporting::report(setting, desk, (*edition).into(), to.as_deref(), output)
-        }
+        Command::Report(asked) => reporting::report(setting, asked, output),
         Command::Demo {
             place,
             city,
@@ -106,6 +104,7 @@ pub(super) fn run(command: &Command, setting: &Setting, output: &mut Output<'_>)
             last_year,
         } => demo::demo(setting, place, (city, *seed, year_of(last_year)?), output),
         Command::Roster { command } => roster::run(command, setting, output),
+        Command::Sheet { command } => sheet::run(command, setting, output),
     }
 }
 

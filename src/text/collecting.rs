@@ -186,7 +186,7 @@ fn label_of<'a>(department: &'a str, files: &'a str) -> &'a str {
     }
 }
 
-/// Returns what an option of collecting is for; of any other, what sealing says.
+/// Returns what an option of collecting is for; empty for any other.
 #[must_use]
 pub fn help(lang: Lang, name: &str) -> &'static str {
     let (ja, en) = match name {
@@ -207,7 +207,7 @@ pub fn help(lang: Lang, name: &str) -> &'static str {
             "提出されたファイルの控えを取らない",
             "Keep no copy of what was handed in",
         ),
-        other => return super::sealing::help(lang, other),
+        _ => return "",
     };
     super::commands::pick(lang, ja, en)
 }

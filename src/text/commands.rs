@@ -95,7 +95,7 @@ fn about(lang: Lang, name: &str) -> &'static str {
             "所属の一覧のひな形を出す",
             "Write a roster with headings and an example",
         ),
-        other => return super::document::help(lang, other),
+        other => return help_elsewhere(lang, other),
     };
     pick(lang, ja, en)
 }
@@ -155,9 +155,24 @@ fn argument_help(lang: Lang, name: &str) -> &'static str {
         "header" => ("見出し", "Headings"),
         "files" => ("ファイル", "Files"),
         "file" => ("所属の一覧（CSV）", "Roster (CSV)"),
-        other => return super::document::help(lang, other),
+        other => return help_elsewhere(lang, other),
     };
     pick(lang, ja, en)
+}
+
+/// Returns the help of what has words of its own elsewhere.
+fn help_elsewhere(lang: Lang, name: &str) -> &'static str {
+    let words = [
+        super::sheet::help,
+        super::collecting::help,
+        super::demo::help,
+        super::document::help,
+    ];
+    words
+        .into_iter()
+        .map(|help| help(lang, name))
+        .find(|help| !help.is_empty())
+        .unwrap_or_else(|| super::sealing::help(lang, name))
 }
 
 pub(super) const fn pick(lang: Lang, ja: &'static str, en: &'static str) -> &'static str {
