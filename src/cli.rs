@@ -18,6 +18,7 @@ mod output;
 mod passphrase;
 mod preflight;
 mod redacting;
+mod reporting;
 mod roster;
 mod setting;
 mod sheet;

@@ -3,9 +3,12 @@
 
 pub mod action;
 pub mod answer;
+pub mod band;
 pub mod checklist;
+pub mod committee;
 pub mod comparison;
 pub mod completeness;
+pub mod disclosure;
 pub mod expression;
 pub mod file_name;
 pub mod filter;

@@ -29,6 +29,7 @@ pub mod csv_stream;
 pub mod csv_submission;
 pub mod csv_table;
 pub mod csv_verify;
+mod csv_written;
 pub mod digest;
 pub mod frozen;
 pub mod item_file;

@@ -13,6 +13,7 @@ pub mod error;
 pub mod format;
 pub mod plain;
 pub mod platform;
+pub mod report;
 pub mod store;
 pub mod text;
 pub mod tui;

@@ -11,6 +11,7 @@ pub mod coverage;
 pub mod damage;
 pub mod demo;
 pub mod desk;
+pub mod document;
 pub mod en;
 pub mod errors;
 pub mod figures;

@@ -123,6 +123,17 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
             "ratatui",
         ],
     ),
+    (
+        "src/report",
+        &[
+            "crate::tui",
+            "crate::plain",
+            "crate::cli",
+            "std::fs",
+            "ratatui",
+            "Local::now",
+        ],
+    ),
     ("src/tui", &["crate::plain", "crate::cli", "std::fs"]),
     (
         "src/demo",

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use super::key::KeyAction;
 use super::options::Options;
+use super::reporting::ReportArgs;
 use crate::display::profile::Ambiguous;
 use crate::domain::record::{TextField, TypedField};
 use crate::text::Lang;
@@ -133,6 +135,8 @@ pub enum Command {
     List,
     /// Collects what departments handed in.
     Collect(CollectArgs),
+    /// Writes the division's report.
+    Report(ReportArgs),
     /// Makes a training folder.
     Demo {
         #[arg(value_name = "DIR")]
@@ -240,16 +244,6 @@ pub enum RosterCommand {
         to: Option<PathBuf>,
         #[arg(long, value_name = "CITY")]
         checklist: Option<String>,
-    },
-}
-
-/// What to do with keys.
-#[derive(Subcommand, Debug)]
-pub enum KeyAction {
-    /// Makes a pair of keys.
-    New {
-        #[arg(long, value_name = "FILE")]
-        to: PathBuf,
     },
 }
 

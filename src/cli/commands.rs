@@ -7,7 +7,7 @@ use super::output::Output;
 use super::setting::Setting;
 use super::{
     CSV_MAX, FINDINGS, OK, REFUSED, checking, collecting, decrypt, demo, export, key, mending,
-    merging, redacting, roster, sheet, verifying,
+    merging, redacting, reporting, roster, sheet, verifying,
 };
 use crate::domain::action;
 use crate::domain::completeness::missing;
@@ -96,6 +96,7 @@ pub(super) fn run(command: &Command, setting: &Setting, output: &mut Output<'_>)
         Command::Check { files } => checking::check(setting, files, output),
         Command::List => list(setting, output),
         Command::Collect(asked) => collecting::collect(setting, asked, output),
+        Command::Report(asked) => reporting::report(setting, asked, output),
         Command::Demo {
             place,
             city,

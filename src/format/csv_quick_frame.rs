@@ -4,8 +4,8 @@ use chrono::NaiveDateTime;
 
 use super::csv_canonical::{self, SheetKind};
 use super::csv_quick_rows::{IDENTITY, TAIL, next, skip, skip_to_end, text};
-use super::csv_spreadsheet;
 use super::csv_submission::{agreed_day, agreed_municipality, moment, year};
+use super::csv_written::{NUMBER_MAX, is_written_moment, plain_number};
 use super::digest;
 use crate::domain::fiscal_year::FiscalYear;
 use crate::text::columns::{Content, STATUS};
@@ -124,6 +124,14 @@ pub(super) fn put(id: &str, content: Content, raw: &[u8], to: &mut Vec<u8>) -> O
     if raw.is_empty() {
         return Some(false);
     }
+    let mut number = [0; NUMBER_MAX];
+    if content == Content::Text
+        && let Some(length) = plain_number(raw, &mut number)
+    {
+        digest::put(to, id.as_bytes());
+        digest::put_two(to, csv_canonical::VALUE_BYTES, &number[..length]);
+        return Some(true);
+    }
     if let Some(written) = as_written(content, raw) {
         digest::put(to, id.as_bytes());
         match written {
@@ -165,7 +173,7 @@ fn as_written(content: Content, raw: &[u8]) -> Option<Written> {
             .iter()
             .find(|word| word.code.as_bytes() == raw || word.ja.as_bytes() == raw)
             .map(|word| Written::Code(word.code)),
-        Content::Text if csv_spreadsheet::is_written_moment(raw) => Some(Written::Value),
+        Content::Text if is_written_moment(raw) => Some(Written::Value),
         Content::Text if csv_canonical::is_itself(raw) => Some(Written::Itself),
         Content::Text | Content::List(_) | Content::Seal => None,
     }
@@ -184,6 +192,7 @@ mod tests {
                 "[ -~\u{300}\u{3000}-\u{30ff}\u{4e00}-\u{9fff}\u{f900}-\u{faff}\u{ff01}-\u{ff5e}]{0,8}",
                 "[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}",
                 "2026-(02|04|12)-(28|29|30|31) (00|23|24):(00|59|60)",
+                "[0-9]{1,9}(\\.[0-9]{1,2})?",
                 "(実施|未実施|yes|partial|全系統|[0-9.,e+-]{0,6})",
             ],
         ) {

@@ -3,14 +3,14 @@
 //! Saving a CSV file in a spreadsheet rewrites such cells: `0420` becomes `420`, `87.50` becomes
 //! `87.5`, `2026-11-22 14:32` becomes `2026/11/22 14:32`. Both forms give the same value here.
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use chrono::{Datelike, NaiveDate};
 
 /// Longer cells are neither numbers nor dates.
 const LENGTH_MAX: usize = 80;
 /// The most letters of a value: a month's name and the sign before a time.
 const LETTERS_MAX: usize = 4;
 /// The earliest year a spreadsheet takes for a date.
-const YEAR_MIN: i32 = 1900;
+pub(super) const YEAR_MIN: i32 = 1900;
 const YEAR_SIGN: char = '\u{5E74}';
 const MONTH_SIGN: char = '\u{6708}';
 const DAY_SIGN: char = '\u{65E5}';
@@ -20,40 +20,6 @@ const SECOND_SIGN: char = '\u{79D2}';
 const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 ];
-
-/// Returns whether a cell is a moment as it is written in an export, `2026-11-22 14:32`: then its
-/// value is the cell itself.
-#[must_use]
-pub fn is_written_moment(cell: &[u8]) -> bool {
-    written_moment(cell).is_some()
-}
-
-/// Reads a moment as it is written in an export.
-#[must_use]
-pub fn written_moment(cell: &[u8]) -> Option<NaiveDateTime> {
-    let is_written = cell.len() == 16
-        && [(4, b'-'), (7, b'-'), (10, b' '), (13, b':')]
-            .iter()
-            .all(|&(at, sign)| cell[at] == sign);
-    if !is_written {
-        return None;
-    }
-    let number = |start: usize, end: usize| {
-        cell[start..end].iter().try_fold(0_u32, |number, digit| {
-            let digit = digit.is_ascii_digit().then(|| digit - b'0')?;
-            Some(number * 10 + u32::from(digit))
-        })
-    };
-    let year = i32::try_from(number(0, 4)?).ok()?;
-    if year < YEAR_MIN {
-        return None;
-    }
-    NaiveDate::from_ymd_opt(year, number(5, 7)?, number(8, 10)?)?.and_hms_opt(
-        number(11, 13)?,
-        number(14, 16)?,
-        0,
-    )
-}
 
 /// Returns the number or date a cell stands for, in one form for all its spellings.
 #[must_use]

@@ -10,6 +10,7 @@ use super::csv_recount::{mark, scale_of_file, small_number};
 use super::csv_sheet::{Sheet, SheetRow};
 use super::csv_spreadsheet;
 use super::csv_verify::{Named, judge};
+use super::csv_written::written_moment;
 use crate::domain::answer::{Answer, AnswerSource, Beside};
 use crate::domain::checklist::Checklist;
 use crate::domain::fiscal_year::FiscalYear;
@@ -147,7 +148,7 @@ pub fn year(cell: &str) -> Option<FiscalYear> {
 /// Returns a moment as it stands in a cell, in any form a spreadsheet gives it.
 #[must_use]
 pub fn moment(cell: &str) -> Option<NaiveDateTime> {
-    if let Some(moment) = csv_spreadsheet::written_moment(cell.as_bytes()) {
+    if let Some(moment) = written_moment(cell.as_bytes()) {
         return Some(moment);
     }
     let value = csv_spreadsheet::value(cell)?;

@@ -166,6 +166,7 @@ fn help_elsewhere(lang: Lang, name: &str) -> &'static str {
         super::sheet::help,
         super::collecting::help,
         super::demo::help,
+        super::document::help,
     ];
     words
         .into_iter()

@@ -1,0 +1,244 @@
+//! Who handed in, and what of it counts.
+
+use std::collections::BTreeSet;
+
+use super::{column, section, sheet, table};
+use crate::collect::collection::Entry;
+use crate::domain::ledger::State;
+use crate::domain::scope::TOTAL;
+use crate::domain::submission::Submission;
+use crate::report::document::{Block, Cell, Column, Kind, Section, Table};
+use crate::report::sections::summary::is_doubtful;
+use crate::report::view::{View, same_code};
+use crate::text::desk;
+use crate::text::document::cells;
+
+/// How many handed in.
+pub(super) struct Standing {
+    /// Departments that are to hand in.
+    pub expected: Option<usize>,
+    /// Departments whose answers count.
+    pub submitted: usize,
+    /// Departments that handed in nothing.
+    pub missing: usize,
+    /// Departments of which there is a draft alone.
+    pub drafts: usize,
+    /// Handed in and not counted for another reason.
+    pub doubtful: usize,
+}
+
+/// Counts who handed in. With a roster, only its departments are counted.
+pub(super) fn standing(view: &View<'_>) -> Standing {
+    let collection = view.source.collection;
+    let ledger = &collection.ledger;
+    let listed = |choose: &dyn Fn(State) -> bool| -> BTreeSet<usize> {
+        let chosen = ledger.iter().filter(|entry| choose(entry.state));
+        chosen.filter_map(|entry| entry.listed).collect()
+    };
+    let counted = listed(&State::counts);
+    let drafts = listed(&|state| state == State::Draft);
+    let has_roster = collection.roster.is_some();
+    Standing {
+        expected: has_roster.then(|| listed(&|state| state != State::OtherYear).len()),
+        submitted: if has_roster {
+            counted.len()
+        } else {
+            collection.submissions.len()
+        },
+        missing: collection.count(State::NotSubmitted),
+        drafts: if has_roster {
+            drafts.difference(&counted).count()
+        } else {
+            collection.count(State::Draft)
+        },
+        doubtful: ledger
+            .iter()
+            .filter(|entry| is_doubtful(entry.state))
+            .count(),
+    }
+}
+
+/// Returns the section.
+pub(in crate::report) fn submission(view: &View<'_>) -> Section {
+    let words = view.words;
+    let tables = [states(view), board(view), doubtful(view), ledger(view)];
+    let blocks = tables.map(Block::Table).to_vec();
+    Section {
+        own_page: true,
+        ..section("submission", words.headings.submission.to_owned(), blocks)
+    }
+}
+
+fn sign(view: &View<'_>, state: State) -> Cell {
+    let (sign, word) = cells::state(view.source.lang, state);
+    Cell::Sign(sign.to_owned(), word.to_owned())
+}
+
+fn states(view: &View<'_>) -> Table {
+    let words = view.words;
+    let collection = view.source.collection;
+    let rows = State::ALL.into_iter().filter_map(|state| {
+        let count = collection.count(state);
+        (count > 0).then(|| vec![sign(view, state), Cell::count(count)])
+    });
+    table(
+        "states",
+        words.parts.states,
+        vec![
+            column(words.columns.state, Kind::Head),
+            column(words.columns.count, Kind::Count),
+        ],
+        rows.collect(),
+    )
+}
+
+/// A line for each department: what counts of it, or else what came.
+fn board(view: &View<'_>) -> Table {
+    let words = view.words;
+    let columns = vec![
+        column(words.columns.code, Kind::Code),
+        column(words.columns.department, Kind::Head),
+        column(words.columns.state, Kind::Text),
+        column(words.columns.score, Kind::Heat),
+        column(words.columns.implementation, Kind::Rate),
+        column(words.columns.change, Kind::Change),
+        column(words.columns.change_alike, Kind::Change),
+    ];
+    let ledger = &view.source.collection.ledger;
+    let rows = ledger
+        .iter()
+        .filter(|entry| is_first(ledger, entry))
+        .map(|entry| board_row(view, entry));
+    table("board", words.parts.board, columns, rows.collect())
+}
+
+/// Whether an entry is the one that stands for its department.
+fn is_first(ledger: &[Entry], entry: &Entry) -> bool {
+    let rank = |entry: &Entry| match entry.state {
+        State::Submitted | State::Resubmitted => 0,
+        State::Draft => 1,
+        State::Superseded | State::Duplicate => 3,
+        State::OtherYear | State::NotOnRoster => 9,
+        State::NotSubmitted => 4,
+        _ => 2,
+    };
+    let same = |other: &&Entry| {
+        same_code(&other.department_code, &entry.department_code)
+            && same_code(
+                &other.claim.municipality_code,
+                &entry.claim.municipality_code,
+            )
+    };
+    let first = ledger.iter().filter(same).min_by_key(|other| rank(other));
+    rank(entry) < 9 && first.is_some_and(|first| std::ptr::eq(first, entry))
+}
+
+fn board_row(view: &View<'_>, entry: &Entry) -> Vec<Cell> {
+    let found = view
+        .submissions()
+        .iter()
+        .position(|submission| entry.state.counts() && is_of(submission, entry));
+    let submission = found.and_then(|at| view.submissions().get(at));
+    let compared = found.and_then(|at| view.compared.of_scope(at, TOTAL));
+    let mut row = vec![
+        Cell::text(&entry.department_code),
+        Cell::text(&entry.department),
+        sign(view, entry.state),
+    ];
+    let figures = submission.map(Submission::total).unwrap_or_default();
+    row.push(super::heat(view, figures.score_tenths()));
+    row.push(Cell::Rate(figures.implementation()));
+    row.push(Cell::Change(
+        compared.and_then(|both| both.all.change_tenths()),
+    ));
+    row.push(Cell::Change(
+        compared.and_then(|both| both.alike.change_tenths()),
+    ));
+    row
+}
+
+fn is_of(submission: &Submission, entry: &Entry) -> bool {
+    same_code(&submission.department_code, &entry.department_code)
+        && same_code(
+            &submission.municipality_code,
+            &entry.claim.municipality_code,
+        )
+}
+
+fn doubtful(view: &View<'_>) -> Table {
+    let words = view.words;
+    let columns = vec![
+        column(words.columns.state, Kind::Text),
+        column(words.columns.code, Kind::Code),
+        column(words.columns.department, Kind::Head),
+        column(words.columns.file, Kind::Long),
+        column(words.columns.reason, Kind::Long),
+    ];
+    let ledger = view.source.collection.ledger.iter();
+    let rows = ledger
+        .filter(|entry| is_doubtful(entry.state))
+        .map(|entry| {
+            vec![
+                sign(view, entry.state),
+                Cell::text(&entry.department_code),
+                Cell::text(&entry.department),
+                Cell::text(&entry.claim.name),
+                Cell::text(why(view, entry)),
+            ]
+        });
+    Table {
+        nothing: words.parts.doubtful_none.to_owned(),
+        ..table("doubtful", words.parts.doubtful, columns, rows.collect())
+    }
+}
+
+/// Why something does not count, with its place.
+fn why(view: &View<'_>, entry: &Entry) -> String {
+    let trouble = entry.trouble.as_deref();
+    let lang = view.source.lang;
+    let reason = desk::reason(lang, entry.state, entry.verdict.as_ref(), trouble);
+    let row = reason.row.map(view.words.parts.row);
+    let parts = [
+        row.unwrap_or_default(),
+        reason.column,
+        reason.what,
+        reason.todo,
+    ];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(" ")
+}
+
+fn ledger(view: &View<'_>) -> Table {
+    let words = &view.words.columns;
+    let columns: Vec<Column> = vec![
+        column(words.code, Kind::Code),
+        column(words.department, Kind::Head),
+        column(words.agency, Kind::Text),
+        column(words.state, Kind::Text),
+        column(words.year, Kind::Code),
+        column(words.confirmed, Kind::Code),
+        column(words.confirmed_by, Kind::Text),
+        column(words.score, Kind::Score),
+        column(words.receipt, Kind::Code),
+        column(words.file, Kind::Long),
+    ];
+    let rows = view.source.collection.ledger.iter().map(|entry| {
+        let claim = &entry.claim;
+        let year = claim
+            .year
+            .map_or_else(String::new, |year| year.number().to_string());
+        vec![
+            Cell::text(&entry.department_code),
+            Cell::text(&entry.department),
+            Cell::text(&entry.agency),
+            sign(view, entry.state),
+            Cell::text(year),
+            Cell::text(super::method::moment(claim.confirmed_at)),
+            Cell::text(&entry.confirmed_by),
+            Cell::Score(entry.score_tenths),
+            Cell::text(&claim.receipt),
+            Cell::text(&claim.name),
+        ]
+    });
+    sheet("ledger", view.words.parts.ledger, columns, rows.collect())
+}

@@ -1,0 +1,191 @@
+//! A small collection made by hand, for the tests of reports.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+use super::view::{Edition, Source};
+use crate::collect::collection::{Collection, Entry};
+use crate::domain::answer::{Answer, Beside};
+use crate::domain::fiscal_year::FiscalYear;
+use crate::domain::ledger::{Claim, Soundness, State};
+use crate::domain::mark::Mark;
+use crate::domain::roster::{Department, Roster};
+use crate::domain::scope::ScopeKind;
+use crate::domain::submission::{Asked, AskedItem, Origin, Submission};
+use crate::fixture;
+use crate::text::Lang;
+
+/// What no public report may hold, put into every text of a department.
+pub(super) const SECRET: &str = "秘密";
+
+/// Items: two clauses of one article, and an article that is one clause. The hash of an item of
+/// 2025 differs for one, and one is new.
+fn asked(year: i32) -> Arc<Asked> {
+    let item = |id: &str, path: &[&str], critical: bool| AskedItem {
+        id: id.into(),
+        hash: format!("h{id}{}", if id == "Q06-2-01" { year } else { 0 }),
+        weight: 2,
+        critical,
+        clause: (*path.last().unwrap()).into(),
+        path: path.iter().map(|&part| part.into()).collect(),
+        tiers: Vec::new(),
+        citation: "6(1)".into(),
+        question: format!("{id} を確かめましたか。"),
+    };
+    let mut items = vec![
+        item("Q05-01", &["A5", "C5"], true),
+        item("Q05-02", &["A5", "C5"], false),
+        item("Q06-1-01", &["A6", "C6-1"], false),
+        item("Q06-1-02", &["A6", "C6-1"], false),
+        item("Q06-1-03", &["A6", "C6-1"], false),
+        item("Q06-2-01", &["A6", "C6-2"], false),
+    ];
+    if year == 2026 {
+        items.push(item("Q06-2-02", &["A6", "C6-2"], false));
+    }
+    let scopes = [
+        (ScopeKind::Total, "T", ""),
+        (ScopeKind::Article, "A5", "5 職員の遵守"),
+        (ScopeKind::Clause, "C5", "5 職員の遵守"),
+        (ScopeKind::Article, "A6", "6 対策"),
+        (ScopeKind::Clause, "C6-1", "6(1) 組織体制"),
+        (ScopeKind::Clause, "C6-2", "6(2) 分類 <と> 管理"),
+    ];
+    let scopes = scopes.map(|(kind, id, label)| (kind, id.into(), label.into()));
+    Arc::new(Asked::new(items, scopes.to_vec(), fixture::scale().clone()))
+}
+
+/// A department's answers: the department and the year decide, in a plain pattern.
+fn submission(year: i32, number: usize, asked: &Arc<Asked>) -> Submission {
+    let spread = |at: usize| (number * 3 + at * 5 + usize::from(year == 2025)) % 7;
+    let mark = |at: usize| match spread(at) {
+        0 => Mark::NotImplemented,
+        1 => Mark::Partial,
+        // The last clause applies to few departments.
+        _ if at >= 5 && number > 2 => Mark::NotApplicable,
+        2 if at == 3 => Mark::ToBeConfirmed,
+        _ => Mark::Implemented,
+    };
+    let marks: Vec<Mark> = (0..asked.items.len()).map(mark).collect();
+    let remarks = marks.iter().enumerate();
+    let remarks = remarks
+        .filter(|(_, mark)| mark.needs_remark())
+        .map(|(at, _)| (at, format!("{SECRET}の備考 <b>{at}</b>").into()))
+        .collect();
+    let confirmed = NaiveDate::from_ymd_opt(year, 11, 10).unwrap();
+    Submission {
+        municipality_code: "142069".into(),
+        municipality: "見本市".into(),
+        year: FiscalYear::new(year).unwrap(),
+        department_code: format!("0{number}10"),
+        department: format!("{SECRET}第{number}課"),
+        agency: "市長".into(),
+        edition: "2025-10-01".into(),
+        checklist_digest: "h0".into(),
+        confirmed_at: confirmed.and_hms_opt(9, 30, 0),
+        confirmed_by: format!("課長 {SECRET}花子"),
+        receipt: format!("R-{SECRET}-{number}"),
+        journal_head: "h1".into(),
+        asked: Arc::clone(asked),
+        answers: marks
+            .into_iter()
+            .map(|mark| Answer::new(Some(mark), Beside::default()))
+            .collect(),
+        remarks,
+        pace: None,
+        origin: Origin {
+            answers: format!("received/{SECRET}.csv"),
+            summary: String::new(),
+            first_row: 2,
+            rows: (0..asked.items.len()).collect(),
+        },
+    }
+}
+
+fn entry(state: State, listed: usize, submission: Option<&Submission>) -> Entry {
+    let code = format!("0{}10", listed + 1);
+    Entry {
+        state,
+        claim: Claim {
+            municipality_code: "142069".into(),
+            department_code: code.clone(),
+            year: submission.map(|one| one.year),
+            confirmed_at: submission.and_then(|one| one.confirmed_at),
+            receipt: submission.map_or_else(String::new, |one| one.receipt.clone()),
+            edition: "2025-10-01".into(),
+            soundness: Soundness::Sound,
+            name: submission.map_or_else(String::new, |one| one.origin.answers.clone()),
+        },
+        department_code: code,
+        department: format!("{SECRET}第{}課", listed + 1),
+        agency: "市長".into(),
+        municipality: "見本市".into(),
+        listed: Some(listed),
+        confirmed_by: submission.map_or_else(String::new, |one| one.confirmed_by.clone()),
+        score_tenths: submission.and_then(|one| one.total().score_tenths()),
+        verdict: None,
+        trouble: None,
+        answers: submission.map(|one| one.origin.answers.clone()),
+        summary: None,
+    }
+}
+
+/// A collection of so many departments that handed in, one more that did not, and the year before.
+/// The second department came from another.
+pub(super) fn collection(count: usize) -> Collection {
+    let (now, before) = (asked(2026), asked(2025));
+    let submissions: Vec<Submission> = (1..=count).map(|at| submission(2026, at, &now)).collect();
+    let mut past: Vec<Submission> = (1..=count)
+        .map(|at| submission(2025, at, &before))
+        .collect();
+    if let Some(old) = past.get_mut(1) {
+        old.department_code = "0990".into();
+    }
+    let department = |at: usize| Department {
+        code: format!("0{}10", at + 1),
+        name: format!("{SECRET}第{}課", at + 1),
+        agency: None,
+        profile: std::collections::BTreeMap::new(),
+        valid_from: None,
+        valid_to: None,
+        predecessors: if at == 1 {
+            vec!["0990".into()]
+        } else {
+            Vec::new()
+        },
+    };
+    let mut ledger: Vec<Entry> = submissions
+        .iter()
+        .enumerate()
+        .map(|(at, one)| entry(State::Submitted, at, Some(one)))
+        .collect();
+    ledger.push(entry(State::NotSubmitted, count, None));
+    Collection {
+        year: FiscalYear::new(2026).unwrap(),
+        municipality: Some("142069".into()),
+        roster: Some(Roster {
+            departments: (0..=count).map(department).collect(),
+        }),
+        ledger,
+        submissions,
+        superseded: Vec::new(),
+        past,
+    }
+}
+
+/// When reports of tests are made.
+pub(super) fn made() -> DateTime<FixedOffset> {
+    DateTime::parse_from_rfc3339("2026-11-22T09:00:00+09:00").unwrap()
+}
+
+/// What a report is made from.
+pub(super) fn source(collection: &Collection, edition: Edition, lang: Lang) -> Source<'_> {
+    Source {
+        collection,
+        checklists: &[],
+        edition,
+        lang,
+        made: made(),
+    }
+}
