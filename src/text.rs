@@ -16,6 +16,7 @@ pub mod figures;
 pub mod fill;
 pub mod findings;
 pub mod general_strings;
+pub mod governance;
 pub mod guide;
 pub mod history;
 pub mod ja;

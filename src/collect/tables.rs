@@ -7,6 +7,7 @@ mod departments;
 mod items;
 mod ledger;
 mod open_points;
+pub mod outliers;
 
 use std::io;
 
@@ -63,6 +64,7 @@ pub fn write(
         "by_item" => items::write(&mut stream, compared)?,
         "changes" => changes::write(&mut stream, compared)?,
         "open_points" => open_points::write(&mut stream, compared)?,
+        "outliers" => outliers::write(&mut stream, compared)?,
         _ => return Err(io::Error::other(format!("no table {name}"))),
     }
     stream.finish()

@@ -6,6 +6,9 @@ use super::{
 };
 
 mod fields;
+mod governance;
+
+pub use governance::{OUTLIER, OUTLIERS};
 
 /// Words of what became of something handed in, in the order of [`State::ALL`].
 ///
@@ -242,7 +245,7 @@ pub static OPEN_POINTS: [Column; 18] = [
 ];
 
 /// A table of the division: the file's name without its ending, and its columns.
-pub static TABLES: [(&str, &[Column]); 7] = [
+pub static TABLES: [(&str, &[Column]); 8] = [
     ("ledger", &LEDGER),
     ("by_department", &BY_DEPARTMENT),
     ("by_clause", &BY_CLAUSE),
@@ -250,6 +253,7 @@ pub static TABLES: [(&str, &[Column]); 7] = [
     ("by_item", &BY_ITEM),
     ("changes", &CHANGES),
     ("open_points", &OPEN_POINTS),
+    ("outliers", &OUTLIERS),
 ];
 
 #[cfg(test)]
