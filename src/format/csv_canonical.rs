@@ -59,7 +59,7 @@ impl SheetKind {
         self.columns().iter().position(|column| column.id == id)
     }
 
-    const fn code(self) -> &'static str {
+    pub(super) const fn code(self) -> &'static str {
         match self {
             Self::Summary => "summary",
             Self::Answers => "answers",

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::csv_canonical::{self, SheetKind};
-use super::csv_finding::{Finding, FindingKind, Verdict};
+use super::csv_finding::{Check, Finding, FindingKind, Verdict};
 use super::csv_recount::{mark, scale_of_file, small_number};
 use super::csv_sheet::{Sheet, SheetRow};
 use super::csv_spreadsheet;
@@ -109,19 +109,19 @@ pub fn claim_of(sheet: &Sheet) -> Claim {
     let first = |id| sheet.first(id).trim().to_owned();
     let confirmed = csv_canonical::code(STATUS, sheet.first("status")) == Some("confirmed");
     Claim {
-        municipality_code: municipality_code(&first("municipality_code")),
+        municipality_code: agreed_municipality(&first("municipality_code")),
         department_code: first("department_code"),
         year: year(sheet.first("fiscal_year")),
         confirmed_at: moment(sheet.first("confirmed_at")).filter(|_| confirmed),
         receipt: first("receipt"),
-        edition: day(&first("edition")),
+        edition: agreed_day(&first("edition")),
         soundness: Soundness::Sound,
         name: String::new(),
     }
 }
 
 /// Six digits, of which a spreadsheet may have taken the first zero.
-fn municipality_code(written: &str) -> String {
+pub(super) fn agreed_municipality(written: &str) -> String {
     let narrow = csv_spreadsheet::narrowed(written);
     if (1..6).contains(&narrow.len()) && narrow.bytes().all(|byte| byte.is_ascii_digit()) {
         format!("{narrow:0>6}")
@@ -149,12 +149,19 @@ pub fn moment(cell: &str) -> Option<NaiveDateTime> {
 }
 
 /// A date in the one form that sorts; anything else as it is.
-fn day(cell: &str) -> String {
+pub(super) fn agreed_day(cell: &str) -> String {
     moment(cell).map_or_else(|| cell.to_owned(), |moment| moment.date().to_string())
 }
 
 fn soundness(verdict: &Verdict) -> Soundness {
-    let faults = || verdict.findings.iter().filter(|one| !one.kind.is_note());
+    // The receipt seals both files; where it fits, a file's own digest can only be wrong itself.
+    let sealed = verdict.receipt_check == Check::Good;
+    let faults = || {
+        verdict.findings.iter().filter(|finding| {
+            let outdone = sealed && matches!(finding.kind, FindingKind::DigestDiffers { .. });
+            !finding.kind.is_note() && !outdone
+        })
+    };
     if verdict.unreadable.is_some() || (verdict.summary.is_none() && verdict.answers.is_none()) {
         return Soundness::Unreadable;
     }
@@ -265,11 +272,57 @@ fn scopes(summary: &Sheet) -> Vec<(ScopeKind, String, String)> {
         .collect()
 }
 
+/// The cells of an answer that say what it is worth, and how it was given.
+pub(super) struct Given<'a> {
+    pub(super) mark: Option<Mark>,
+    pub(super) source: AnswerSource,
+    pub(super) when: Option<NaiveDateTime>,
+    pub(super) remark: &'a str,
+    pub(super) evidence: &'a str,
+}
+
 /// What is gathered while answers are read.
 #[derive(Default)]
-struct Texts {
-    remarks: Vec<(usize, Box<str>)>,
-    pace: Option<Pace>,
+pub(super) struct Texts {
+    pub(super) remarks: Vec<(usize, Box<str>)>,
+    pub(super) pace: Option<Pace>,
+}
+
+impl Texts {
+    /// Takes the answer to the item at a position.
+    pub(super) fn take(
+        &mut self,
+        position: usize,
+        given: &Given<'_>,
+        confirmed_at: Option<NaiveDateTime>,
+    ) -> Answer {
+        let own = given.mark.is_some() && given.source == AnswerSource::Answered;
+        if let Some(when) = given.when.filter(|_| own) {
+            let pace = self.pace.get_or_insert(Pace {
+                first: when,
+                last: when,
+                answers: 0,
+            });
+            pace.first = pace.first.min(when);
+            pace.last = pace.last.max(when);
+            pace.answers += 1;
+        }
+        let remark = given.remark.trim();
+        if given.mark.is_some_and(Mark::needs_remark) && !remark.is_empty() {
+            let kept: String = remark.chars().take(COLLECTED_TEXT_MAX).collect();
+            self.remarks.push((position, kept.into()));
+        }
+        let late = given.when.zip(confirmed_at);
+        Answer::new(
+            given.mark,
+            Beside {
+                source: given.source,
+                evidence: !given.evidence.trim().is_empty(),
+                remark: !remark.is_empty(),
+                late: late.is_some_and(|(when, confirmed)| when > confirmed),
+            },
+        )
+    }
 }
 
 fn answer(
@@ -280,39 +333,19 @@ fn answer(
     claim: &Claim,
     texts: &mut Texts,
 ) -> Answer {
-    let given = mark(sheet.cell(row, "mark"), scale);
     let source = match csv_canonical::code(MARK_SOURCE, sheet.cell(row, "mark_source")) {
         Some("carried") => AnswerSource::Carried,
         Some("profile") => AnswerSource::Profile,
         _ => AnswerSource::Answered,
     };
-    let when = moment(sheet.cell(row, "answered_at"));
-    let remark = sheet.cell(row, "remark").trim();
-    if let Some(when) = when.filter(|_| given.is_some() && source == AnswerSource::Answered) {
-        let pace = texts.pace.get_or_insert(Pace {
-            first: when,
-            last: when,
-            answers: 0,
-        });
-        pace.first = pace.first.min(when);
-        pace.last = pace.last.max(when);
-        pace.answers += 1;
-    }
-    if given.is_some_and(Mark::needs_remark) && !remark.is_empty() {
-        let kept: String = remark.chars().take(COLLECTED_TEXT_MAX).collect();
-        texts.remarks.push((position, kept.into()));
-    }
-    Answer::new(
-        given,
-        Beside {
-            source,
-            evidence: !sheet.cell(row, "evidence").trim().is_empty(),
-            remark: !remark.is_empty(),
-            late: when
-                .zip(claim.confirmed_at)
-                .is_some_and(|(when, confirmed)| when > confirmed),
-        },
-    )
+    let given = Given {
+        mark: mark(sheet.cell(row, "mark"), scale),
+        source,
+        when: moment(sheet.cell(row, "answered_at")),
+        remark: sheet.cell(row, "remark"),
+        evidence: sheet.cell(row, "evidence"),
+    };
+    texts.take(position, &given, claim.confirmed_at)
 }
 
 /// Returns whose part of a file a row is: the municipality, the year and the department, however

@@ -6,6 +6,8 @@ use unicode_normalization::UnicodeNormalization;
 use super::csv_canonical::Canonical;
 use super::digest::{Hasher, lettered};
 
+/// What the digest of a receipt begins with.
+pub const RECEIPT: &str = "tenken-receipt-1";
 /// No characters that look alike on paper: no 0 O Q D, 1 I L, 2 Z, 5 S, 8 B, V.
 const ALPHABET: [char; 22] = [
     '3', '4', '6', '7', '9', 'A', 'C', 'E', 'F', 'G', 'H', 'J', 'K', 'M', 'N', 'P', 'R', 'T', 'U',
@@ -20,11 +22,16 @@ const DIGEST_BYTES: usize = 8;
 #[must_use]
 pub fn receipt(summary: &Canonical, answers: &Canonical) -> String {
     let mut hasher = Hasher::default();
-    hasher.part("tenken-receipt-1");
+    hasher.part(RECEIPT);
     summary.hash(&mut hasher);
     answers.hash(&mut hasher);
-    let mut number = hasher
-        .finish()
+    spoken(&hasher.finish())
+}
+
+/// Returns a digest as the number people read out.
+#[must_use]
+pub fn spoken(digest: &[u8; 32]) -> String {
+    let mut number = digest
         .iter()
         .take(16)
         .fold(0_u128, |number, &byte| number << 8 | u128::from(byte));
