@@ -4,9 +4,11 @@
 //! was handed in alone: not on the order, the number of parts, or how often.
 #![warn(missing_docs)]
 
+pub mod audits;
 pub mod collection;
 pub mod compared;
 pub mod desk;
 pub mod gather;
 mod pairing;
+pub mod sample;
 pub mod tables;

@@ -3,6 +3,7 @@
 
 pub mod action;
 pub mod answer;
+pub mod audit;
 pub mod checklist;
 pub mod comparison;
 pub mod completeness;
@@ -25,6 +26,7 @@ pub mod ranking;
 pub mod record;
 pub mod redaction;
 pub mod roster;
+pub mod sampling;
 pub mod scale;
 pub mod scope;
 pub mod score;

@@ -3,6 +3,7 @@
 
 pub mod appearance;
 pub mod asking;
+pub mod audit;
 pub mod chain;
 pub mod collecting;
 pub mod columns;
@@ -37,6 +38,7 @@ pub mod redact;
 pub mod repair;
 pub mod report;
 pub mod roster;
+pub mod sampling;
 pub mod screen_strings;
 pub mod sealing;
 pub mod search;

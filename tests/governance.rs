@@ -7,6 +7,8 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "governance/audits.rs"]
+mod audits;
 #[path = "governance/city.rs"]
 mod city;
 #[path = "support/offices.rs"]

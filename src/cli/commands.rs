@@ -6,8 +6,8 @@ use super::args::Command;
 use super::output::Output;
 use super::setting::Setting;
 use super::{
-    CSV_MAX, FINDINGS, OK, REFUSED, checking, collecting, decrypt, export, key, mending, merging,
-    redacting, roster, verifying,
+    CSV_MAX, FINDINGS, OK, REFUSED, auditing, checking, collecting, decrypt, export, key, mending,
+    merging, redacting, roster, verifying,
 };
 use crate::domain::action;
 use crate::domain::completeness::missing;
@@ -96,6 +96,8 @@ pub(super) fn run(command: &Command, setting: &Setting, output: &mut Output<'_>)
         Command::Check { files } => checking::check(setting, files, output),
         Command::List => list(setting, output),
         Command::Collect(asked) => collecting::collect(setting, asked, output),
+        Command::Sample(asked) => auditing::sample(setting, asked, output),
+        Command::Audit { command } => auditing::run(setting, command, output),
         Command::Roster { command } => roster::run(command, setting, output),
     }
 }

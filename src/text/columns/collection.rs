@@ -5,7 +5,7 @@ use super::{
     MUNICIPALITY, MUNICIPALITY_CODE, RECEIPT, Word,
 };
 
-mod fields;
+pub(super) mod fields;
 mod governance;
 
 pub use governance::{OUTLIER, OUTLIERS};
