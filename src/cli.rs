@@ -8,6 +8,7 @@ mod collecting;
 mod commands;
 mod crashing;
 mod decrypt;
+mod demo;
 mod export;
 mod key;
 mod lines;

@@ -156,6 +156,8 @@ pub enum Error {
     Stopped,
     /// A written file does not read back as it should.
     SelfCheck(PathBuf),
+    /// Something lies in a folder that is to be filled anew.
+    NotEmpty(PathBuf),
     /// A file of this name is there; nothing is written over it.
     InTheWay(PathBuf),
     /// A sealed file does not open.

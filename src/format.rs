@@ -18,6 +18,7 @@ pub mod csv_journal;
 pub mod csv_lost;
 pub mod csv_quick;
 pub mod csv_quick_form;
+mod csv_quick_frame;
 pub mod csv_quick_rows;
 mod csv_recount;
 pub mod csv_rows;

@@ -10,6 +10,7 @@ pub mod columns;
 pub mod commands;
 pub mod coverage;
 pub mod damage;
+pub mod demo;
 pub mod desk;
 pub mod en;
 pub mod errors;

@@ -149,7 +149,7 @@ fn the_architecture_names_every_module_and_stays_short() {
     assert!(text.lines().count() <= 150);
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     for part in [
-        "domain", "format", "store", "display", "text", "tui", "plain", "cli",
+        "domain", "format", "store", "display", "text", "tui", "plain", "cli", "demo",
     ] {
         for name in modules(&src.join(part)) {
             assert!(text.contains(&format!("`{name}`")), "{part}/{name}");

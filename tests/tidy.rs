@@ -125,6 +125,16 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
     ),
     ("src/tui", &["crate::plain", "crate::cli", "std::fs"]),
     (
+        "src/demo",
+        &[
+            "crate::tui",
+            "crate::plain",
+            "crate::cli",
+            "std::fs",
+            "ratatui",
+        ],
+    ),
+    (
         "src/plain",
         &[
             "crate::tui",

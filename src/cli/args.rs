@@ -10,6 +10,10 @@ use crate::domain::record::{TextField, TypedField};
 use crate::text::Lang;
 use crate::text::columns::Header;
 
+pub(super) use audit::{AuditCommand, SampleArgs};
+
+mod audit;
+
 /// The whole command line.
 #[derive(Parser, Debug)]
 #[command(name = "tenken", version)]
@@ -153,6 +157,17 @@ pub enum Command {
         #[command(subcommand)]
         command: AuditCommand,
     },
+    /// Makes a training folder.
+    Demo {
+        #[arg(value_name = "DIR")]
+        place: PathBuf,
+        #[arg(long, value_name = "CITY", default_value = "odawara")]
+        city: String,
+        #[arg(long, value_name = "N", default_value_t = 1)]
+        seed: u64,
+        #[arg(long = "year", value_name = "YYYY", default_value = "2026")]
+        last_year: String,
+    },
     /// Handles a roster of departments.
     Roster {
         #[command(subcommand)]
@@ -183,40 +198,6 @@ pub struct CollectArgs {
     pub(crate) dry_run: bool,
     #[command(flatten)]
     pub(crate) opener: OpenArgs,
-}
-
-/// Whom to audit.
-#[derive(clap::Args, Debug)]
-pub struct SampleArgs {
-    pub(crate) dir: PathBuf,
-    #[arg(long, value_name = "N", default_value_t = 10)]
-    pub(crate) size: usize,
-    #[arg(long, value_name = "N")]
-    pub(crate) seed: Option<u64>,
-    #[arg(long, value_name = "FILE")]
-    pub(crate) to: Option<PathBuf>,
-    #[arg(long, value_enum, default_value = "ja")]
-    pub(crate) header: HeaderArg,
-}
-
-/// What can be done with audits.
-#[derive(Subcommand, Debug)]
-pub enum AuditCommand {
-    /// Takes in findings.
-    Add {
-        dir: PathBuf,
-        #[arg(required = true, value_name = "FILE")]
-        files: Vec<PathBuf>,
-        #[arg(long, value_enum, default_value = "ja")]
-        header: HeaderArg,
-    },
-    /// Writes the file auditors fill in.
-    Template {
-        #[command(flatten)]
-        sample: SampleArgs,
-        #[arg(long = "department", value_name = "CODE")]
-        departments: Vec<String>,
-    },
 }
 
 /// What can be done with a roster.

@@ -6,8 +6,8 @@ use super::args::Command;
 use super::output::Output;
 use super::setting::Setting;
 use super::{
-    CSV_MAX, FINDINGS, OK, REFUSED, auditing, checking, collecting, decrypt, export, key, mending,
-    merging, redacting, roster, verifying,
+    CSV_MAX, FINDINGS, OK, REFUSED, auditing, checking, collecting, decrypt, demo, export, key,
+    mending, merging, redacting, roster, verifying,
 };
 use crate::domain::action;
 use crate::domain::completeness::missing;
@@ -98,6 +98,12 @@ pub(super) fn run(command: &Command, setting: &Setting, output: &mut Output<'_>)
         Command::Collect(asked) => collecting::collect(setting, asked, output),
         Command::Sample(asked) => auditing::sample(setting, asked, output),
         Command::Audit { command } => auditing::run(setting, command, output),
+        Command::Demo {
+            place,
+            city,
+            seed,
+            last_year,
+        } => demo::demo(setting, place, (city, *seed, year_of(last_year)?), output),
         Command::Roster { command } => roster::run(command, setting, output),
     }
 }
@@ -108,6 +114,10 @@ pub(super) fn fiscal_year(setting: &Setting, text: Option<&str>) -> Result<Fisca
         return FiscalYear::of(setting.now.date_naive())
             .ok_or_else(|| Error::BadYear(setting.now.to_string()));
     };
+    year_of(text)
+}
+
+fn year_of(text: &str) -> Result<FiscalYear> {
     text.trim()
         .parse()
         .ok()

@@ -32,7 +32,11 @@ pub struct Entry {
     pub confirmed_by: String,
     /// The score, in tenths of a point, where the answers can be trusted.
     pub score_tenths: Option<u32>,
-    /// What checking found; none where nothing was handed in.
+    /// The summary's name, if there is one.
+    pub summary: Option<String>,
+    /// The name of the answers, if there are any.
+    pub answers: Option<String>,
+    /// What checking found; none where everything is as it was written, or nothing was handed in.
     pub verdict: Option<Verdict>,
     /// Why a file could not be read, where the system or a seal refused.
     pub trouble: Option<Arc<Error>>,
@@ -170,15 +174,24 @@ fn entry(
         }
     }
     let (verdict, claim) = (handed.verdict, handed.claim);
+    let said = |own: fn(&Submission) -> &str, found: fn(&Verdict) -> &str| {
+        let own = submission.as_ref().map(own);
+        let said = own.or_else(|| verdict.as_ref().map(found));
+        said.unwrap_or_default().trim().to_owned()
+    };
+    let file = |own: fn(&Submission) -> &str, found: fn(&Verdict) -> Option<&String>| {
+        let own = submission.as_ref().map(own).map(str::to_owned);
+        own.or_else(|| verdict.as_ref().and_then(found).cloned())
+    };
     let code = department.map_or(&claim.department_code, |department| &department.code);
     let entry = Entry {
         state: judged.states.get(at).copied().unwrap_or(State::Unreadable),
         department_code: code.clone(),
-        department: verdict.department.trim().to_owned(),
+        department: said(|one| &one.department, |one| &one.department),
         agency: submission
             .as_ref()
             .map_or_else(|| agency_of(department), |one| one.agency.clone()),
-        municipality: verdict.municipality.trim().to_owned(),
+        municipality: said(|one| &one.municipality, |one| &one.municipality),
         listed,
         confirmed_by: submission
             .as_ref()
@@ -186,7 +199,9 @@ fn entry(
         score_tenths: submission
             .as_ref()
             .and_then(|one| one.total().score_tenths()),
-        verdict: Some(verdict),
+        summary: file(|one| &one.origin.summary, |one| one.summary.as_ref()),
+        answers: file(|one| &one.origin.answers, |one| one.answers.as_ref()),
+        verdict,
         trouble: received.trouble,
         claim,
     };
@@ -226,6 +241,8 @@ fn missing<'a>(
             listed: Some(at),
             confirmed_by: String::new(),
             score_tenths: None,
+            summary: None,
+            answers: None,
             verdict: None,
             trouble: None,
         };

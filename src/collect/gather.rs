@@ -1,17 +1,17 @@
 //! Reads and checks everything that was handed in, on all cores.
 
+use std::collections::HashMap;
 use std::num::NonZero;
 use std::sync::atomic::{AtomicI32, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-use super::pairing::{Found, Pair, Part, Parts, describe};
+use super::look::{Looked, Setting, check, look, look_at_two};
+use super::pairing::Parts;
+use super::reader::Reader;
 use crate::domain::checklist::Checklist;
 use crate::error::Error;
-use crate::format::csv_finding::FindingKind;
-use crate::format::csv_sheet::Sheet;
-use crate::format::csv_submission::{self, Handed, HandedIn};
-use crate::format::csv_table::ReadError;
+use crate::format::csv_submission::HandedIn;
 use crate::store::disk::Disk;
 use crate::store::inputs::Input;
 
@@ -46,14 +46,6 @@ impl Progress {
     }
 }
 
-/// What was found in a file at the first look.
-struct Looked {
-    found: Vec<Found>,
-    /// The parts themselves, while there is room.
-    kept: Option<Vec<Sheet>>,
-    received: Option<Received>,
-}
-
 /// Reads and checks files. The result does not depend on the number of cores, nor on the order of
 /// the files.
 #[must_use]
@@ -64,41 +56,99 @@ pub fn gather(
     progress: &Progress,
 ) -> Vec<Received> {
     progress.all.store(inputs.len(), Ordering::Relaxed);
-    let room = AtomicUsize::new(KEPT_MAX);
-    let looked = each(inputs.len(), progress, |at| {
-        let looked = look(disk, inputs, at, &room);
-        progress.done.fetch_add(1, Ordering::Relaxed);
+    let setting = Setting {
+        disk,
+        inputs,
+        checklists,
+        room: AtomicUsize::new(KEPT_MAX),
+    };
+    let jobs = jobs(inputs);
+    let looked = each(jobs.len(), progress, |reader, at| {
+        let looked = match jobs[at] {
+            Job::One(file) => vec![(file, look(&setting, file))],
+            Job::Two { summary, answers } => look_at_two(&setting, reader, [summary, answers]),
+        };
+        progress.done.fetch_add(looked.len(), Ordering::Relaxed);
         looked
     });
     let mut parts = Parts::default();
     let mut received = Vec::new();
-    let mut kept: Vec<Option<Vec<Sheet>>> = Vec::with_capacity(looked.len());
-    for looked in looked {
-        looked.found.into_iter().for_each(|found| parts.add(found));
-        received.extend(looked.received);
-        kept.push(looked.kept);
+    let mut kept = HashMap::new();
+    for (file, looked) in looked.into_iter().flatten() {
+        match looked {
+            Looked::Settled(done) => received.extend(done.map(|done| *done)),
+            Looked::Parts(found) => {
+                found.found.into_iter().for_each(|one| parts.add(one));
+                received.extend(found.broken.map(|broken| *broken));
+                kept.insert(file, found.content);
+            }
+        }
     }
     let pairs = parts.pairs();
-    received.extend(each(pairs.len(), progress, |at| {
-        check(disk, inputs, &kept, &pairs[at], checklists)
+    received.extend(each(pairs.len(), progress, |reader, at| {
+        check(&setting, reader, &kept, &pairs[at])
     }));
     received.sort_by(|one, other| one.handed.claim.cmp(&other.handed.claim));
     received
 }
 
+/// What is looked at together.
+#[derive(Clone, Copy)]
+enum Job {
+    One(usize),
+    Two { summary: usize, answers: usize },
+}
+
+/// Puts files together whose names say that they are of one export; whether they are is seen when
+/// they are read.
+fn jobs(inputs: &[Input]) -> Vec<Job> {
+    let mut stems: HashMap<&str, [Vec<usize>; 2]> = HashMap::new();
+    let stem = |name: &'static str, input: &'_ Input| input.name.rfind(name);
+    for (at, input) in inputs.iter().enumerate() {
+        for (kind, word) in ["_summary", "_answers"].into_iter().enumerate() {
+            if let Some(stem) = stem(word, input).and_then(|end| input.name.get(..end)) {
+                stems.entry(stem).or_default()[kind].push(at);
+            }
+        }
+    }
+    let mut paired = vec![None; inputs.len()];
+    for [summaries, answers] in stems.into_values() {
+        if let ([summary], [answers]) = (&summaries[..], &answers[..]) {
+            paired[*summary] = Some(*answers);
+            paired[*answers] = Some(*summary);
+        }
+    }
+    (0..inputs.len())
+        .filter_map(|at| match paired[at] {
+            None => Some(Job::One(at)),
+            Some(other) if other < at => None,
+            Some(other) => {
+                let is_summary = stem("_summary", &inputs[at]).is_some();
+                let (summary, answers) = if is_summary { (at, other) } else { (other, at) };
+                Some(Job::Two { summary, answers })
+            }
+        })
+        .collect()
+}
+
 /// Does something for each number below `count`, on all cores, and returns what it gave in order.
-fn each<T: Send>(count: usize, progress: &Progress, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
+fn each<T: Send>(
+    count: usize,
+    progress: &Progress,
+    work: impl Fn(&mut Reader, usize) -> T + Sync,
+) -> Vec<T> {
     let workers = thread::available_parallelism().map_or(1, NonZero::get);
     let next = AtomicUsize::new(0);
     let done: Mutex<Vec<(usize, T)>> = Mutex::new(Vec::with_capacity(count));
     let one = || {
+        let mut reader = Reader::default();
         let mut mine = Vec::new();
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed);
             if at >= count || progress.is_stopped() {
                 break;
             }
-            mine.push((at, work(at)));
+            mine.push((at, work(&mut reader, at)));
         }
         done.lock()
             .unwrap_or_else(PoisonError::into_inner)
@@ -113,87 +163,4 @@ fn each<T: Send>(count: usize, progress: &Progress, work: impl Fn(usize) -> T + 
     let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
     done.sort_unstable_by_key(|(at, _)| *at);
     done.into_iter().map(|(_, value)| value).collect()
-}
-
-fn look(disk: &Disk, inputs: &[Input], at: usize, room: &AtomicUsize) -> Looked {
-    let input = &inputs[at];
-    let mut size = 0;
-    match parts_of(disk, input, &mut size) {
-        Ok(sheets) => {
-            let found = sheets
-                .iter()
-                .enumerate()
-                .map(|(part, sheet)| describe(sheet, &input.name, at, part))
-                .collect();
-            let fits = room
-                .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |room| {
-                    room.checked_sub(size)
-                })
-                .is_ok();
-            Looked {
-                found,
-                kept: fits.then_some(sheets),
-                received: None,
-            }
-        }
-        Err(received) => Looked {
-            found: Vec::new(),
-            kept: None,
-            received: Some(*received),
-        },
-    }
-}
-
-fn parts_of(disk: &Disk, input: &Input, size: &mut usize) -> Result<Vec<Sheet>, Box<Received>> {
-    let bytes = input.read(disk).map_err(|error| {
-        // The reason is the error's own; the finding only says that nothing was read.
-        let handed =
-            csv_submission::unreadable(&input.name, FindingKind::Unreadable(ReadError::Empty));
-        Box::new(Received {
-            handed,
-            trouble: Some(error),
-        })
-    })?;
-    *size = bytes.len();
-    let sheet = Sheet::read(&bytes).map_err(|error| {
-        Box::new(Received {
-            handed: csv_submission::unreadable(&input.name, FindingKind::Unreadable(error)),
-            trouble: None,
-        })
-    })?;
-    Ok(csv_submission::parts(sheet))
-}
-
-fn check(
-    disk: &Disk,
-    inputs: &[Input],
-    kept: &[Option<Vec<Sheet>>],
-    pair: &Pair,
-    checklists: &[Checklist],
-) -> Received {
-    let mut trouble = None;
-    let mut hand = |part: &Part| {
-        let input = &inputs[part.file];
-        let sheet = match kept.get(part.file).and_then(Option::as_ref) {
-            Some(sheets) => sheets.get(part.part).cloned(),
-            None => match parts_of(disk, input, &mut 0) {
-                Ok(sheets) => sheets.into_iter().nth(part.part),
-                // It went away, or changed, between the two looks.
-                Err(received) => {
-                    trouble = received.trouble;
-                    None
-                }
-            },
-        };
-        Some(Handed {
-            name: input.name.clone(),
-            sheet: sheet?,
-        })
-    };
-    let summary = pair.summary.as_ref().and_then(&mut hand);
-    let answers = pair.answers.as_ref().and_then(hand);
-    Received {
-        handed: csv_submission::read(summary, answers, checklists),
-        trouble,
-    }
 }

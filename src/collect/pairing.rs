@@ -2,27 +2,56 @@
 //! before all.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
 
 use crate::format::csv_canonical::{self, SheetKind};
 use crate::format::csv_sheet::Sheet;
+
+/// Where a part lies in its file.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Place {
+    /// A part of a file that is read as a whole.
+    Part(usize),
+    /// Bytes of a large file, and the first row.
+    Bytes(Bytes),
+}
+
+/// A range of bytes that sorts.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) struct Bytes {
+    pub(super) start: u64,
+    pub(super) end: u64,
+    pub(super) first: usize,
+}
+
+impl Bytes {
+    pub(super) const fn new(bytes: &Range<u64>, first: usize) -> Self {
+        Self {
+            start: bytes.start,
+            end: bytes.end,
+            first,
+        }
+    }
+}
 
 /// One department's part of a file, and where it stands.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) struct Part {
     /// Its receipt.
-    receipt: String,
+    receipt: Box<str>,
     /// Its own digest.
-    digest: String,
+    digest: Box<str>,
     /// The file's name.
-    name: String,
+    name: Arc<str>,
     /// The position of the file.
     pub(super) file: usize,
-    /// The position of the part within the file.
-    pub(super) part: usize,
+    /// Where in the file.
+    pub(super) place: Place,
 }
 
 /// Whose files: municipality, department and year, however they are spelt.
-type Whose = [String; 3];
+pub(super) type Whose = [String; 3];
 
 /// The parts of all files, by whose they are.
 #[derive(Default)]
@@ -39,26 +68,46 @@ pub(super) struct Pair {
 
 /// A part before it is among others.
 pub(super) struct Found {
-    whose: Whose,
-    kind: SheetKind,
+    pub(super) whose: Whose,
+    pub(super) kind: SheetKind,
     part: Part,
 }
 
-/// Describes a part of a file.
-pub(super) fn describe(sheet: &Sheet, name: &str, file: usize, part: usize) -> Found {
-    let whose = ["municipality_code", "department_code", "fiscal_year"]
-        .map(|id| csv_canonical::text(sheet.first(id).trim()));
-    Found {
-        whose,
-        kind: sheet.kind,
-        part: Part {
-            receipt: csv_canonical::text(sheet.first("receipt").trim()),
-            digest: sheet.first("digest").trim().to_owned(),
-            name: name.to_owned(),
-            file,
-            part,
-        },
+impl Found {
+    /// Describes a part.
+    pub(super) fn new(
+        kind: SheetKind,
+        whose: Whose,
+        [receipt, digest]: [String; 2],
+        (name, file, place): (&Arc<str>, usize, Place),
+    ) -> Self {
+        Self {
+            whose,
+            kind,
+            part: Part {
+                receipt: receipt.into(),
+                digest: digest.into(),
+                name: Arc::clone(name),
+                file,
+                place,
+            },
+        }
     }
+
+    /// Returns whether both are of one export.
+    pub(super) fn belongs_to(&self, other: &Self) -> bool {
+        self.whose == other.whose
+            && self.kind != other.kind
+            && self.part.receipt == other.part.receipt
+    }
+}
+
+/// Describes a part of a file that was read.
+pub(super) fn describe(sheet: &Sheet, (name, file, part): (&Arc<str>, usize, usize)) -> Found {
+    let cell = |id| csv_canonical::text(sheet.first(id).trim());
+    let whose = ["municipality_code", "department_code", "fiscal_year"].map(cell);
+    let seals = ["receipt", "digest"].map(cell);
+    Found::new(sheet.kind, whose, seals, (name, file, Place::Part(part)))
 }
 
 impl Parts {
@@ -68,9 +117,17 @@ impl Parts {
         self.0.entry(found.whose).or_default()[kind].push(found.part);
     }
 
-    /// Pairs them, in an order of their own.
+    /// Pairs them, those of a file in the order they stand in it.
     pub(super) fn pairs(self) -> Vec<Pair> {
-        self.0.into_values().flat_map(pairs_of).collect()
+        let mut pairs: Vec<Pair> = self.0.into_values().flat_map(pairs_of).collect();
+        pairs.sort_by(|one, other| {
+            let place = |pair: &Pair| {
+                let part = pair.answers.as_ref().or(pair.summary.as_ref());
+                part.map(|part| (part.file, part.place.clone()))
+            };
+            place(one).cmp(&place(other))
+        });
+        pairs
     }
 }
 

@@ -12,21 +12,23 @@ pub const BASE: u32 = 10;
 /// For nothing handed in that counts.
 pub const NOT_SUBMITTED: u32 = 30;
 /// The most for a low score: that of 0 points.
-pub const LOW_SCORE_MAX: u32 = 30;
+pub const LOW_SCORE_MAX: u32 = 60;
 /// The least improvement over items asked alike that counts as fast, in tenths of a point.
 pub const FAST_TENTHS: i64 = 100;
-/// The most for a fast improvement: a weight for every point.
-pub const FAST_MAX: u32 = 20;
+/// For every point of a fast improvement.
+pub const FAST_POINT: u32 = 2;
+/// The most for a fast improvement.
+pub const FAST_MAX: u32 = 40;
 /// For marking － far more often than others.
-pub const MANY_NOT_APPLICABLE: u32 = 20;
+pub const MANY_NOT_APPLICABLE: u32 = 40;
 /// For no audit that is known.
-pub const NEVER_AUDITED: u32 = 20;
+pub const NEVER_AUDITED: u32 = 15;
 /// The most for over-estimation in earlier audits: that of every item audited.
-pub const OVER_ESTIMATED_MAX: u32 = 30;
+pub const OVER_ESTIMATED_MAX: u32 = 40;
 /// For each fault in the ledger.
-pub const FAULT: u32 = 5;
+pub const FAULT: u32 = 10;
 /// The most for faults in the ledger.
-pub const FAULTS_MAX: u32 = 15;
+pub const FAULTS_MAX: u32 = 30;
 
 /// What is known of a department.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -87,7 +89,8 @@ impl Weighed {
         }
         if let Some(change) = facts.change_tenths.filter(|change| *change >= FAST_TENTHS) {
             let points = u32::try_from(change / 10).unwrap_or(FAST_MAX);
-            reasons.push((Reason::FastImprovement(change), points.min(FAST_MAX)));
+            let share = points.saturating_mul(FAST_POINT).min(FAST_MAX);
+            reasons.push((Reason::FastImprovement(change), share));
         }
         if let Some(out) = facts.not_applicable {
             reasons.push((Reason::ManyNotApplicable(out), MANY_NOT_APPLICABLE));
@@ -219,7 +222,7 @@ mod tests {
             }),
             faults: 7,
         };
-        let expected = [BASE, 15, 12, MANY_NOT_APPLICABLE, 12, FAULTS_MAX];
+        let expected = [BASE, 30, 24, MANY_NOT_APPLICABLE, 16, FAULTS_MAX];
         assert_eq!(shares(risky), expected);
         assert_eq!(Weighed::of(&risky).weight(), expected.iter().sum());
         let absent = Facts {

@@ -4,11 +4,12 @@
 
 use chrono::NaiveDateTime;
 
-use super::csv_canonical::{self, SheetKind};
+use super::csv_canonical::SheetKind;
 use super::csv_figures;
 use super::csv_quick_form::{FixedRows, Form, fixed};
-use super::csv_quick_rows::{IDENTITY, TAIL, next, skip, skip_to_end, text};
-use super::csv_submission::{Given, Texts, agreed_day, agreed_municipality, moment, year};
+use super::csv_quick_frame::{Frame, Who, frame, identity, put};
+use super::csv_quick_rows::{IDENTITY, TAIL, next, skip, text};
+use super::csv_submission::{Given, Texts, moment};
 use super::csv_table::CELL_MAX;
 use super::digest::{self, Hasher};
 use super::receipt::{self, RECEIPT};
@@ -17,7 +18,7 @@ use crate::domain::ledger::{Claim, Soundness};
 use crate::domain::mark::Mark;
 use crate::domain::scope::ScopeKind;
 use crate::domain::submission::{Origin, Submission};
-use crate::text::columns::{Content, MARK_SOURCE, STATUS, Word};
+use crate::text::columns::{MARK_SOURCE, Word};
 
 /// A part of a file about one department: its rows, and the row it begins in.
 #[derive(Clone, Copy, Debug)]
@@ -38,18 +39,6 @@ pub struct Scratch {
     /// Where each row begins in it.
     starts: Vec<usize>,
     row: Vec<u8>,
-}
-
-/// The identity and the end of every row of one part.
-struct Frame<'a> {
-    identity: &'a [u8],
-    tail: &'a [u8],
-    /// What both add to a digest, and how many cells of each are not empty.
-    identity_canonical: Vec<u8>,
-    identity_filled: usize,
-    head_canonical: Vec<u8>,
-    head_filled: usize,
-    receipt: String,
 }
 
 /// Reads a pair; none when it is not exactly as it was written, or is of another form.
@@ -95,7 +84,7 @@ pub fn read(
         answers.bytes,
         scratch,
         |at, own, row| {
-            let answer = answer(form, at, own, who.claim.confirmed_at, &mut texts)?;
+            let answer = answer(form, at, own, who.confirmed_at, &mut texts)?;
             *given.get_mut(at)? = answer;
             canonical_of(kind, own, row)
         },
@@ -104,27 +93,38 @@ pub fn read(
     if receipt::spoken(&hasher.finish()) != frame.receipt {
         return None;
     }
+    let receipt = frame.receipt;
+    let submission = submission(form, who, receipt, (given, texts), [summary, answers])?;
+    let claim = claim_of(&submission, [summary, answers]);
+    figures_fit(form, &submission, &figures).then_some((claim, submission))
+}
+
+/// Puts a submission together.
+fn submission(
+    form: &Form,
+    who: Who,
+    receipt: String,
+    (answers_given, mut texts): (Vec<Answer>, Texts),
+    [summary, answers]: [Rows<'_>; 2],
+) -> Option<Submission> {
     texts
         .remarks
         .sort_unstable_by_key(|(position, _)| *position);
-    let mut claim = who.claim;
-    claim.name = format!("{}\n{}", summary.name, answers.name);
-    claim.receipt.clone_from(&frame.receipt);
-    let submission = Submission {
-        municipality_code: claim.municipality_code.clone(),
+    Some(Submission {
+        municipality_code: who.municipality_code,
         municipality: who.municipality,
-        year: claim.year?,
-        department_code: claim.department_code.clone(),
+        year: who.year?,
+        department_code: who.department_code,
         department: who.department,
         agency: who.agency,
-        edition: claim.edition.clone(),
+        edition: who.edition,
         checklist_digest: who.checklist_digest,
-        confirmed_at: claim.confirmed_at,
+        confirmed_at: who.confirmed_at,
         confirmed_by: who.confirmed_by,
-        receipt: frame.receipt,
+        receipt,
         journal_head: who.journal_head,
         asked: form.asked.clone(),
-        answers: given,
+        answers: answers_given,
         remarks: texts.remarks,
         pace: texts.pace,
         origin: Origin {
@@ -133,119 +133,21 @@ pub fn read(
             first_row: answers.first,
             rows: form.rows.clone(),
         },
-    };
-    figures_fit(form, &submission, &figures).then_some((claim, submission))
-}
-
-/// Who handed in, as the identity says.
-struct Who {
-    claim: Claim,
-    municipality: String,
-    department: String,
-    agency: String,
-    checklist_digest: String,
-    confirmed_by: String,
-    journal_head: String,
-}
-
-fn frame(kind: SheetKind, bytes: &[u8]) -> Option<Frame<'_>> {
-    let columns = kind.columns();
-    let end = skip(bytes, IDENTITY)?;
-    let identity = bytes.get(..end)?;
-    let own = columns.len() - IDENTITY - TAIL;
-    let rest = bytes.get(end..)?;
-    let own = skip(rest, own)?;
-    let rest = rest.get(own..)?;
-    let tail = rest.get(..skip_to_end(rest, TAIL)?)?;
-    let mut frame = Frame {
-        identity,
-        tail,
-        identity_canonical: Vec::new(),
-        identity_filled: 0,
-        head_canonical: Vec::new(),
-        head_filled: 0,
-        receipt: String::new(),
-    };
-    let mut at = 0;
-    for column in columns.get(..IDENTITY)? {
-        let cell = next(identity.get(at..)?)?;
-        at += cell.length;
-        let filled = put(
-            column.id,
-            column.content,
-            cell.bytes,
-            &mut frame.identity_canonical,
-        )?;
-        frame.identity_filled += usize::from(filled);
-    }
-    let head = columns.get(columns.len() - TAIL)?;
-    let cell = next(tail)?;
-    let filled = put(head.id, head.content, cell.bytes, &mut frame.head_canonical)?;
-    frame.head_filled = usize::from(filled);
-    let before = cell.length;
-    let cell = next(tail.get(before..)?)?;
-    frame.receipt = text(cell.bytes)?.into_owned();
-    let digest = tail.get(before + cell.length..).and_then(next)?;
-    (!digest.bytes.is_empty()).then_some(frame)
-}
-
-fn identity(frame: &Frame<'_>) -> Option<Who> {
-    let mut cells: Vec<String> = Vec::with_capacity(IDENTITY);
-    let mut at = 0;
-    for _ in 0..IDENTITY {
-        let cell = next(frame.identity.get(at..)?)?;
-        at += cell.length;
-        cells.push(text(cell.bytes)?.trim().to_owned());
-    }
-    let journal_head = text(next(frame.tail)?.bytes)?.trim().to_owned();
-    let cells: [String; IDENTITY] = cells.try_into().ok()?;
-    let [
-        municipality_code,
-        municipality,
-        fiscal_year,
-        department_code,
-        department,
-        agency,
-        edition,
-        checklist_digest,
-        status,
-        confirmed_at,
-        confirmed_by,
-    ] = cells;
-    let confirmed = csv_canonical::code(STATUS, &status) == Some("confirmed");
-    let claim = Claim {
-        municipality_code: agreed_municipality(&municipality_code),
-        department_code,
-        year: year(&fiscal_year),
-        confirmed_at: moment(&confirmed_at).filter(|_| confirmed),
-        receipt: String::new(),
-        edition: agreed_day(&edition),
-        soundness: Soundness::Sound,
-        name: String::new(),
-    };
-    Some(Who {
-        claim,
-        municipality,
-        department,
-        agency,
-        checklist_digest,
-        confirmed_by,
-        journal_head,
     })
 }
 
-/// Adds a cell to what is digested; tells whether it is not empty.
-fn put(id: &str, content: Content, raw: &[u8], to: &mut Vec<u8>) -> Option<bool> {
-    if raw.is_empty() {
-        return Some(false);
+/// What a submission that can be trusted says of itself.
+fn claim_of(submission: &Submission, [summary, answers]: [Rows<'_>; 2]) -> Claim {
+    Claim {
+        municipality_code: submission.municipality_code.clone(),
+        department_code: submission.department_code.clone(),
+        year: Some(submission.year),
+        confirmed_at: submission.confirmed_at,
+        receipt: submission.receipt.clone(),
+        edition: submission.edition.clone(),
+        soundness: Soundness::Sound,
+        name: format!("{}\n{}", summary.name, answers.name),
     }
-    let canonical = csv_canonical::cell(content, &text(raw)?);
-    if canonical.is_empty() {
-        return Some(false);
-    }
-    digest::put(to, id.as_bytes());
-    digest::put(to, canonical.as_bytes());
-    Some(true)
 }
 
 /// Walks through the rows of a part, each beside the row of the form; `own` gets the position, the

@@ -62,6 +62,15 @@ pub struct Form {
 }
 
 impl Form {
+    /// Returns whether some rows of answers may be of this form: their first row asks the same.
+    #[must_use]
+    pub fn begins(&self, answers: &[u8]) -> bool {
+        let own = skip(answers, IDENTITY).and_then(|identity| answers.get(identity..));
+        let first = self.answers.rows.first();
+        own.zip(first)
+            .is_some_and(|(own, first)| own.starts_with(&first.raw))
+    }
+
     /// Learns from the rows of a pair, headings left out, that the full reader read as this
     /// submission; none when the files are not as they would be written.
     #[must_use]

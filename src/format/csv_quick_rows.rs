@@ -122,6 +122,45 @@ pub(super) fn text(raw: &[u8]) -> Option<Cow<'_, str>> {
     Some(Cow::Borrowed(unguard(text)))
 }
 
+/// What the first row of a department's part says.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FirstCells {
+    /// How long the cells are that all rows share.
+    pub identity: usize,
+    /// How long the cells are up to the id of the row, that one included.
+    pub id: usize,
+    /// Municipality, department and year, as written.
+    pub whose: [String; 3],
+    /// Receipt and digest, as written.
+    pub seals: [String; 2],
+}
+
+/// Reads the first row of a department's part; none when it is not as it would be written.
+#[must_use]
+pub fn first_cells(kind: SheetKind, row: &[u8]) -> Option<FirstCells> {
+    let id = match kind {
+        SheetKind::Answers => "item_id",
+        SheetKind::Summary => "scope_id",
+    };
+    let id = kind.position(id)? + 1;
+    let columns = kind.columns().len();
+    let cell = |column: &str| {
+        let at = skip(row, kind.position(column)?)?;
+        Some(text(next(row.get(at..)?)?.bytes)?.into_owned())
+    };
+    skip_to_end(row, columns)?;
+    Some(FirstCells {
+        identity: skip(row, IDENTITY)?,
+        id: skip(row, id)?,
+        whose: [
+            cell("municipality_code")?,
+            cell("department_code")?,
+            cell("fiscal_year")?,
+        ],
+        seals: [cell("receipt")?, cell("digest")?],
+    })
+}
+
 /// Returns where the first row ends, its line end included; none when there is no whole row.
 #[must_use]
 pub fn row_end(bytes: &[u8]) -> Option<usize> {

@@ -7,8 +7,9 @@ use unicode_normalization::UnicodeNormalization;
 use super::csv_canonical::{Canonical, SheetKind};
 use super::csv_decode::{Encoding, decode};
 use super::csv_guard::unguard;
+use super::csv_quick_rows::heading;
 use super::csv_table::{self, ReadError, Table};
-use crate::text::columns::Column;
+use crate::text::columns::{Column, Header};
 
 /// A row of a sheet.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -64,6 +65,24 @@ impl Sheet {
             return Err(ReadError::UnknownSheet);
         };
         Self::arrange(kind, decoded.encoding, table)
+    }
+
+    /// Reads rows of a file as it was written, headings left out; the first is of this number.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`] with the place of the fault.
+    pub fn read_part(
+        kind: SheetKind,
+        header: Header,
+        rows: &[u8],
+        first: usize,
+    ) -> Result<Self, ReadError> {
+        let mut sheet = Self::read(&[heading(kind, header), rows].concat())?;
+        for row in &mut sheet.rows {
+            row.number += first.saturating_sub(2);
+        }
+        Ok(sheet)
     }
 
     fn arrange(kind: SheetKind, encoding: Encoding, table: Table) -> Result<Self, ReadError> {

@@ -36,8 +36,8 @@ pub struct Handed {
 pub struct HandedIn {
     /// What it says of itself, and whether it can be trusted.
     pub claim: Claim,
-    /// What was found.
-    pub verdict: Verdict,
+    /// What was found; none where everything is as it was written.
+    pub verdict: Option<Verdict>,
     /// The answers; none unless they can be trusted.
     pub submission: Option<Submission>,
 }
@@ -72,9 +72,13 @@ pub fn read(
         }
         _ => None,
     };
+    if claim.soundness == Soundness::Sound && submission.is_none() {
+        // A year or a weight that is none.
+        claim.soundness = Soundness::Altered;
+    }
     HandedIn {
+        verdict: submission.is_none().then_some(verdict),
         claim,
-        verdict,
         submission,
     }
 }
@@ -83,8 +87,10 @@ pub fn read(
 #[must_use]
 pub fn unreadable(name: &str, finding: FindingKind) -> HandedIn {
     let mut handed = read(None, None, &[]);
-    handed.verdict.unreadable = Some(name.to_owned());
-    handed.verdict.findings = vec![Finding::about(None, finding)];
+    if let Some(verdict) = &mut handed.verdict {
+        verdict.unreadable = Some(name.to_owned());
+        verdict.findings = vec![Finding::about(None, finding)];
+    }
     handed.claim.soundness = Soundness::Unreadable;
     name.clone_into(&mut handed.claim.name);
     handed

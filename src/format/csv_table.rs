@@ -53,6 +53,11 @@ pub enum ReadError {
     },
     /// Neither a summary nor answers.
     UnknownSheet,
+    /// From a row on, a large file is not as it was written.
+    BrokenRow {
+        /// The row.
+        row: usize,
+    },
 }
 
 /// A row of a table.

@@ -1,14 +1,16 @@
 //! Reads a roster of departments, `departments.csv`, as a spreadsheet saves it: every problem of
 //! the file at once, each with its row and column.
 
+use chrono::NaiveDate;
 use rows::{Places, Reader};
 
 use super::csv_decode::decode;
+use super::csv_guard::guard;
 use super::csv_table::{self, ReadError};
 use crate::domain::expression::ProfileKey;
 use crate::domain::roster::{Department, Roster};
-use crate::text::columns::Header;
 use crate::text::columns::roster::{EXAMPLE_NAME, ROSTER};
+use crate::text::columns::{Header, yes_no};
 
 /// What a roster is checked against.
 #[derive(Clone, Copy, Debug)]
@@ -166,22 +168,51 @@ pub fn read(bytes: &[u8], rules: Rules<'_>) -> Result<Reading, Vec<RosterProblem
 ///
 /// Whatever the CSV writer reports.
 pub fn template(rules: Rules<'_>) -> std::io::Result<Vec<u8>> {
-    let mut headings: Vec<&str> = ROSTER
-        .iter()
-        .map(|column| column.heading(Header::Ja))
-        .collect();
-    // The keys stand between what a department is and when it exists.
-    let agency = rules
-        .agencies
-        .and_then(<[String]>::first)
-        .map_or("", String::as_str);
-    let mut example = vec!["0420", EXAMPLE_NAME, agency, "2026-04-01", "", ""];
-    let keys = asked(rules.keys);
-    for (index, key) in keys.iter().enumerate() {
-        headings.insert(3 + index, key.as_str());
-        example.insert(3 + index, "no");
-    }
-    csv_table::write(headings, [example])
+    let example = Department {
+        code: "0420".to_owned(),
+        name: EXAMPLE_NAME.to_owned(),
+        agency: rules.agencies.and_then(<[String]>::first).cloned(),
+        profile: rules.keys.iter().map(|key| (key.clone(), false)).collect(),
+        valid_from: NaiveDate::from_ymd_opt(2026, 4, 1),
+        valid_to: None,
+        predecessors: Vec::new(),
+    };
+    let departments = vec![example];
+    write(&Roster { departments }, rules.keys)
+}
+
+/// Writes a roster, with a column for each of the profile's keys.
+///
+/// # Errors
+///
+/// Whatever the CSV writer reports.
+pub fn write(roster: &Roster, keys: &[ProfileKey]) -> std::io::Result<Vec<u8>> {
+    let keys = asked(keys);
+    let own = ROSTER.iter().map(|column| column.heading(Header::Ja));
+    let rows = roster.departments.iter().map(|department| {
+        let day = |date: Option<NaiveDate>| date.map_or_else(String::new, |date| date.to_string());
+        let answers = keys.iter().map(|key| {
+            let answer = department.profile.get(key);
+            answer.map_or_else(String::new, |yes| yes_no(*yes, Header::En).to_owned())
+        });
+        let own = [
+            department.code.clone(),
+            department.name.clone(),
+            department.agency.clone().unwrap_or_default(),
+            day(department.valid_from),
+            day(department.valid_to),
+            department.predecessors.join(";"),
+        ];
+        with_keys(own.map(|cell| guard(&cell)).into_iter(), answers)
+    });
+    let headings = with_keys(own, keys.iter().map(|key| key.as_str()));
+    csv_table::write(headings, rows)
+}
+
+/// The keys stand between what a department is and when it exists.
+fn with_keys<T>(own: impl Iterator<Item = T> + Clone, keys: impl Iterator<Item = T>) -> Vec<T> {
+    let (what, when) = (own.clone().take(3), own.skip(3));
+    what.chain(keys).chain(when).collect()
 }
 
 /// The keys that a roster answers: one is derived from the folder instead.

@@ -54,10 +54,7 @@ fn a_roster_is_read_with_all_its_columns() {
         .map(|(key, yes)| (key.as_str(), *yes))
         .collect();
     assert_eq!(answers, [("lgwan", false), ("mynumber", true)]);
-    assert_eq!(
-        first.valid_from,
-        chrono::NaiveDate::from_ymd_opt(2026, 4, 1)
-    );
+    assert_eq!(first.valid_from, NaiveDate::from_ymd_opt(2026, 4, 1));
     assert_eq!(first.valid_to, None);
     assert_eq!(first.predecessors, ["0410", "0411"]);
     assert_eq!(roster.departments[1].profile.len(), 1);
@@ -204,4 +201,16 @@ fn the_template_is_a_roster_without_problems() {
         );
         assert_eq!(reading.roster.departments[0].profile.len(), 2);
     }
+}
+
+#[test]
+fn a_written_roster_is_read_back() {
+    let text = "code,name,agency,mynumber,lgwan,valid_from,valid_to,predecessors\n\
+        0420,下水道整備課,教育委員会,yes,no,2026-04-01,,0410;0411\n\
+        0410,=下水道課,,,yes,,2026-03-31,\n\
+        0411,河川課,市長部局,no,,2019-04-01,2026-03-31,";
+    let roster = good(text).roster;
+    let bytes = write(&roster, &keys()).unwrap();
+    let again = read_all(&bytes).unwrap();
+    assert_eq!((again.roster, again.notes), (roster, vec![]));
 }

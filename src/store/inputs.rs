@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::io::{Cursor, Read as _};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -86,6 +87,31 @@ impl Input {
             Source::Bytes(bytes) => Ok(Cow::Borrowed(bytes)),
             Source::Failed(error) => Err(Arc::clone(error)),
         }
+    }
+
+    /// Returns where it lies, if it is a plain file of more than so many bytes.
+    #[must_use]
+    pub fn path_if_larger(&self, disk: &Disk, bytes: u64) -> Option<&Path> {
+        match &self.source {
+            Source::File(path) if disk.size(path).is_ok_and(|size| size > bytes) => Some(path),
+            _ => None,
+        }
+    }
+
+    /// Reads a part of a plain file.
+    ///
+    /// # Errors
+    ///
+    /// Why it cannot be read.
+    pub fn read_part(&self, disk: &Disk, bytes: Range<u64>) -> Result<Vec<u8>> {
+        let Source::File(path) = &self.source else {
+            return Err(Error::Bug(self.name.clone()));
+        };
+        let mut buffer = Vec::new();
+        let length = usize::try_from(bytes.end - bytes.start).unwrap_or(0);
+        let mut file = disk.open_to_read(path)?;
+        disk.read_part(&mut file, path, (bytes.start, length), &mut buffer)?;
+        Ok(buffer)
     }
 
     /// Reads it, and is done with it.

@@ -129,9 +129,32 @@ pub fn create(
     plain::check_twins(folder, &key)?;
     folder.disk().make_folder(&folder.year_and_city(&key))?;
     checklists::freeze(folder, &key, set, &checklist.digest)?;
+    let previous = key
+        .previous()
+        .is_some_and(|previous| folder.journal(&previous).exists());
+    let about = (new.department.trim(), agency.as_str(), previous);
+    let first = first_record(checklist, &key, about, by, now);
+    journal_file::begin(folder.disk(), &path, &first)?;
+    Ok(key)
+}
+
+/// Makes the first record of a workbook, about a department: its name, its agency, and whether it
+/// has a workbook of the year before.
+///
+/// That answers the derived profile key. It is recorded, so that a journal alone gives the same
+/// figures wherever it is read.
+#[must_use]
+pub fn first_record(
+    checklist: &Checklist,
+    key: &WorkbookKey,
+    (department, agency, previous): (&str, &str, bool),
+    by: &Author,
+    now: DateTime<FixedOffset>,
+) -> Record {
+    let policy = &checklist.policy;
     let deadline = policy
         .deadline
-        .and_then(|(month, day)| new.year.date(month, day))
+        .and_then(|(month, day)| key.year.date(month, day))
         .map_or_else(String::new, |date| date.to_string());
     let created = Created {
         format: FORMAT,
@@ -141,22 +164,27 @@ pub fn create(
         edition: policy.edition.to_string(),
         checklist_digest: checklist.digest.clone(),
         department_code: key.department_code.clone(),
-        department: new.department.trim().to_owned(),
-        agency,
-        fiscal_year: new.year.number(),
+        department: department.to_owned(),
+        agency: agency.to_owned(),
+        fiscal_year: key.year.number(),
         deadline,
     };
     let mut changes = vec![Change::Created(Box::new(created))];
-    changes.extend(previous_answer(folder, checklist, &key));
-    let first = Record {
+    let derived = ProfileKey(ProfileKey::PREVIOUS.to_owned());
+    if policy.profile.contains(&derived) {
+        changes.push(Change::Profile {
+            key: derived,
+            before: None,
+            after: Some(previous),
+        });
+    }
+    Record {
         number: 1,
         at: now,
         by: by.clone(),
         kind: RecordKind::Action,
         changes,
-    };
-    journal_file::begin(folder.disk(), &path, &first)?;
-    Ok(key)
+    }
 }
 
 /// Returns a key that no workbook has yet.
@@ -171,24 +199,6 @@ pub fn free(folder: &Folder, key: WorkbookKey) -> Result<WorkbookKey> {
         return Err(Error::Exists(path));
     }
     Ok(key)
-}
-
-/// Answers the derived profile key from whether last year's workbook is in the folder. It is
-/// recorded, so that a journal alone gives the same figures wherever it is read.
-fn previous_answer(folder: &Folder, checklist: &Checklist, key: &WorkbookKey) -> Option<Change> {
-    let derived = ProfileKey(ProfileKey::PREVIOUS.to_owned());
-    let there = key
-        .previous()
-        .is_some_and(|previous| folder.journal(&previous).exists());
-    checklist
-        .policy
-        .profile
-        .contains(&derived)
-        .then_some(Change::Profile {
-            key: derived,
-            before: None,
-            after: Some(there),
-        })
 }
 
 /// Opens a workbook for reading; changes nothing on disk.

@@ -95,7 +95,7 @@ fn about(lang: Lang, name: &str) -> &'static str {
             "所属の一覧のひな形を出す",
             "Write a roster with headings and an example",
         ),
-        other => return super::audit::help(lang, other),
+        other => return super::demo::help(lang, other),
     };
     pick(lang, ja, en)
 }
@@ -168,7 +168,7 @@ fn argument_help(lang: Lang, name: &str) -> &'static str {
         "header" => ("見出し", "Headings"),
         "files" => ("ファイル", "Files"),
         "file" => ("所属の一覧（CSV）", "Roster (CSV)"),
-        other => return super::audit::help(lang, other),
+        other => return super::demo::help(lang, other),
     };
     pick(lang, ja, en)
 }

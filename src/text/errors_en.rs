@@ -65,6 +65,10 @@ pub(super) fn english(error: &Error) -> Vec<String> {
             format!("{}: it is there already.", name(path)),
             "Open it from the list.",
         ),
+        Error::NotEmpty(path) => (
+            format!("{}: the folder is not empty.", name(path)),
+            "Name a new folder or an empty one. Nothing was written.",
+        ),
         other => return english_input(other),
     };
     vec![what, todo.to_owned()]

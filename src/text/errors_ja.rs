@@ -68,6 +68,10 @@ pub(super) fn japanese(error: &Error) -> Vec<String> {
             format!("{}: もうあります。", name(path)),
             "一覧から選んで開いてください。".to_owned(),
         ),
+        Error::NotEmpty(path) => (
+            format!("{}: フォルダが空ではありません。", name(path)),
+            "新しいフォルダの名前か、空のフォルダを指定してください。何も書いていません。".to_owned(),
+        ),
         other => return japanese_input(other),
     };
     vec![what, todo]

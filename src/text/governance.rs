@@ -76,7 +76,7 @@ fn japanese(scale: &Scale, what: &What) -> String {
             one_decimal(usual.limit_tenths),
         ),
         What::OthersAnswer { applicable } => format!(
-            "－ を選んでいます。同じ設問を問われたほかの {}所属のうち、{}所属は対象です。",
+            "対象外（－）を選んでいます。同じ設問を問われたほかの {}所属のうち、{}所属は対象です。",
             applicable.denominator, applicable.numerator
         ),
         What::OthersAreAsked { applicable } => format!(
@@ -129,7 +129,7 @@ fn english(scale: &Scale, what: &What) -> String {
     let mark = |one| mark(Lang::En, scale, one);
     match what {
         What::ManyNotApplicable(OutOfLine { rate, usual }) => format!(
-            "－ was chosen for {} ({}) of the items asked. The median of {} departments is {}%, the limit {}%.",
+            "Marked － for {} ({}) of the items asked. The median of {} departments is {}%, the limit {}%.",
             percent(*rate),
             counts(*rate),
             usual.compared,
@@ -137,7 +137,7 @@ fn english(scale: &Scale, what: &What) -> String {
             one_decimal(usual.limit_tenths),
         ),
         What::OftenNotApplicable(OutOfLine { rate, usual }) => format!(
-            "－ was chosen by {} ({}) of the departments asked. The median of {} items is {}%, the limit {}%.",
+            "Marked － by {} ({}) of the departments asked. The median of {} items is {}%, the limit {}%.",
             percent(*rate),
             counts(*rate),
             usual.compared,
@@ -145,7 +145,7 @@ fn english(scale: &Scale, what: &What) -> String {
             one_decimal(usual.limit_tenths),
         ),
         What::OthersAnswer { applicable } => format!(
-            "－ was chosen. Of {} other departments asked, it applies in {}.",
+            "Marked －. Of {} other departments asked, it applies in {}.",
             applicable.denominator, applicable.numerator
         ),
         What::OthersAreAsked { applicable } => format!(

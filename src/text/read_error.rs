@@ -55,6 +55,13 @@ fn japanese(error: &ReadError) -> (String, &'static str) {
             "集計のファイルでも回答のファイルでもありません。".to_owned(),
             "1行目の見出しを確かめてください。",
         ),
+        ReadError::BrokenRow { row } => (
+            format!(
+                "{}から先が、書き出した形ではありません。",
+                place(Lang::Ja, Some(*row), None, None)
+            ),
+            "書き出したままのファイルをもらい直してください。",
+        ),
     }
 }
 
@@ -116,6 +123,13 @@ fn english(error: &ReadError) -> (String, &'static str) {
         ReadError::UnknownSheet => (
             "The file is neither a summary nor answers.".to_owned(),
             "Check the headings in row 1.",
+        ),
+        ReadError::BrokenRow { row } => (
+            format!(
+                "From {} on it is not as it was written.",
+                place(Lang::En, Some(*row), None, None)
+            ),
+            "Ask for the file as it was exported.",
         ),
     }
 }
@@ -181,6 +195,7 @@ mod tests {
                 first: 1,
             },
             ReadError::UnknownSheet,
+            ReadError::BrokenRow { row: 2 },
         ];
         errors
             .extend(encodings.map(|encoding| ReadError::Decode(DecodeError::Malformed(encoding))));

@@ -20,14 +20,14 @@ fn a_sample_is_proposed_with_reasons_and_is_the_same_again() {
     assert_eq!(drawn[..4], ["はい", "はい", "はい", "いいえ"]);
     let of = |code: &str| rows.iter().find(|row| row["所属コード"] == code).unwrap();
     let reasons = |code: &str| of(code)["理由"].as_str();
-    assert_eq!(reasons("0411"), "全所属の基本 +10、監査の記録がない +20");
+    assert_eq!(reasons("0411"), "全所属の基本 +10、監査の記録がない +15");
     assert!(
-        reasons(OFTEN).contains("ほかより多い +20"),
+        reasons(OFTEN).contains("ほかより多い +40"),
         "{}",
         reasons(OFTEN)
     );
     assert!(reasons(ABSENT).contains("集計できる提出がない +30"));
-    assert_eq!(of("0411")["選ばれやすさ"], "30");
+    assert_eq!(of("0411")["選ばれやすさ"], "25");
     // Another draw takes no place.
     folder
         .done("sample desk --size 3 --seed 8")
@@ -138,7 +138,7 @@ fn last_years_audit_weighs_in_this_years_sample() {
     folder.write("last.csv", found);
     folder.done("audit add desk last.csv");
     let ran = folder.call("sample desk --size 8 --lang en").run().code(0);
-    ran.out("over-estimated in earlier audits 1/2 +15")
+    ran.out("over-estimated in earlier audits 1/2 +20")
         .out("every department +10");
     let rows = table(&folder, "desk/sample_2026.csv");
     let own = rows.iter().find(|row| row["所属コード"] == BETTER).unwrap();

@@ -37,10 +37,8 @@ fn row(stream: &mut CsvStream<'_>, entry: &Entry, collected: i32) -> io::Result<
     stream.tenths(entry.score_tenths)?;
     stream.text(&claim.receipt)?;
     let verdict = entry.verdict.as_ref();
-    let summary = verdict.and_then(|one| one.summary.as_deref());
-    stream.text(summary.unwrap_or_default())?;
-    let answers = verdict.and_then(|one| one.answers.as_deref());
-    stream.text(answers.unwrap_or_default())?;
+    stream.text(entry.summary.as_deref().unwrap_or_default())?;
+    stream.text(entry.answers.as_deref().unwrap_or_default())?;
     let lang = match stream.header() {
         Header::Ja => Lang::Ja,
         Header::En => Lang::En,
