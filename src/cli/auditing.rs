@@ -86,7 +86,7 @@ fn drawn(
     let code = tell_left_out(setting, &kept, output);
     // The year, unless somebody draws a number: the same for everybody who asks.
     let year = u64::try_from(desk.collection.year.number()).unwrap_or(0);
-    let seed = asked.seed.unwrap_or(year);
+    let seed = asked.lot.unwrap_or(year);
     let compared = Compared::of(&desk.collection);
     let sample = Sample::of(&compared, &kept, asked.size, seed);
     Ok((sample, code))

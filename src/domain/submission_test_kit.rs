@@ -7,28 +7,14 @@ use chrono::{NaiveDate, NaiveDateTime};
 use super::answer::{Answer, AnswerSource, Beside};
 use super::fiscal_year::FiscalYear;
 use super::mark::Mark;
-use super::scale::{MarkEntry, Scale};
 use super::scope::{ScopeKind, TOTAL};
 use super::submission::{Asked, AskedItem, Origin, Pace, Submission};
+use crate::fixture;
 
 /// A moment of the autumn of 2026.
 pub(crate) fn moment(hour: u32, minute: u32) -> NaiveDateTime {
     let day = NaiveDate::from_ymd_opt(2026, 11, 9).unwrap();
     day.and_hms_opt(hour, minute, 0).unwrap()
-}
-
-fn scale() -> Scale {
-    let values = [Some(100), Some(50), Some(0), None, Some(0)];
-    Scale {
-        marks: values.map(|value| MarkEntry {
-            symbol: String::new(),
-            word: String::new(),
-            value,
-        }),
-        grades: Vec::new(),
-        critical_cap: String::new(),
-        seconds_per_item: 15,
-    }
 }
 
 /// Reads marks: `o` ○, `t` △, `x` ×, `-` －, `?` ？, `.` blank, `p` － set aside by the profile.
@@ -87,7 +73,7 @@ pub(crate) fn submission_of(year: i32, code: &str, signs: &str) -> Submission {
         confirmed_by: String::new(),
         receipt: format!("R-{code}"),
         journal_head: String::new(),
-        asked: Arc::new(Asked::new(items, scopes, scale())),
+        asked: Arc::new(Asked::new(items, scopes, fixture::scale().clone())),
         answers: signs.chars().map(answer).collect(),
         remarks: Vec::new(),
         pace: None,

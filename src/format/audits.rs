@@ -212,13 +212,13 @@ impl Reader<'_> {
     }
 
     fn mark(&mut self, row: &Row, marked: &str) -> Option<Mark> {
+        if marked.is_empty() {
+            self.problem(row, "audited_mark", AuditProblemKind::Empty);
+            return None;
+        }
         let mark = mark_text::parse(marked, self.rules.scale);
         if mark.is_none() {
-            let kind = if marked.is_empty() {
-                AuditProblemKind::Empty
-            } else {
-                AuditProblemKind::UnknownMark(marked.to_owned())
-            };
+            let kind = AuditProblemKind::UnknownMark(marked.to_owned());
             self.problem(row, "audited_mark", kind);
         }
         mark

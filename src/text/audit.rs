@@ -24,7 +24,7 @@ pub fn help(lang: Lang, name: &str) -> &'static str {
         ),
         "dir" => ("集めたフォルダ", "The folder that was collected into"),
         "size" => ("選ぶ所属の数", "How many departments"),
-        "seed" => (
+        "lot" => (
             "くじの種（なければ年度の数）",
             "What the draw begins with; the year if absent",
         ),

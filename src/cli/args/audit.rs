@@ -12,8 +12,8 @@ pub struct SampleArgs {
     pub(crate) dir: PathBuf,
     #[arg(long, value_name = "N", default_value_t = 10)]
     pub(crate) size: usize,
-    #[arg(long, value_name = "N")]
-    pub(crate) seed: Option<u64>,
+    #[arg(long = "seed", value_name = "N")]
+    pub(crate) lot: Option<u64>,
     #[arg(long, value_name = "FILE")]
     pub(crate) to: Option<PathBuf>,
     #[arg(long, value_enum, default_value = "ja")]
