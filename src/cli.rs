@@ -20,6 +20,7 @@ mod preflight;
 mod redacting;
 mod roster;
 mod setting;
+mod sheet;
 mod verifying;
 
 use std::ffi::OsString;

@@ -9,6 +9,7 @@ pub mod collection;
 pub mod compared;
 pub mod desk;
 pub mod gather;
+pub mod layout;
 mod look;
 mod pairing;
 mod reader;

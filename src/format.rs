@@ -3,6 +3,7 @@
 #![warn(missing_docs)]
 
 pub mod audits;
+pub mod cells;
 mod checklist_checks;
 pub mod checklist_files;
 mod csv_against;
@@ -46,12 +47,25 @@ mod ron_outline;
 mod ron_place;
 mod ron_raw;
 pub mod ron_source;
+mod ron_write;
 pub mod roster;
 pub mod scale_file;
 pub mod sealing;
+pub mod sheet_bytes;
+pub mod sheet_in;
+mod sheet_kind;
+pub mod sheet_out;
+pub mod sheet_problem;
+pub mod sheet_rows;
 pub mod template;
+pub mod xlsx_read;
+pub mod xlsx_write;
 
 #[cfg(test)]
 mod csv_test_kit;
 #[cfg(test)]
 mod csv_verify_bytes_tests;
+#[cfg(test)]
+mod sheet_tests;
+#[cfg(test)]
+mod xlsx_test_kit;

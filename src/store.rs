@@ -23,5 +23,6 @@ pub mod redact;
 pub mod repair;
 pub mod rescue;
 pub mod sealed;
+pub mod sheets;
 pub mod shelf;
 pub mod workbooks;

@@ -43,6 +43,7 @@ pub mod sampling;
 pub mod screen_strings;
 pub mod sealing;
 pub mod search;
+pub mod sheet;
 pub mod standing;
 pub mod strings;
 pub mod table;

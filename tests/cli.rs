@@ -16,6 +16,8 @@ mod refusals;
 mod roster;
 #[path = "support/sheet.rs"]
 mod sheet;
+#[path = "cli/sheets.rs"]
+mod sheets;
 
 use program::{Folder, Ran, journal};
 use sheet::{BLANK, NO, Row, UNKNOWN, YES, fill_file, rows, shipped};

@@ -140,3 +140,8 @@ fn no_answers_file_is_too_strange_to_be_refused_in_words() {
 fn no_roster_is_too_strange_to_be_refused_in_words() {
     run("roster", 1_500, bodies::roster::check);
 }
+
+#[test]
+fn no_sheet_of_a_checklist_is_too_strange_to_be_refused_in_words() {
+    run("sheet", 120, bodies::sheet::check);
+}

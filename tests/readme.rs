@@ -112,8 +112,12 @@ fn the_exit_codes_of_the_program_are_told() {
 #[test]
 fn the_readmes_name_only_options_that_exist() {
     let command = Cli::command();
+    let below = command
+        .get_subcommands()
+        .flat_map(clap::Command::get_subcommands);
     let known: BTreeSet<String> = command
         .get_subcommands()
+        .chain(below)
         .chain([&command])
         .flat_map(clap::Command::get_arguments)
         .filter_map(|argument| argument.get_long())

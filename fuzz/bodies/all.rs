@@ -11,5 +11,6 @@ pub(crate) mod answers_csv;
 pub(crate) mod checklist_ron;
 pub(crate) mod journal;
 pub(crate) mod roster;
+pub(crate) mod sheet;
 pub(crate) mod shown;
 pub(crate) mod workbook;

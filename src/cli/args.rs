@@ -6,13 +6,14 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::display::profile::Ambiguous;
-use crate::domain::record::{TextField, TypedField};
 use crate::text::Lang;
 use crate::text::columns::Header;
 
 pub(super) use audit::{AuditCommand, SampleArgs};
+pub(super) use redact::RedactArgs;
 
 mod audit;
+mod redact;
 
 /// The whole command line.
 #[derive(Parser, Debug)]
@@ -173,6 +174,53 @@ pub enum Command {
         #[command(subcommand)]
         command: RosterCommand,
     },
+    /// Edits a checklist in a spreadsheet.
+    Sheet {
+        #[command(subcommand)]
+        command: SheetCommand,
+    },
+}
+
+/// What can be done with a checklist's sheets.
+#[derive(Subcommand, Debug)]
+pub enum SheetCommand {
+    /// Writes them.
+    Write {
+        #[arg(long, value_name = "CITY")]
+        checklist: String,
+        #[arg(long, value_name = "DIR")]
+        to: PathBuf,
+        #[arg(
+            long,
+            value_enum,
+            value_delimiter = ',',
+            default_value = "xlsx",
+            value_name = "xlsx|csv"
+        )]
+        format: Vec<SheetFormat>,
+        #[arg(long, value_enum, default_value = "ja")]
+        header: HeaderArg,
+    },
+    /// Reads them back.
+    Read {
+        #[arg(value_name = "FILE|DIR")]
+        source: PathBuf,
+        #[arg(long, value_name = "DIR")]
+        to: PathBuf,
+        #[arg(long)]
+        replace: bool,
+        #[arg(long)]
+        dry_run: bool,
+    },
+}
+
+/// A form of sheets on the command line.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SheetFormat {
+    /// One xlsx file.
+    Xlsx,
+    /// CSV files.
+    Csv,
 }
 
 /// What to collect.
@@ -192,6 +240,8 @@ pub struct CollectArgs {
     pub(crate) checklist: Option<String>,
     #[arg(long, value_enum, default_value = "ja")]
     pub(crate) header: HeaderArg,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) store: Option<PathBuf>,
     #[arg(long)]
     pub(crate) no_keep: bool,
     #[arg(long)]
@@ -306,43 +356,6 @@ pub enum HeaderArg {
     Ja,
     /// Column ids and codes.
     En,
-}
-
-/// What to take out.
-#[derive(clap::Args, Debug)]
-pub struct RedactArgs {
-    #[arg(long, value_name = "ID")]
-    pub(crate) item: String,
-    #[arg(long, value_enum)]
-    pub(crate) field: FieldArg,
-    #[arg(long, value_name = "REASON")]
-    pub(crate) why: String,
-    #[arg(long)]
-    pub(crate) yes: bool,
-}
-
-/// A field of an item on the command line.
-#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub enum FieldArg {
-    /// The remark.
-    Remark,
-    /// Why the item does not apply.
-    Reason,
-    /// Who approved that.
-    Approver,
-    /// The evidence.
-    Evidence,
-}
-
-impl From<FieldArg> for TypedField {
-    fn from(field: FieldArg) -> Self {
-        match field {
-            FieldArg::Remark => Self::Text(TextField::Remark),
-            FieldArg::Reason => Self::Text(TextField::Reason),
-            FieldArg::Approver => Self::Text(TextField::Approver),
-            FieldArg::Evidence => Self::Evidence,
-        }
-    }
 }
 
 impl From<HeaderArg> for Header {

@@ -11,9 +11,10 @@ use super::output::Output;
 use super::setting::Setting;
 use super::{FINDINGS, OK, auditing, commands, passphrase};
 use crate::collect::audits;
+use crate::collect::compared::Compared;
 use crate::collect::desk::{self, Order, Planned};
 use crate::collect::gather::Progress;
-use crate::collect::tables;
+use crate::collect::{layout, tables};
 use crate::domain::checklist::Checklist;
 use crate::error::{Error, Result};
 use crate::platform::watch_for_signals;
@@ -83,7 +84,11 @@ pub(super) fn collect(
         // From here on it is done to its end: whoever asks to stop is heard before or after.
         desk::keep(&planned)?;
         let header = asked.header.into();
-        let files = tables::write_all(&planned.desk.folder, collection, header)?;
+        let mut files = tables::write_all(&planned.desk.folder, collection, header)?;
+        if let Some(store) = &asked.store {
+            let compared = Compared::of(collection);
+            files.extend(layout::write(setting.folder.disk(), store, &compared)?);
+        }
         let kept = audits::kept(&planned.desk.folder, collection)?;
         audits_code = auditing::tell_left_out(setting, &kept, output);
         output.lines(words::written(setting.lang, &files));

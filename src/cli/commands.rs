@@ -7,7 +7,7 @@ use super::output::Output;
 use super::setting::Setting;
 use super::{
     CSV_MAX, FINDINGS, OK, REFUSED, auditing, checking, collecting, decrypt, demo, export, key,
-    mending, merging, redacting, roster, verifying,
+    mending, merging, redacting, roster, sheet, verifying,
 };
 use crate::domain::action;
 use crate::domain::completeness::missing;
@@ -105,6 +105,7 @@ pub(super) fn run(command: &Command, setting: &Setting, output: &mut Output<'_>)
             last_year,
         } => demo::demo(setting, place, (city, *seed, year_of(last_year)?), output),
         Command::Roster { command } => roster::run(command, setting, output),
+        Command::Sheet { command } => sheet::run(command, setting, output),
     }
 }
 

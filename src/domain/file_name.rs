@@ -34,6 +34,23 @@ pub fn are_twins(one: &str, other: &str) -> bool {
     one != other && one.eq_ignore_ascii_case(other)
 }
 
+/// The longest name of a file that people give, in bytes.
+const PLAIN_MAX: usize = 120;
+
+/// Returns whether a name, in any letters, can be a file's name everywhere and leads nowhere else.
+#[must_use]
+pub fn is_plain(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default();
+    let kept = |sign: char| sign.is_control() || "/\\:*?\"<>|".contains(sign);
+    !name.is_empty()
+        && name.len() <= PLAIN_MAX
+        && name.trim() == name
+        && !name.starts_with('.')
+        && !name.ends_with('.')
+        && !name.contains(kept)
+        && !RESERVED.contains(&stem.trim_end().to_ascii_lowercase().as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,6 +65,20 @@ mod tests {
             ("12345678901234567890", "12345678901234567890"),
         ] {
             assert_eq!(safe(text).as_deref(), Some(name), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_plain_name_may_be_in_any_letters_and_leads_nowhere() {
+        for name in ["06-3_resilience", "点検 項目", "a.b", "con1"] {
+            assert!(is_plain(name), "{name}");
+        }
+        let long = "x".repeat(PLAIN_MAX + 1);
+        for name in [
+            "", " ", " a", "a ", ".", "..", ".a", "a.", "../a", "a/b", "a\\b", "c:a", "a\nb",
+            "con", "NUL.a", "aux .b", &long,
+        ] {
+            assert!(!is_plain(name), "{name:?}");
         }
     }
 

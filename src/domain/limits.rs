@@ -14,6 +14,12 @@ pub const EVIDENCE_COUNT_MAX: usize = 50;
 pub const PERSON_MAX: usize = 100;
 /// A department's name, in characters.
 pub const DEPARTMENT_MAX: usize = 100;
+/// An xlsx file, in bytes. A whole item bank takes a hundredth of it.
+pub const XLSX_MAX: u64 = 8 * 1024 * 1024;
+/// An xlsx file unpacked, in bytes.
+pub const UNPACKED_MAX: usize = 32 * 1024 * 1024;
+/// The cells of an xlsx file, in bytes: a text that is stored once may stand in many of them.
+pub const CELLS_MAX: usize = 32 * 1024 * 1024;
 
 /// What was too long.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use unicode_normalization::UnicodeNormalization;
-
+use super::cells::{Places, is_heading};
 use super::csv_canonical::{Canonical, SheetKind};
 use super::csv_decode::{Encoding, decode};
 use super::csv_guard::unguard;
@@ -29,8 +28,6 @@ pub struct Sheet {
     pub kind: SheetKind,
     /// The encoding it was saved in.
     pub encoding: Encoding,
-    /// The sign between its cells.
-    pub delimiter: char,
     /// Its rows.
     pub rows: Vec<SheetRow>,
     /// Headings that name no column, with their places.
@@ -86,24 +83,7 @@ impl Sheet {
     }
 
     fn arrange(kind: SheetKind, encoding: Encoding, table: Table) -> Result<Self, ReadError> {
-        let mut places: Vec<Option<usize>> = vec![None; kind.columns().len()];
-        let mut unknown = Vec::new();
-        for (index, heading) in table.headings.iter().enumerate() {
-            let position = kind
-                .columns()
-                .iter()
-                .position(|column| is_heading(column, heading));
-            match position.and_then(|position| places.get_mut(position)) {
-                None => unknown.push((index + 1, heading.clone())),
-                Some(Some(first)) => {
-                    return Err(ReadError::ColumnTwice {
-                        column: index + 1,
-                        first: *first,
-                    });
-                }
-                Some(place) => *place = Some(index + 1),
-            }
-        }
+        let Places { places, unknown } = Places::of(&table.headings, kind.columns())?;
         let rows = table
             .rows
             .into_iter()
@@ -122,7 +102,6 @@ impl Sheet {
         Ok(Self {
             kind,
             encoding,
-            delimiter: table.delimiter,
             rows,
             unknown,
             places,
@@ -177,17 +156,6 @@ impl Sheet {
     pub fn canonical(&self) -> Canonical {
         Canonical::new(self.kind, self.rows.iter().map(|row| row.cells.as_slice()))
     }
-}
-
-/// Returns whether a heading names a column: its id or its Japanese heading, folded.
-fn is_heading(column: &Column, heading: &str) -> bool {
-    let folded = fold(heading);
-    folded == fold(column.ja) || folded == column.id
-}
-
-fn fold(heading: &str) -> String {
-    let folded: String = heading.nfkc().collect();
-    folded.trim().to_lowercase()
 }
 
 #[cfg(test)]

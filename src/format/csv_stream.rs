@@ -24,6 +24,20 @@ impl<'a> CsvStream<'a> {
     /// Whatever writing reports.
     pub fn new(out: &'a mut dyn io::Write, columns: &[Column], header: Header) -> io::Result<Self> {
         out.write_all("\u{FEFF}".as_bytes())?;
+        Self::bare(out, columns, header)
+    }
+
+    /// Begins a file without a byte order mark, for programs that take it for a part of the first
+    /// heading.
+    ///
+    /// # Errors
+    ///
+    /// Whatever writing reports.
+    pub fn bare(
+        out: &'a mut dyn io::Write,
+        columns: &[Column],
+        header: Header,
+    ) -> io::Result<Self> {
         let mut writer = WriterBuilder::new()
             .terminator(Terminator::CRLF)
             .quote_style(QuoteStyle::Necessary)

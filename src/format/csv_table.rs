@@ -2,85 +2,10 @@
 
 use csv::{QuoteStyle, ReaderBuilder, Terminator, WriterBuilder};
 
-use super::csv_decode::DecodeError;
+use super::cells::Builder;
+pub use super::cells::{CELL_MAX, COLUMNS_MAX, ROWS_MAX, ReadError, Row, Table};
 
-/// The most rows read.
-pub const ROWS_MAX: usize = 20_000;
-/// The most characters a cell may hold.
-pub const CELL_MAX: usize = 100_000;
-/// The most columns a row may have. Short rows are filled up, so this times the rows is what a
-/// small file can grow to.
-pub const COLUMNS_MAX: usize = 200;
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
-
-/// Why a file cannot be read as a table. Rows and columns count from 1, as a spreadsheet shows
-/// them.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum ReadError {
-    /// The bytes are no text.
-    Decode(DecodeError),
-    /// There is no heading row.
-    Empty,
-    /// The text is no CSV.
-    Malformed,
-    /// More rows than are read.
-    TooManyRows {
-        /// The limit.
-        limit: usize,
-    },
-    /// A cell holds more characters than are read.
-    CellTooLong {
-        /// The row.
-        row: usize,
-        /// The column.
-        column: usize,
-        /// The limit.
-        limit: usize,
-    },
-    /// A row has cells beyond the last heading.
-    RowTooLong {
-        /// The row.
-        row: usize,
-        /// The first column without a heading.
-        column: usize,
-    },
-    /// A heading stands twice.
-    ColumnTwice {
-        /// The second place.
-        column: usize,
-        /// The first place.
-        first: usize,
-    },
-    /// Neither a summary nor answers.
-    UnknownSheet,
-    /// From a row on, a large file is not as it was written.
-    BrokenRow {
-        /// The row.
-        row: usize,
-    },
-}
-
-/// A row of a table.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Row {
-    /// Its number, as a spreadsheet shows it.
-    pub number: usize,
-    /// Its cells, one for each heading.
-    pub cells: Vec<String>,
-    /// Whether cells were absent at its end.
-    pub short: bool,
-}
-
-/// A table.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Table {
-    /// The headings.
-    pub headings: Vec<String>,
-    /// The rows below them, blank ones left out.
-    pub rows: Vec<Row>,
-    /// The sign between cells: a comma, a tab or a semicolon.
-    pub delimiter: char,
-}
 
 /// Reads CSV text.
 ///
@@ -95,48 +20,14 @@ pub fn read(text: &str) -> Result<Table, ReadError> {
         .flexible(true)
         .delimiter(delimiter)
         .from_reader(text.as_bytes());
-    let mut rows: Vec<Row> = Vec::new();
+    let mut table = Builder::default();
     let mut places = Places::new(text);
-    let mut headings: Option<Vec<String>> = None;
     for record in reader.records() {
         let record = record.map_err(|_| ReadError::Malformed)?;
         let number = places.number(&record);
-        check_cells(number, &record)?;
-        let mut cells: Vec<String> = record.iter().map(str::to_owned).collect();
-        if cells.iter().all(|cell| cell.trim().is_empty()) {
-            continue;
-        }
-        let Some(headings) = &headings else {
-            // Files put together by hand may hold the mark twice.
-            if let Some(first) = cells.first_mut() {
-                *first = first.trim_start_matches(BYTE_ORDER_MARK).to_owned();
-            }
-            headings = Some(trimmed(cells));
-            continue;
-        };
-        if rows.len() >= ROWS_MAX {
-            return Err(ReadError::TooManyRows { limit: ROWS_MAX });
-        }
-        let extra = cells.iter().skip(headings.len());
-        if let Some(beyond) = extra.clone().position(|cell| !cell.is_empty()) {
-            return Err(ReadError::RowTooLong {
-                row: number,
-                column: headings.len() + beyond + 1,
-            });
-        }
-        let short = cells.len() < headings.len();
-        cells.resize(headings.len(), String::new());
-        rows.push(Row {
-            number,
-            cells,
-            short,
-        });
+        table.row(number, record.iter().map(str::to_owned).collect())?;
     }
-    Ok(Table {
-        headings: headings.ok_or(ReadError::Empty)?,
-        rows,
-        delimiter: char::from(delimiter),
-    })
+    table.finish()
 }
 
 /// Writes a table as UTF-8 with a byte order mark and CRLF between rows.
@@ -243,32 +134,9 @@ fn check_widths(text: &str, delimiter: u8) -> Result<(), ReadError> {
     Ok(())
 }
 
-fn check_cells(row: usize, record: &csv::StringRecord) -> Result<(), ReadError> {
-    for (index, cell) in record.iter().enumerate() {
-        if cell.len() > CELL_MAX && cell.chars().count() > CELL_MAX {
-            return Err(ReadError::CellTooLong {
-                row,
-                column: index + 1,
-                limit: CELL_MAX,
-            });
-        }
-    }
-    Ok(())
-}
-
-/// Leaves out empty headings at the end, where a spreadsheet adds some.
-fn trimmed(mut headings: Vec<String>) -> Vec<String> {
-    while headings
-        .last()
-        .is_some_and(|heading| heading.trim().is_empty())
-    {
-        headings.pop();
-    }
-    headings
-}
-
-/// Finds the sign that divides the heading row.
-fn delimiter(text: &str) -> u8 {
+/// Finds the sign that divides the heading row: a comma, a tab or a semicolon.
+#[must_use]
+pub fn delimiter(text: &str) -> u8 {
     let mut quoted = false;
     let mut counts = [(b',', 0_usize), (b'\t', 0), (b';', 0)];
     for byte in text.trim_start_matches(['\r', '\n']).bytes() {
@@ -332,12 +200,7 @@ mod tests {
             ("\"a,b,c\";d;e\n1;2;3", ';'),
             ("a\n1,2;3", ','),
         ] {
-            let table = read(text);
-            assert_eq!(
-                table.map_or(',', |table| table.delimiter),
-                delimiter,
-                "{text}"
-            );
+            assert_eq!(char::from(super::delimiter(text)), delimiter, "{text}");
         }
     }
 

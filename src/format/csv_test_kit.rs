@@ -20,24 +20,29 @@ use crate::domain::standing::{Standing, standing};
 use crate::domain::workbook::{FORMAT, Workbook};
 use crate::text::columns::Header;
 
+/// Returns the shipped files.
+pub(super) fn shipped() -> ChecklistFiles {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("checklists");
+    let mut files = Vec::new();
+    for (folder, prefix) in [(root.clone(), ""), (root.join("items"), "items/")] {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let entry = entry.unwrap();
+            if entry.file_type().unwrap().is_file() {
+                files.push(SourceFile {
+                    name: format!("{prefix}{}", entry.file_name().to_str().unwrap()),
+                    text: std::fs::read_to_string(entry.path()).unwrap(),
+                });
+            }
+        }
+    }
+    ChecklistFiles { files }
+}
+
 /// Returns a shipped checklist.
 pub(super) fn checklist(city: &str) -> &'static Checklist {
     static ALL: OnceLock<HashMap<String, Checklist>> = OnceLock::new();
     &ALL.get_or_init(|| {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("checklists");
-        let mut files = Vec::new();
-        for (folder, prefix) in [(root.clone(), ""), (root.join("items"), "items/")] {
-            for entry in std::fs::read_dir(folder).unwrap() {
-                let entry = entry.unwrap();
-                if entry.file_type().unwrap().is_file() {
-                    files.push(SourceFile {
-                        name: format!("{prefix}{}", entry.file_name().to_str().unwrap()),
-                        text: std::fs::read_to_string(entry.path()).unwrap(),
-                    });
-                }
-            }
-        }
-        let loaded = ChecklistFiles { files }.load(true);
+        let loaded = shipped().load(true);
         assert_eq!(loaded.problems, []);
         loaded
             .checklists

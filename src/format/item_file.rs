@@ -8,7 +8,8 @@ use crate::domain::expression::Expression;
 use crate::domain::policy::Tier;
 use crate::domain::problem::{IdKind, ProblemKind};
 
-const FIELDS: &[&str] = &[
+/// The fields.
+pub(super) const FIELDS: &[&str] = &[
     "id",
     "question",
     "why",

@@ -15,7 +15,8 @@ use crate::domain::policy::{
 use crate::domain::problem::{IdKind, ProblemKind};
 use crate::domain::scale::Scale;
 
-const FIELDS: &[&str] = &[
+/// The fields.
+pub(super) const FIELDS: &[&str] = &[
     "id",
     "name",
     "municipality_code",
@@ -34,10 +35,14 @@ const FIELDS: &[&str] = &[
     "scale",
     "articles",
 ];
-const REVISION: &[&str] = &["date", "note"];
-const THREAT: &[&str] = &["id", "heading", "gist"];
-const ARTICLE: &[&str] = &["id", "citation", "heading", "gist", "clauses"];
-const CLAUSE: &[&str] = &[
+/// The fields.
+pub(super) const REVISION: &[&str] = &["date", "note"];
+/// The fields.
+pub(super) const THREAT: &[&str] = &["id", "heading", "gist"];
+/// The fields.
+pub(super) const ARTICLE: &[&str] = &["id", "citation", "heading", "gist", "clauses"];
+/// The fields.
+pub(super) const CLAUSE: &[&str] = &[
     "id", "citation", "heading", "gist", "note", "measure", "items", "clauses",
 ];
 
@@ -329,6 +334,7 @@ fn month_day<'a>(reader: &Reader<'a>, node: Node<'a>) -> Option<(u32, u32)> {
 
 #[path = "policy_words.rs"]
 mod words;
+pub(super) use words::SETTING;
 
 fn plain(texts: Vec<Located<'_, String>>) -> Vec<String> {
     texts.into_iter().map(|text| text.value).collect()

@@ -6,7 +6,8 @@ use crate::domain::policy::{Setting, Tier};
 use crate::domain::problem::ProblemKind;
 use crate::format::ron_source::{Fields, Located, Reader};
 
-const SETTING: &[&str] = &["value", "note", "provisional"];
+/// The fields.
+pub(in crate::format) const SETTING: &[&str] = &["value", "note", "provisional"];
 /// The longest term, and value of a setting, in characters.
 const FILLED_IN_MAX: usize = 200;
 

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use super::ron_source::{Located, Reader};
 use crate::domain::problem::{IdKind, ProblemKind};
 
-const FIELDS: &[&str] = &["key", "question", "note"];
+/// The fields.
+pub(super) const FIELDS: &[&str] = &["key", "question", "note"];
 
 /// A profile question as written.
 #[derive(Clone, Debug)]

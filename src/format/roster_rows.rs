@@ -10,9 +10,8 @@ use crate::domain::expression::ProfileKey;
 use crate::domain::file_name;
 use crate::domain::limits::DEPARTMENT_MAX;
 use crate::domain::roster::{Department, Roster};
+use crate::format::cells::{ReadError, Row, Table, fold, is_heading};
 use crate::format::csv_guard::unguard;
-use crate::format::csv_table::{ReadError, Row, Table};
-use crate::text::columns::Column;
 use crate::text::columns::roster::{ROSTER, yes_or_no};
 
 /// The years a date may lie in.
@@ -43,7 +42,7 @@ impl<'a> Places<'a> {
         for (index, heading) in table.headings.iter().enumerate() {
             let column = index + 1;
             let folded = fold(heading);
-            let known = ROSTER.iter().find(|known| is_heading(known, &folded));
+            let known = ROSTER.iter().find(|known| is_heading(known, heading));
             let key = keys.iter().find(|key| key.as_str() == folded);
             let before = match (known, key) {
                 (Some(known), _) => places.columns.insert(known.id, column),
@@ -79,15 +78,6 @@ fn cell_at(row: &Row, column: usize) -> &str {
     row.cells
         .get(column - 1)
         .map_or("", |cell| unguard(cell).trim())
-}
-
-fn is_heading(column: &Column, folded: &str) -> bool {
-    folded == column.id || folded == fold(column.ja)
-}
-
-fn fold(text: &str) -> String {
-    let folded: String = text.nfkc().collect();
-    folded.trim().to_lowercase()
 }
 
 /// Reads rows and gathers problems.

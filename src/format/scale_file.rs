@@ -5,17 +5,21 @@ use crate::domain::mark::Mark;
 use crate::domain::problem::ProblemKind;
 use crate::domain::scale::{Grade, MarkEntry, Scale};
 
-const FIELDS: &[&str] = &["marks", "grades", "critical_cap", "seconds_per_item"];
-const MARKS: &[&str] = &[
+/// The fields.
+pub(super) const FIELDS: &[&str] = &["marks", "grades", "critical_cap", "seconds_per_item"];
+/// The fields.
+pub(super) const MARKS: &[&str] = &[
     "implemented",
     "partial",
     "not_implemented",
     "not_applicable",
     "to_be_confirmed",
 ];
-const MARK: &[&str] = &["symbol", "word", "value"];
+/// The fields.
+pub(super) const MARK: &[&str] = &["symbol", "word", "value"];
 const MARK_WITHOUT_VALUE: &[&str] = &["symbol", "word"];
-const GRADE: &[&str] = &["grade", "from"];
+/// The fields.
+pub(super) const GRADE: &[&str] = &["grade", "from"];
 
 /// Reads a scale.
 #[must_use]

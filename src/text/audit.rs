@@ -8,7 +8,7 @@ use crate::display::safe;
 use crate::domain::audit::{Outcome, Tally};
 use crate::format::audits::{AuditProblem, AuditProblemKind};
 
-/// Returns the help of a command or argument of audits; of what is none, that of sealing.
+/// Returns the help of a command or argument of audits; empty for others.
 #[must_use]
 pub fn help(lang: Lang, name: &str) -> &'static str {
     let (ja, en) = match name {
@@ -32,7 +32,7 @@ pub fn help(lang: Lang, name: &str) -> &'static str {
             "この所属だけ（なければ sample と同じ所属）",
             "Only these departments; those of sample if absent",
         ),
-        other => return super::sealing::help(lang, other),
+        _ => return "",
     };
     match lang {
         Lang::Ja => ja,

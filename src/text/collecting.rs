@@ -185,3 +185,29 @@ fn label_of<'a>(department: &'a str, files: &'a str) -> &'a str {
         department
     }
 }
+
+/// Returns what an option of collecting is for; empty for any other.
+#[must_use]
+pub fn help(lang: Lang, name: &str) -> &'static str {
+    let (ja, en) = match name {
+        "inputs" => (
+            "提出されたファイル、フォルダ、zip",
+            "What was handed in: files, folders, zips",
+        ),
+        "previous" => (
+            "前年度に集めたフォルダか、前年度のファイル",
+            "What was collected the year before, or its files",
+        ),
+        "roster" => ("所属の一覧（CSV）", "Roster (CSV)"),
+        "store" => (
+            "集計に入れた回答を、DuckDB や Spark が読む形で書くフォルダ",
+            "Folder to lay the answers that count out in, for DuckDB or Spark",
+        ),
+        "no_keep" => (
+            "提出されたファイルの控えを取らない",
+            "Keep no copy of what was handed in",
+        ),
+        _ => return "",
+    };
+    super::commands::pick(lang, ja, en)
+}

@@ -4,6 +4,7 @@
 //! the same under both, so every word a cell may hold stands here beside its code.
 
 pub mod audit;
+pub mod checklist;
 pub mod collection;
 pub mod roster;
 

@@ -95,7 +95,7 @@ fn about(lang: Lang, name: &str) -> &'static str {
             "所属の一覧のひな形を出す",
             "Write a roster with headings and an example",
         ),
-        other => return super::demo::help(lang, other),
+        other => return help_elsewhere(lang, other),
     };
     pick(lang, ja, en)
 }
@@ -143,19 +143,6 @@ fn argument_help(lang: Lang, name: &str) -> &'static str {
             "取りまとめ部署からの差戻しとして記録する",
             "Record as returned by the division",
         ),
-        "inputs" => (
-            "提出されたファイル、フォルダ、zip",
-            "What was handed in: files, folders, zips",
-        ),
-        "previous" => (
-            "前年度に集めたフォルダか、前年度のファイル",
-            "What was collected the year before, or its files",
-        ),
-        "roster" => ("所属の一覧（CSV）", "Roster (CSV)"),
-        "no_keep" => (
-            "提出されたファイルの控えを取らない",
-            "Keep no copy of what was handed in",
-        ),
         "copy" => (
             "写しのファイルかフォルダ",
             "The copy: a file, or a folder it lies in",
@@ -168,12 +155,27 @@ fn argument_help(lang: Lang, name: &str) -> &'static str {
         "header" => ("見出し", "Headings"),
         "files" => ("ファイル", "Files"),
         "file" => ("所属の一覧（CSV）", "Roster (CSV)"),
-        other => return super::demo::help(lang, other),
+        other => return help_elsewhere(lang, other),
     };
     pick(lang, ja, en)
 }
 
-const fn pick(lang: Lang, ja: &'static str, en: &'static str) -> &'static str {
+/// Returns the help of what has words of its own elsewhere.
+fn help_elsewhere(lang: Lang, name: &str) -> &'static str {
+    let words = [
+        super::sheet::help,
+        super::collecting::help,
+        super::demo::help,
+        super::audit::help,
+    ];
+    words
+        .into_iter()
+        .map(|help| help(lang, name))
+        .find(|help| !help.is_empty())
+        .unwrap_or_else(|| super::sealing::help(lang, name))
+}
+
+pub(super) const fn pick(lang: Lang, ja: &'static str, en: &'static str) -> &'static str {
     match lang {
         Lang::Ja => ja,
         Lang::En => en,

@@ -87,7 +87,7 @@ pub fn help(lang: Lang, name: &str) -> &'static str {
             "作り方の番号（同じ番号なら同じ中身）",
             "Another number gives another folder, the same one the same",
         ),
-        other => return super::audit::help(lang, other),
+        _ => return "",
     };
     match lang {
         Lang::Ja => ja,

@@ -1,5 +1,7 @@
 //! The division's desk in words: why something handed in does not count, and what to do.
 
+use std::cmp::Reverse;
+
 use super::columns::{Header, collection::STATE, word};
 use super::{Lang, errors, findings, table};
 use crate::domain::ledger::State;
@@ -83,7 +85,8 @@ fn fault(lang: Lang, state: State, verdict: &Verdict) -> Reason {
     };
     let found: Vec<&Finding> = verdict.findings.iter().filter(telling).collect();
     // The first of those that say most.
-    let Some(finding) = found.iter().min_by_key(|finding| weight(&finding.kind)) else {
+    let telling = found.iter().min_by_key(|finding| weight(&finding.kind));
+    let Some(finding) = telling else {
         return Reason::default();
     };
     let (mut what, todo) = findings::words(lang, finding);
@@ -109,20 +112,28 @@ fn fault(lang: Lang, state: State, verdict: &Verdict) -> Reason {
     }
 }
 
-/// How little a finding says about what was done to a file: a cell says more than a sum, and that
-/// more than a digest.
-const fn weight(kind: &FindingKind) -> u8 {
+/// How little a finding says about what was done to a file: a cell says more than a sum, the sum of
+/// a small part more than that of the whole, and any more than a digest.
+fn weight(kind: &FindingKind) -> (u8, Reverse<usize>) {
     use FindingKind as K;
     match kind {
         K::WorthDiffers { .. }
         | K::UnknownMark(_)
         | K::BadNumber(_)
         | K::CellDiffers { .. }
-        | K::Inconsistent { .. } => 0,
-        K::RowTwice { .. } | K::UnknownRow(_) | K::RowMissing(_) => 1,
-        K::FigureDiffers { .. } => 2,
-        K::SealMissing => 3,
-        _ => 4,
+        | K::Inconsistent { .. } => (0, Reverse(0)),
+        K::RowTwice { .. } | K::UnknownRow(_) | K::RowMissing(_) => (1, Reverse(0)),
+        // The ids of clauses are longer the deeper they lie; those of tiers say less.
+        K::FigureDiffers { scope, .. } => {
+            let depth = if scope.starts_with('C') {
+                scope.len()
+            } else {
+                0
+            };
+            (2, Reverse(depth))
+        }
+        K::SealMissing => (3, Reverse(0)),
+        _ => (4, Reverse(0)),
     }
 }
 

@@ -8,16 +8,13 @@ mod ja;
 use super::Lang;
 use crate::display::excerpt::excerpt;
 use crate::display::safe;
-use crate::domain::problem::Problem;
+use crate::domain::problem::{Problem, ProblemKind};
 
 /// Returns a problem as lines: place and message, excerpt with carets, what to do.
 #[must_use]
 pub fn lines(lang: Lang, problem: &Problem) -> Vec<String> {
     let place = &problem.place;
-    let (what, todo) = match lang {
-        Lang::Ja => ja::japanese(&problem.kind),
-        Lang::En => en::english(&problem.kind),
-    };
+    let (what, todo) = words(lang, &problem.kind);
     let head = match (place.line, lang) {
         (0, _) => format!("{}: {what}", place.file),
         (line, Lang::Ja) => format!("{} {line}行{}桁: {what}", place.file, place.column),
@@ -28,6 +25,15 @@ pub fn lines(lang: Lang, problem: &Problem) -> Vec<String> {
     lines.extend(excerpt(place).into_iter().map(|line| format!("  {line}")));
     lines.push(safe::line(&format!("  → {todo}")));
     lines
+}
+
+/// Returns what is wrong and what to do, without its place.
+#[must_use]
+pub fn words(lang: Lang, kind: &ProblemKind) -> (String, String) {
+    match lang {
+        Lang::Ja => ja::japanese(kind),
+        Lang::En => en::english(kind),
+    }
 }
 
 fn say(what: &str, todo: &str) -> (String, String) {

@@ -1,9 +1,10 @@
-//! Why a CSV file cannot be read, in words.
+//! Why a CSV or xlsx file cannot be read, in words.
 
 use super::Lang;
 use super::table::place;
+use crate::format::cells::ReadError;
 use crate::format::csv_decode::{DecodeError, Encoding};
-use crate::format::csv_table::ReadError;
+use crate::format::xlsx_read::XlsxFault;
 
 const MEBIBYTE: usize = 1024 * 1024;
 
@@ -20,6 +21,7 @@ fn japanese(error: &ReadError) -> (String, &'static str) {
     let at = |row, column| place(Lang::Ja, row, Some(column), None);
     match error {
         ReadError::Decode(error) => decoding_ja(error),
+        ReadError::Xlsx(fault) => xlsx_ja(*fault),
         ReadError::Empty => (
             "中身がありません。".to_owned(),
             "ファイルを確かめてください。",
@@ -91,10 +93,72 @@ fn decoding_ja(error: &DecodeError) -> (String, &'static str) {
     }
 }
 
+fn xlsx_ja(fault: XlsxFault) -> (String, &'static str) {
+    match fault {
+        XlsxFault::NotXlsx => (
+            "Excelブック（.xlsx）ではありません。".to_owned(),
+            "ファイルを確かめてください。CSVのときは、フォルダを指定します。",
+        ),
+        XlsxFault::Old => (
+            "古い形のExcelブック（.xls）です。".to_owned(),
+            "Excelで開き、「Excelブック（.xlsx）」で保存し直してください。",
+        ),
+        XlsxFault::Encrypted => (
+            "パスワードが付いているので読めません。".to_owned(),
+            "パスワードを外して保存し直してください。",
+        ),
+        XlsxFault::Broken => (
+            "ファイルが壊れています。".to_owned(),
+            "Excelで開けるか確かめ、別の名前で保存し直してください。",
+        ),
+        XlsxFault::Unpacked(limit) => (
+            format!("中身が大きすぎます（{}MBまで）。", limit / MEBIBYTE),
+            "別のファイルではないか確かめてください。",
+        ),
+        XlsxFault::TooMuchText(limit) => (
+            format!("文字が多すぎます（{}MBまで）。", limit / MEBIBYTE),
+            "別のファイルではないか確かめてください。",
+        ),
+    }
+}
+
+fn xlsx_en(fault: XlsxFault) -> (String, &'static str) {
+    match fault {
+        XlsxFault::NotXlsx => (
+            "The file is no Excel workbook (.xlsx).".to_owned(),
+            "Check the file; of CSV files, name the folder.",
+        ),
+        XlsxFault::Old => (
+            "The file is an Excel workbook of the old kind (.xls).".to_owned(),
+            "Open it in Excel and save it as .xlsx.",
+        ),
+        XlsxFault::Encrypted => (
+            "The file has a password and cannot be read.".to_owned(),
+            "Save it again without the password.",
+        ),
+        XlsxFault::Broken => (
+            "The file is damaged.".to_owned(),
+            "Check whether Excel opens it, and save it under another name.",
+        ),
+        XlsxFault::Unpacked(limit) => (
+            format!("The file holds too much (at most {} MB).", limit / MEBIBYTE),
+            "Check whether it is another file.",
+        ),
+        XlsxFault::TooMuchText(limit) => (
+            format!(
+                "The cells hold too much text (at most {} MB).",
+                limit / MEBIBYTE
+            ),
+            "Check whether it is another file.",
+        ),
+    }
+}
+
 fn english(error: &ReadError) -> (String, &'static str) {
     let at = |row, column| place(Lang::En, row, Some(column), None);
     match error {
         ReadError::Decode(error) => decoding_en(error),
+        ReadError::Xlsx(fault) => xlsx_en(*fault),
         ReadError::Empty => ("The file is empty.".to_owned(), "Check the file."),
         ReadError::Malformed => ("The file is no CSV.".to_owned(), "Save it as CSV."),
         ReadError::TooManyRows { limit } => (
@@ -197,6 +261,18 @@ mod tests {
             ReadError::UnknownSheet,
             ReadError::BrokenRow { row: 2 },
         ];
+        let limit = 32 * MEBIBYTE;
+        errors.extend(
+            [
+                XlsxFault::NotXlsx,
+                XlsxFault::Old,
+                XlsxFault::Encrypted,
+                XlsxFault::Broken,
+                XlsxFault::Unpacked(limit),
+                XlsxFault::TooMuchText(limit),
+            ]
+            .map(ReadError::Xlsx),
+        );
         errors
             .extend(encodings.map(|encoding| ReadError::Decode(DecodeError::Malformed(encoding))));
         for error in &errors {

@@ -45,7 +45,17 @@ pub fn place(
     column: Option<usize>,
     id: Option<&'static str>,
 ) -> String {
-    let heading = id.map(|id| heading(lang, id));
+    place_of(lang, row, column, id.map(|id| heading(lang, id)))
+}
+
+/// Returns a place with a heading that is given, as much of it as is known.
+#[must_use]
+pub fn place_of(
+    lang: Lang,
+    row: Option<usize>,
+    column: Option<usize>,
+    heading: Option<&str>,
+) -> String {
     let (row, column) = match lang {
         Lang::Ja => (
             row.map(|row| format!("{row}行目")),

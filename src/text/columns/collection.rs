@@ -1,8 +1,8 @@
 //! The columns of the division's tables, and the words their cells may hold.
 
 use super::{
-    AGENCY, CONFIRMED_AT, CONFIRMED_BY, Column, DEPARTMENT, DEPARTMENT_CODE, EDITION, FISCAL_YEAR,
-    MUNICIPALITY, MUNICIPALITY_CODE, RECEIPT, Word,
+    AGENCY, CHECKLIST_DIGEST, CONFIRMED_AT, CONFIRMED_BY, Column, DEPARTMENT, DEPARTMENT_CODE,
+    EDITION, FISCAL_YEAR, MUNICIPALITY, MUNICIPALITY_CODE, RECEIPT, Word,
 };
 
 pub(super) mod fields;
@@ -243,6 +243,31 @@ pub static OPEN_POINTS: [Column; 18] = [
     fields::FILE,
     fields::ROW,
 ];
+
+/// The answers that count, laid out for engines that read many files as one table; the year and the
+/// municipality stand in the path.
+pub static LAID_OUT: [Column; 17] = [
+    DEPARTMENT_CODE,
+    DEPARTMENT,
+    AGENCY,
+    EDITION,
+    CHECKLIST_DIGEST,
+    CONFIRMED_AT,
+    RECEIPT,
+    fields::ITEM_ID,
+    fields::ITEM_HASH,
+    fields::CLAUSE,
+    fields::CLAUSE_PATH,
+    fields::WEIGHT,
+    fields::CRITICAL,
+    fields::TIERS,
+    fields::MARK,
+    fields::MARK_VALUE,
+    fields::MARK_SOURCE,
+];
+
+/// Who continues whom of the year before, beside [`LAID_OUT`].
+pub static LINEAGE: [Column; 2] = [DEPARTMENT_CODE, fields::PREVIOUS_DEPARTMENT_CODE];
 
 /// A table of the division: the file's name without its ending, and its columns.
 pub static TABLES: [(&str, &[Column]); 8] = [

@@ -122,7 +122,7 @@ pub const fn found(subject: Subject, mark: Mark) -> &'static [&'static str] {
             "担当の係に{m}月{d}日に問い合わせました。",
             "委託先へ{k}点を尋ねており、返事を待っています。",
             "前任者の記録{n}枚を探しています。",
-            "情報推進課へ{m}月{d}日に確かめを頼みました。",
+            "詳しい者へ{m}月{d}日に確かめを頼みました。",
         ],
         (_, Mark::Implemented | Mark::NotApplicable) => &[
             "{m}月{d}日に{n}件を確かめました。",
@@ -148,7 +148,7 @@ pub const fn follows(mark: Mark) -> &'static [&'static str] {
             "{m}月に担当を決めます。",
             "来年度の予算で対応します。",
             "{m}月{d}日から始めます。",
-            "情報推進課と{m}月に相談します。",
+            "部の中で{m}月に相談します。",
             "人手が足りず、{m}月以降になります。",
         ],
         Mark::ToBeConfirmed => &["{m}月中に答えを入れます。", "返事があり次第、答えます。"],

@@ -251,3 +251,19 @@ pub(in crate::text::columns) const FAILED_AGAIN_HERE: Column = Column::new(
     "Not implemented again",
     Content::Word(columns::YES_NO),
 );
+pub(super) const CLAUSE_PATH: Column = Column::new(
+    "clause_path",
+    "条から細目までのID",
+    "Article and clauses",
+    Content::Text,
+);
+pub(super) const TIERS: Column =
+    Column::new("tiers", "系統", "Tiers", Content::List(columns::TIER));
+pub(super) const MARK_VALUE: Column =
+    Column::new("mark_value", "回答の点", "Worth of the mark", Content::Text);
+pub(super) const MARK_SOURCE: Column = Column::new(
+    "mark_source",
+    "回答の由来",
+    "Source of the mark",
+    Content::Word(columns::MARK_SOURCE),
+);
