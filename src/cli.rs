@@ -14,6 +14,7 @@ mod key;
 mod lines;
 mod mending;
 mod merging;
+mod options;
 mod output;
 mod passphrase;
 mod preflight;
@@ -33,6 +34,7 @@ use clap::{CommandFactory as _, FromArgMatches as _};
 
 use args::ColorArg;
 pub use args::{Cli, Command};
+use options::Options;
 use output::Output;
 
 use crate::clock::Clock;
@@ -112,8 +114,15 @@ fn answer(
     err: &mut dyn Write,
 ) -> i32 {
     let lang = args::lang_of(&arguments);
-    let matches = words::localised(lang, Cli::command()).try_get_matches_from(arguments);
-    let cli = match matches.and_then(|matches| Cli::from_arg_matches(&matches)) {
+    let read = Cli::without_command(&arguments).map_or_else(
+        || {
+            let command = words::localised(lang, Cli::command());
+            let matches = command.try_get_matches_from(arguments)?;
+            Cli::from_arg_matches(&matches)
+        },
+        Ok,
+    );
+    let cli = match read {
         Ok(cli) => cli,
         Err(error) => {
             let text = usage::error(lang, &error).map_or_else(
@@ -154,18 +163,19 @@ fn dispatch(
     surroundings: Surroundings,
     output: &mut Output<'_>,
 ) -> Result<Ended> {
-    let clock = clock(cli)?;
-    let folder = Folder::on(cli.folder.clone(), surroundings.disk);
+    let options = &cli.options;
+    let clock = clock(options)?;
+    let folder = Folder::on(options.folder.clone(), surroundings.disk);
     let scene = Scene::new(folder.clone());
     if surroundings.alone {
         take_size_limit_as_error();
         crashing::tell_of_panics(scene.clone(), clock, lang);
     }
-    let by = named(cli)?;
+    let by = named(options)?;
     let Some(command) = &cli.command else {
         let environment = &surroundings.environment;
         let terminal = surroundings.terminal;
-        if cli.plain || must_be_plain(cli, terminal, environment, lang, output)? {
+        if options.plain || must_be_plain(options, terminal, environment, lang, output)? {
             let start = plain::Start {
                 folder,
                 clock,
@@ -176,12 +186,12 @@ fn dispatch(
             };
             return lines::talk(&start, output);
         }
-        let ambiguous = ambiguous(cli, environment)?;
+        let ambiguous = ambiguous(options, environment)?;
         let start = Start {
             folder,
             clock,
             lang,
-            theme: match cli.color.unwrap_or(ColorArg::Auto) {
+            theme: match options.color.unwrap_or(ColorArg::Auto) {
                 ColorArg::Never => Some(Theme::Monochrome),
                 ColorArg::Auto if environment.no_color => Some(Theme::Monochrome),
                 ColorArg::Auto | ColorArg::Sixteen => None,
@@ -211,8 +221,8 @@ fn dispatch(
 }
 
 /// Returns who acts, when said at the start and not left blank.
-fn named(cli: &Cli) -> Result<Option<String>> {
-    let Some(name) = cli.by.as_deref().map(str::trim) else {
+fn named(options: &Options) -> Result<Option<String>> {
+    let Some(name) = options.by.as_deref().map(str::trim) else {
         return Ok(None);
     };
     action::author(&Author {
@@ -225,7 +235,7 @@ fn named(cli: &Cli) -> Result<Option<String>> {
 /// Looks whether the terminal can show the screens. One that can show lines of text only is told,
 /// and lines it is.
 fn must_be_plain(
-    cli: &Cli,
+    options: &Options,
     terminal: bool,
     environment: &Environment,
     lang: Lang,
@@ -234,7 +244,7 @@ fn must_be_plain(
     if !terminal {
         return Err(Error::NotATerminal);
     }
-    let insisted = ambiguous(cli, environment)?.is_some();
+    let insisted = ambiguous(options, environment)?.is_some();
     match preflight::check(environment, insisted) {
         Err(Error::Unfit(Unfit::Lines)) => {
             let told = errors::error(lang, &Error::Unfit(Unfit::Lines));
@@ -249,8 +259,8 @@ fn must_be_plain(
 
 /// Returns what was said about ambiguous characters: first on the command line, then by the
 /// environment.
-fn ambiguous(cli: &Cli, environment: &Environment) -> Result<Option<Ambiguous>> {
-    if let Some(argument) = cli.ambiguous {
+fn ambiguous(options: &Options, environment: &Environment) -> Result<Option<Ambiguous>> {
+    if let Some(argument) = options.ambiguous {
         return Ok(Some(argument.into()));
     }
     environment
@@ -262,13 +272,13 @@ fn ambiguous(cli: &Cli, environment: &Environment) -> Result<Option<Ambiguous>> 
 }
 
 /// Returns the clock: the system's, or the one set by `--now` or `--today`.
-fn clock(cli: &Cli) -> Result<Clock> {
-    if let Some(text) = &cli.now {
+fn clock(options: &Options) -> Result<Clock> {
+    if let Some(text) = &options.now {
         return DateTime::parse_from_rfc3339(text)
             .map(Clock::Fixed)
             .map_err(|_| Error::BadTime(text.clone()));
     }
-    let Some(text) = &cli.today else {
+    let Some(text) = &options.today else {
         return Ok(Clock::System);
     };
     let bad = || Error::BadTime(text.clone());

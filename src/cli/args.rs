@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use super::options::Options;
 use crate::display::profile::Ambiguous;
 use crate::text::Lang;
 use crate::text::columns::Header;
@@ -19,22 +20,8 @@ mod redact;
 #[derive(Parser, Debug)]
 #[command(name = "tenken", version)]
 pub struct Cli {
-    #[arg(long, global = true, default_value = ".", value_name = "DIR")]
-    pub(crate) folder: PathBuf,
-    #[arg(long, global = true, value_name = "RFC3339", conflicts_with = "today")]
-    pub(crate) now: Option<String>,
-    #[arg(long, global = true, value_name = "YYYY-MM-DD")]
-    pub(crate) today: Option<String>,
-    #[arg(long, global = true, value_name = "NAME")]
-    pub(crate) by: Option<String>,
-    #[arg(long, global = true, value_enum, default_value = "ja")]
-    pub(crate) lang: LangArg,
-    #[arg(long)]
-    pub(crate) plain: bool,
-    #[arg(long, global = true, value_enum, value_name = "auto|1|2|unknown")]
-    pub(crate) ambiguous: Option<AmbiguousArg>,
-    #[arg(long, global = true, value_enum, value_name = "auto|never|16")]
-    pub(crate) color: Option<ColorArg>,
+    #[command(flatten)]
+    pub(crate) options: Options,
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
 }

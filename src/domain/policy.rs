@@ -221,6 +221,17 @@ pub struct Article {
     pub clauses: Vec<Clause>,
 }
 
+/// What of a policy is chosen from when a workbook is begun.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct City {
+    /// The policy's short name.
+    pub id: String,
+    /// The municipality's name.
+    pub name: String,
+    /// Its executive agencies.
+    pub agencies: Vec<String>,
+}
+
 /// A municipality's policy map.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Policy {
@@ -259,6 +270,16 @@ pub struct Policy {
 }
 
 impl Policy {
+    /// Returns what is chosen from when a workbook is begun.
+    #[must_use]
+    pub fn city(&self) -> City {
+        City {
+            id: self.id.clone(),
+            name: self.name.clone(),
+            agencies: self.agencies.clone(),
+        }
+    }
+
     /// Returns every clause with its depth (0 below an article), in reading order.
     #[must_use]
     pub fn clauses(&self) -> Vec<(usize, &Article, &Clause)> {

@@ -16,7 +16,7 @@ use crate::domain::checklist::{Checklist, Item, ProfileQuestion};
 use crate::domain::expression::ProfileKey;
 use crate::domain::item_id::ItemId;
 use crate::domain::mark::Mark;
-use crate::domain::policy::Policy;
+use crate::domain::policy::{City, Policy};
 use crate::domain::problem::{Problem, ProblemKind};
 use crate::domain::scale::Scale;
 
@@ -65,9 +65,9 @@ impl ChecklistFiles {
             .filter(move |file| !is_policy(&file.name) || file.name == own)
     }
 
-    /// Reads the policies alone, and looks at nothing else: only for files known to be sound.
+    /// Reads which cities there are, and looks at nothing else: only for files known to be sound.
     #[must_use]
-    pub fn policies(&self) -> Vec<Policy> {
+    pub fn cities(&self) -> Vec<City> {
         let files = self.files.iter().filter(|file| is_policy(&file.name));
         let files = Self {
             files: files.cloned().collect(),
@@ -76,9 +76,7 @@ impl ChecklistFiles {
         files
             .roles(is_policy)
             .into_iter()
-            .filter_map(|file| policy_file::read(&reader, file))
-            .filter(|source| source.sound)
-            .map(|source| source.policy)
+            .filter_map(|file| policy_file::city(&reader, file))
             .collect()
     }
 

@@ -233,8 +233,10 @@ mod each_problem;
 
 #[test]
 fn a_control_character_is_told_before_an_export_stumbles_over_it() {
-    let kind = ProblemKind::ControlCharacter;
-    check(BANK, "\"全て\"", "▶\"全\u{1}て\"", kind);
+    for sign in ['\t', '\u{1}', '\u{7f}', '\u{85}', '\u{9f}'] {
+        let text = format!("▶\"全{sign}て\"");
+        check(BANK, "\"全て\"", &text, ProblemKind::ControlCharacter);
+    }
 }
 
 #[test]

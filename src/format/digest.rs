@@ -3,6 +3,16 @@
 use sha2::{Digest, Sha256};
 
 const DIGITS: &[u8; 16] = b"0123456789abcdef";
+/// What each byte is worth as a digit; more than 15 when it is none.
+const WORTH: [u8; 256] = {
+    let mut worth = [u8::MAX; 256];
+    let mut value = 0;
+    while value < 16 {
+        worth[DIGITS[value as usize] as usize] = value;
+        value += 1;
+    }
+    worth
+};
 
 /// Gathers parts into one digest; each part's length is hashed too, so parts cannot run together.
 #[derive(Clone, Default, Debug)]
@@ -71,18 +81,16 @@ pub fn hex(bytes: &[u8]) -> String {
 #[must_use]
 pub fn unhex(text: &[u8]) -> Option<[u8; 32]> {
     let mut bytes = [0_u8; 32];
+    let mut seen = 0;
     if text.len() != 64 {
         return None;
     }
     for (byte, pair) in bytes.iter_mut().zip(text.chunks_exact(2)) {
-        let digit = |sign: u8| match sign {
-            b'0'..=b'9' => Some(sign - b'0'),
-            b'a'..=b'f' => Some(sign - b'a' + 10),
-            _ => None,
-        };
-        *byte = digit(pair[0])? << 4 | digit(pair[1])?;
+        let [high, low] = [pair[0], pair[1]].map(|digit| WORTH[usize::from(digit)]);
+        *byte = high << 4 | low;
+        seen |= high | low;
     }
-    Some(bytes)
+    (seen < 16).then_some(bytes)
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! The copy of a checklist frozen into a year: its source files in one RON file.
 
-use memchr::memchr2;
 use serde::{Deserialize, Serialize};
 
 use super::checklist_files::ChecklistFiles;
 use super::ron_source::SourceFile;
+use super::ron_written::Written;
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -52,48 +52,15 @@ pub fn decode(text: &str) -> Result<ChecklistFiles, String> {
 /// Reads the form that is written here, many times quicker than the RON reader; none when it is
 /// another.
 fn as_written(text: &str) -> Option<Vec<SourceFile>> {
-    let mut rest = text.strip_prefix("(format:1,files:[")?;
-    let mut files = Vec::new();
-    loop {
-        let (name, after) = quoted(rest.strip_prefix('(')?)?;
-        let (text, after) = quoted(after.strip_prefix(',')?)?;
-        files.push(SourceFile { name, text });
-        rest = after.strip_prefix(')')?;
-        match rest.strip_prefix(',') {
-            Some(after) => rest = after,
-            None => return (rest == "])").then_some(files),
-        }
-    }
-}
-
-/// Reads a text in quotation marks, and returns what follows it.
-fn quoted(text: &str) -> Option<(String, &str)> {
-    let mut rest = text.strip_prefix('"')?;
-    let mut content = String::new();
-    loop {
-        let (before, after) = rest.split_at(memchr2(b'"', b'\\', rest.as_bytes())?);
-        content.push_str(before);
-        let Some(escape) = after.strip_prefix('\\') else {
-            return Some((content, after.strip_prefix('"')?));
-        };
-        let mut signs = escape.chars();
-        content.push(match signs.next()? {
-            'n' => '\n',
-            't' => '\t',
-            'r' => '\r',
-            '0' => '\0',
-            sign @ ('"' | '\'' | '\\') => sign,
-            'u' => {
-                let (digits, after) = signs.as_str().strip_prefix('{')?.split_once('}')?;
-                signs = after.chars();
-                let plain =
-                    digits.len() <= 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
-                char::from_u32(u32::from_str_radix(digits, 16).ok().filter(|_| plain)?)?
-            }
-            _ => return None,
-        });
-        rest = signs.as_str();
-    }
+    let mut rest = Written::new(text);
+    let file = |rest: &mut Written<'_>| {
+        let name = rest.between("(", Written::quoted, ",")?;
+        let text = rest.quoted()?;
+        rest.take(")")?;
+        Some(SourceFile { name, text })
+    };
+    let files = rest.between("(format:1,files:", |rest| rest.list(file), ")")?;
+    rest.end(files)
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use super::digest::{hex, unhex};
 use super::journal_chain::{is_unfinished, lines, parts};
 use super::journal_diagnosis::{Cause, cause};
 use super::journal_forms::taken_back;
+use super::journal_written;
 use crate::domain::record::Record;
 use crate::domain::workbook::{ApplyError, FORMAT, Workbook};
 
@@ -274,6 +275,11 @@ pub(super) fn read_line(body: &[u8], previous: &Hash) -> Result<(Record, Hash), 
 /// Reads a record, whatever it follows.
 pub(super) fn read_record(ron: &[u8]) -> Result<Record, DamageKind> {
     let text = std::str::from_utf8(ron).map_err(|error| unreadable(&error.to_string()))?;
+    journal_written::record(text).map_or_else(|| read_by_ron(text), Ok)
+}
+
+/// Reads a record in any spelling.
+pub(super) fn read_by_ron(text: &str) -> Result<Record, DamageKind> {
     let file: RecordFile<'_> = ron::from_str(text).map_err(|error| {
         newer_format(text).map_or_else(|| unreadable(&error.to_string()), DamageKind::Newer)
     })?;

@@ -1,6 +1,8 @@
 //! The lines of a journal as they lie in the file, and whether one follows another. Nothing is made
 //! of what they say.
 
+use memchr::memchr;
+
 use super::digest::unhex;
 use super::journal::{Hash, link, origin};
 
@@ -25,20 +27,18 @@ pub struct Line<'a> {
 /// Returns the lines of a file.
 pub fn lines(bytes: &[u8]) -> impl Iterator<Item = Line<'_>> {
     let mut offset = 0;
-    bytes
-        .split_inclusive(|byte| *byte == b'\n')
-        .zip(1..)
-        .map(move |(whole, number)| {
-            let body = whole.strip_suffix(b"\n").unwrap_or(whole);
-            let line = Line {
-                number,
-                offset,
-                body,
-                ended: body.len() < whole.len(),
-            };
-            offset += whole.len();
-            line
-        })
+    (1..).map_while(move |number| {
+        let rest = bytes.get(offset..).filter(|rest| !rest.is_empty())?;
+        let end = memchr(b'\n', rest);
+        let line = Line {
+            number,
+            offset,
+            body: rest.get(..end.unwrap_or(rest.len()))?,
+            ended: end.is_some(),
+        };
+        offset += line.body.len() + usize::from(line.ended);
+        Some(line)
+    })
 }
 
 /// Divides a line into its hash and its record, if it has that shape.

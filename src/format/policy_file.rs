@@ -10,7 +10,8 @@ use crate::domain::expression::ProfileKey;
 use crate::domain::file_name;
 use crate::domain::item_id::ItemId;
 use crate::domain::policy::{
-    Article, Biennial, Clause, ClauseId, Measure, Policy, Revision, Threat, is_municipality_code,
+    Article, Biennial, City, Clause, ClauseId, Measure, Policy, Revision, Threat,
+    is_municipality_code,
 };
 use crate::domain::problem::{IdKind, ProblemKind};
 use crate::domain::scale::Scale;
@@ -64,6 +65,17 @@ pub struct PolicySource<'a> {
     pub empty_leaves: Vec<Located<'a, String>>,
     /// The profile keys named, with their places.
     pub profile: Vec<Located<'a, String>>,
+}
+
+/// Reads which city a policy file is for.
+#[must_use]
+pub fn city(reader: &Reader<'_>, file: usize) -> Option<City> {
+    let fields = reader.fields(reader.whole(file), FIELDS)?;
+    Some(City {
+        id: fields.text("id")?.value,
+        name: fields.text("name")?.value,
+        agencies: plain(fields.texts("agencies")),
+    })
 }
 
 /// Reads a policy file.

@@ -58,7 +58,7 @@ impl<'a> Fields<'a, '_> {
             ProblemKind::EmptyText(name)
         } else if value.len() > TEXT_MAX && value.chars().count() > TEXT_MAX {
             ProblemKind::TextTooLong(TEXT_MAX)
-        } else if value.contains(|sign: char| sign.is_control() && sign != '\n') {
+        } else if has_control(&value) {
             ProblemKind::ControlCharacter
         } else {
             return Some(Located { value, node });
@@ -110,4 +110,13 @@ impl<'a> Fields<'a, '_> {
         self.optional(name)
             .map_or_else(Vec::new, |node| self.reader.map(node))
     }
+}
+
+/// Returns whether a text holds a control character other than a line end.
+fn has_control(text: &str) -> bool {
+    // Most texts hold no byte that one begins with. All bytes are looked at, so that it can be many
+    // at once.
+    let begins = |byte: u8| byte < b' ' || byte == 0x7f || byte == 0xc2;
+    text.bytes().fold(false, |found, byte| found | begins(byte))
+        && text.contains(|sign: char| sign.is_control() && sign != '\n')
 }

@@ -4,16 +4,10 @@ use super::Talk;
 use super::choice::{Choice, numbered};
 use super::desk::Step;
 use crate::domain::fiscal_year::FiscalYear;
+use crate::domain::policy::City;
 use crate::error::Error;
 use crate::store::folder::WorkbookKey;
 use crate::store::workbooks::{self, NewWorkbook};
-
-/// A city to choose from.
-struct City {
-    id: String,
-    name: String,
-    agencies: Vec<String>,
-}
 
 impl Talk<'_> {
     /// Asks for what a new workbook needs and begins it; none when the person gives up.
@@ -90,11 +84,7 @@ impl Talk<'_> {
         Ok(set
             .checklists
             .iter()
-            .map(|checklist| City {
-                id: checklist.policy.id.clone(),
-                name: checklist.policy.name.clone(),
-                agencies: checklist.policy.agencies.clone(),
-            })
+            .map(|checklist| checklist.policy.city())
             .collect())
     }
 

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::disk::Disk;
+use super::disk_text::with_line_feeds;
 use super::folder::{Folder, WorkbookKey};
 use crate::domain::checklist::Checklist;
 use crate::domain::problem::Problem;
@@ -82,7 +83,7 @@ pub fn built_in() -> ChecklistFiles {
             .iter()
             .map(|(name, text)| SourceFile {
                 name: (*name).to_owned(),
-                text: text.replace("\r\n", "\n"),
+                text: with_line_feeds((*text).to_owned()),
             })
             .collect(),
     }

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use memchr::memchr;
+
 use super::disk::Disk;
 use crate::error::{Error, Result};
 
@@ -30,9 +32,19 @@ impl Disk {
                 why: error.to_string(),
             }
         })?;
-        Ok(text
-            .strip_prefix('\u{feff}')
-            .unwrap_or(&text)
-            .replace("\r\n", "\n"))
+        let text = match text.strip_prefix('\u{feff}') {
+            Some(rest) => rest.to_owned(),
+            None => text,
+        };
+        Ok(with_line_feeds(text))
+    }
+}
+
+/// Returns a text with line ends as `\n`; most texts have no others, and are not copied.
+pub(super) fn with_line_feeds(text: String) -> String {
+    if memchr(b'\r', text.as_bytes()).is_some() {
+        text.replace("\r\n", "\n")
+    } else {
+        text
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::checklists::{self, ChecklistSet};
 use super::folder::{Folder, WorkbookKey};
 use crate::domain::checklist::Checklist;
-use crate::domain::policy::Policy;
+use crate::domain::policy::City;
 use crate::error::{Error, Result};
 use crate::format::checklist_files::ChecklistFiles;
 
@@ -55,22 +55,22 @@ impl Known {
         }
     }
 
-    /// Returns the policies in force, and how many problems keep workbooks from being begun. Of the
-    /// built-in set only the policies are read.
+    /// Returns the cities in force, and how many problems keep workbooks from being begun. Of the
+    /// built-in set nothing else is read.
     ///
     /// # Errors
     ///
     /// As [`checklists::load`].
-    pub fn policies(&mut self, folder: &Folder) -> Result<(Vec<Policy>, usize)> {
+    pub fn cities(&mut self, folder: &Folder) -> Result<(Vec<City>, usize)> {
         self.look(folder)?;
         Ok(match &self.in_force {
             InForce::Unread => (Vec::new(), 0),
-            InForce::BuiltIn(files) => (files.policies(), 0),
+            InForce::BuiltIn(files) => (files.cities(), 0),
             InForce::Whole(set) => {
-                let policies = set.checklists.iter();
+                let cities = set.checklists.iter();
                 let blocking = set.problems.iter().filter(|problem| problem.blocks());
                 (
-                    policies.map(|checklist| checklist.policy.clone()).collect(),
+                    cities.map(|checklist| checklist.policy.city()).collect(),
                     blocking.count(),
                 )
             }
@@ -216,13 +216,13 @@ mod tests {
     }
 
     #[test]
-    fn the_policies_alone_are_those_of_the_whole_set() {
+    fn the_cities_alone_are_those_of_the_whole_set() {
         let place = tempfile::tempdir().unwrap();
         let folder = Folder::new(place.path().to_owned());
         let mut known = Known::default();
-        let alone = known.policies(&folder).unwrap();
+        let alone = known.cities(&folder).unwrap();
         known.set(&folder).unwrap();
-        assert_eq!(alone, known.policies(&folder).unwrap());
+        assert_eq!(alone, known.cities(&folder).unwrap());
         assert_eq!(alone.0.len(), 2);
     }
 }

@@ -14,6 +14,7 @@ use crate::display::profile::{Ambiguous, TerminalProfile};
 use crate::display::width::Ruler;
 use crate::domain::action::Outcome;
 use crate::domain::checklist::{Checklist, Item};
+use crate::domain::policy::City;
 use crate::domain::previous::PreviousYear;
 use crate::domain::record::{Author, Change, RecordKind};
 use crate::domain::workbook::Workbook;
@@ -24,17 +25,6 @@ use crate::store::preferences::Preferences;
 use crate::store::shelf::Summary;
 use crate::store::workbooks::next_record;
 use crate::text::{Lang, Strings};
-
-/// A city to choose when a workbook is begun.
-#[derive(Clone, Debug)]
-pub struct City {
-    /// The policy's short name.
-    pub id: String,
-    /// The municipality's name.
-    pub name: String,
-    /// Its executive agencies.
-    pub agencies: Vec<String>,
-}
 
 /// A workbook as the list shows it.
 #[derive(Clone, Debug)]

@@ -5,13 +5,25 @@ use std::io::{self, Write};
 
 use crate::display::profile::{PROBES, TerminalProfile};
 
-/// Returns what the terminal draws. One that does not answer in time is taken for one of which
-/// nothing is known. The terminal must be in raw mode, and nobody else may read from it.
-pub fn ask(out: &mut impl Write) -> TerminalProfile {
-    let widths = system::widths(out).unwrap_or_default();
-    // What the signs left behind must not be seen.
-    let _ = write!(out, "\r\x1b[K").and_then(|()| out.flush());
-    TerminalProfile::measured(&widths)
+/// Asks the terminal what it draws. It must be in raw mode, and nobody else may read from it.
+pub fn ask(out: &mut impl Write) -> Asked {
+    Asked(system::ask(out))
+}
+
+/// A terminal that was asked, and takes a moment to answer.
+#[derive(Debug)]
+#[must_use]
+pub struct Asked(io::Result<()>);
+
+impl Asked {
+    /// Returns what the terminal draws. One that does not answer in time is taken for one of which
+    /// nothing is known.
+    pub fn answer(self, out: &mut impl Write) -> TerminalProfile {
+        let widths = self.0.and_then(|()| system::widths(out));
+        // What the signs left behind must not be seen.
+        let _ = write!(out, "\r\x1b[K").and_then(|()| out.flush());
+        TerminalProfile::measured(&widths.unwrap_or_default())
+    }
 }
 
 #[cfg(not(windows))]
@@ -26,12 +38,16 @@ mod system {
     /// How long an answer is waited for.
     const PATIENCE: Duration = Duration::from_millis(300);
 
-    /// Asks about all signs at once and reads the answers.
-    pub(super) fn widths(out: &mut impl Write) -> io::Result<Vec<u16>> {
+    /// Asks about all signs at once.
+    pub(super) fn ask(out: &mut impl Write) -> io::Result<()> {
         for sign in PROBES {
             write!(out, "\r{sign}\x1b[6n")?;
         }
-        out.flush()?;
+        out.flush()
+    }
+
+    /// Reads the answers.
+    pub(super) fn widths(_out: &mut impl Write) -> io::Result<Vec<u16>> {
         let stdin = rustix::stdio::stdin();
         let begun = Instant::now();
         let mut seen = Vec::new();
@@ -71,6 +87,10 @@ mod system {
 #[cfg(windows)]
 mod system {
     use super::{PROBES, Write, io};
+
+    pub(super) const fn ask(_out: &mut impl Write) -> io::Result<()> {
+        Ok(())
+    }
 
     /// The console knows its cursor without being asked through its input.
     pub(super) fn widths(out: &mut impl Write) -> io::Result<Vec<u16>> {

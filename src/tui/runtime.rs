@@ -110,15 +110,16 @@ pub fn first_model(start: &Start, size: (u16, u16)) -> Model {
 /// threads met a defect.
 pub fn run(start: &Start) -> Result<Option<i32>> {
     let drawing = || Error::io(Doing::Drawing, "terminal");
+    let mut model = first_model(start, size().map_err(drawing())?);
     let screen = OpenScreen::enter().map_err(drawing())?;
+    // Before anybody else reads from the terminal, and early: it takes a moment to answer.
+    let ask = || probe::ask(&mut io::stdout());
+    let profile = model.ambiguous.profile().ok_or_else(ask);
     let (sender, inbox) = channel();
     restore_on_panic(sender.clone());
     spawn_ending(sender.clone());
     spawn_pauses(sender.clone());
-    let mut model = first_model(start, size().map_err(drawing())?);
-    // Before anybody else reads from the terminal.
-    let ask = || probe::ask(&mut io::stdout());
-    model.measured = model.ambiguous.profile().unwrap_or_else(ask);
+    model.measured = profile.unwrap_or_else(|asked| asked.answer(&mut io::stdout()));
     model.profile = model.measured;
     if model.preferences.mouse {
         let _ = use_mouse(true);

@@ -5,11 +5,10 @@ use std::time::Duration;
 
 use super::effect::{Effect, ExportOrder, Msg, SealWith};
 use super::model::{
-    City, ExportResult, Model, Open, OpenedWorkbook, ReadOnly, SaveState, Shelf, ShelfRow,
+    ExportResult, Model, Open, OpenedWorkbook, ReadOnly, SaveState, Shelf, ShelfRow,
 };
 use super::saver::{KeepDraft, Saver, Saving};
 use crate::clock::Clock;
-use crate::domain::policy::Policy;
 use crate::domain::record::Author;
 use crate::error::{Error, Result};
 use crate::store::crash_note::Scene;
@@ -146,15 +145,8 @@ impl Worker {
     }
 
     fn shelf(&mut self) -> Shelf {
-        let (cities, problems) = match self.known.policies(&self.folder) {
-            Ok((policies, problems)) => {
-                let city = |policy: Policy| City {
-                    id: policy.id,
-                    name: policy.name,
-                    agencies: policy.agencies,
-                };
-                (policies.into_iter().map(city).collect(), problems)
-            }
+        let (cities, problems) = match self.known.cities(&self.folder) {
+            Ok(cities) => cities,
             Err(error) => {
                 let why = errors::error(self.lang, &error).join(" ");
                 return Shelf {
