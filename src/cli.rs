@@ -2,6 +2,7 @@
 
 mod args;
 mod asking;
+mod auditing;
 mod checking;
 mod collecting;
 mod commands;

@@ -4,6 +4,7 @@
 //! was handed in alone: not on the order, the number of parts, or how often.
 #![warn(missing_docs)]
 
+pub mod audits;
 pub mod collection;
 pub mod compared;
 pub mod desk;
@@ -12,5 +13,6 @@ pub mod layout;
 mod look;
 mod pairing;
 mod reader;
+pub mod sample;
 mod sections;
 pub mod tables;

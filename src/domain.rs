@@ -3,6 +3,7 @@
 
 pub mod action;
 pub mod answer;
+pub mod audit;
 pub mod band;
 pub mod checklist;
 pub mod committee;
@@ -13,6 +14,7 @@ pub mod expression;
 pub mod file_name;
 pub mod filter;
 pub mod fiscal_year;
+pub mod governance;
 pub mod item_id;
 pub mod ledger;
 pub mod limits;
@@ -23,13 +25,17 @@ pub mod policy;
 pub mod previous;
 pub mod problem;
 pub mod progress;
+pub mod ranking;
 pub mod record;
 pub mod redaction;
 pub mod roster;
+pub mod sampling;
 pub mod scale;
 pub mod scope;
 pub mod score;
 pub mod sensitive;
 pub mod standing;
 pub mod submission;
+#[cfg(test)]
+pub(crate) mod submission_test_kit;
 pub mod workbook;

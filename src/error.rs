@@ -150,6 +150,8 @@ pub enum Error {
         /// The year.
         year: i32,
     },
+    /// No submission of this department counts.
+    NotCollected(String),
     /// The work was stopped before it was done, and nothing was written.
     Stopped,
     /// A written file does not read back as it should.

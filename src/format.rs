@@ -2,6 +2,7 @@
 //! and opens no files; takes text and gives text.
 #![warn(missing_docs)]
 
+pub mod audits;
 pub mod cells;
 mod checklist_checks;
 pub mod checklist_files;

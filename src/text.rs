@@ -3,6 +3,7 @@
 
 pub mod appearance;
 pub mod asking;
+pub mod audit;
 pub mod chain;
 pub mod collecting;
 pub mod columns;
@@ -18,6 +19,7 @@ pub mod figures;
 pub mod fill;
 pub mod findings;
 pub mod general_strings;
+pub mod governance;
 pub mod guide;
 pub mod history;
 pub mod ja;
@@ -38,6 +40,7 @@ pub mod redact;
 pub mod repair;
 pub mod report;
 pub mod roster;
+pub mod sampling;
 pub mod screen_strings;
 pub mod sealing;
 pub mod search;

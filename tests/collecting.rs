@@ -22,7 +22,7 @@ use program::Folder;
 use sheet::{Exported, NO, PARTLY, UNKNOWN};
 
 /// The tables, as they lie in the division's folder.
-pub(crate) const TABLES: [&str; 7] = [
+pub(crate) const TABLES: [&str; 8] = [
     "ledger",
     "by_department",
     "by_clause",
@@ -30,6 +30,7 @@ pub(crate) const TABLES: [&str; 7] = [
     "by_item",
     "changes",
     "open_points",
+    "outliers",
 ];
 
 /// Returns a table of a division's folder.

@@ -1,5 +1,6 @@
 //! The description of the exported files names every column, in order.
 
+use tenken::text::columns::audit::{AUDIT, AUDIT_TABLES, SAMPLE};
 use tenken::text::columns::collection::TABLES;
 use tenken::text::columns::{ANSWERS, Column, SUMMARY};
 
@@ -29,6 +30,12 @@ fn every_column_is_described_in_order() {
         ("the answers".to_owned(), &ANSWERS[..]),
     ];
     let tables = TABLES.map(|(name, columns)| (format!("{name}\n"), columns));
+    let audits = AUDIT_TABLES.map(|(name, columns)| (format!("{name}\n"), columns));
+    let others = [
+        ("sample\n".to_owned(), &SAMPLE[..]),
+        ("audit\n".to_owned(), &AUDIT[..]),
+    ];
+    let tables = tables.into_iter().chain(audits).chain(others);
     for (heading, columns) in own.into_iter().chain(tables) {
         let heading = format!("Columns of {heading}");
         let rows = rows(&heading);

@@ -9,9 +9,14 @@ use super::key::KeyAction;
 use super::options::Options;
 use super::reporting::ReportArgs;
 use crate::display::profile::Ambiguous;
-use crate::domain::record::{TextField, TypedField};
 use crate::text::Lang;
 use crate::text::columns::Header;
+
+pub(super) use audit::{AuditCommand, SampleArgs};
+pub(super) use redact::RedactArgs;
+
+mod audit;
+mod redact;
 
 /// The whole command line.
 #[derive(Parser, Debug)]
@@ -137,6 +142,13 @@ pub enum Command {
     Collect(CollectArgs),
     /// Writes the division's report.
     Report(ReportArgs),
+    /// Proposes departments for an audit.
+    Sample(SampleArgs),
+    /// Handles what auditors found.
+    Audit {
+        #[command(subcommand)]
+        command: AuditCommand,
+    },
     /// Makes a training folder.
     Demo {
         #[arg(value_name = "DIR")]
@@ -325,43 +337,6 @@ pub enum HeaderArg {
     Ja,
     /// Column ids and codes.
     En,
-}
-
-/// What to take out.
-#[derive(clap::Args, Debug)]
-pub struct RedactArgs {
-    #[arg(long, value_name = "ID")]
-    pub(crate) item: String,
-    #[arg(long, value_enum)]
-    pub(crate) field: FieldArg,
-    #[arg(long, value_name = "REASON")]
-    pub(crate) why: String,
-    #[arg(long)]
-    pub(crate) yes: bool,
-}
-
-/// A field of an item on the command line.
-#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-pub enum FieldArg {
-    /// The remark.
-    Remark,
-    /// Why the item does not apply.
-    Reason,
-    /// Who approved that.
-    Approver,
-    /// The evidence.
-    Evidence,
-}
-
-impl From<FieldArg> for TypedField {
-    fn from(field: FieldArg) -> Self {
-        match field {
-            FieldArg::Remark => Self::Text(TextField::Remark),
-            FieldArg::Reason => Self::Text(TextField::Reason),
-            FieldArg::Approver => Self::Text(TextField::Approver),
-            FieldArg::Evidence => Self::Evidence,
-        }
-    }
 }
 
 impl From<HeaderArg> for Header {

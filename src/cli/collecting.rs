@@ -9,7 +9,8 @@ use std::time::Duration;
 use super::args::CollectArgs;
 use super::output::Output;
 use super::setting::Setting;
-use super::{FINDINGS, OK, commands, passphrase};
+use super::{FINDINGS, OK, auditing, commands, passphrase};
+use crate::collect::audits;
 use crate::collect::compared::Compared;
 use crate::collect::desk::{self, Order, Planned};
 use crate::collect::gather::Progress;
@@ -71,6 +72,7 @@ pub(super) fn collect(
     }
     let collection = &planned.desk.collection;
     output.lines(words::ledger(setting.lang, collection));
+    let mut audits_code = OK;
     if asked.dry_run {
         output.lines(words::changes(
             setting.lang,
@@ -87,10 +89,12 @@ pub(super) fn collect(
             let compared = Compared::of(collection);
             files.extend(layout::write(setting.folder.disk(), store, &compared)?);
         }
+        let kept = audits::kept(&planned.desk.folder, collection)?;
+        audits_code = auditing::tell_left_out(setting, &kept, output);
         output.lines(words::written(setting.lang, &files));
     }
     Ok(if collection.takes_everything() {
-        OK
+        audits_code
     } else {
         FINDINGS
     })

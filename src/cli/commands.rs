@@ -6,8 +6,8 @@ use super::args::Command;
 use super::output::Output;
 use super::setting::Setting;
 use super::{
-    CSV_MAX, FINDINGS, OK, REFUSED, checking, collecting, decrypt, demo, export, key, mending,
-    merging, redacting, reporting, roster, sheet, verifying,
+    CSV_MAX, FINDINGS, OK, REFUSED, auditing, checking, collecting, decrypt, demo, export, key,
+    mending, merging, redacting, reporting, roster, sheet, verifying,
 };
 use crate::domain::action;
 use crate::domain::completeness::missing;
@@ -97,6 +97,8 @@ pub(super) fn run(command: &Command, setting: &Setting, output: &mut Output<'_>)
         Command::List => list(setting, output),
         Command::Collect(asked) => collecting::collect(setting, asked, output),
         Command::Report(asked) => reporting::report(setting, asked, output),
+        Command::Sample(asked) => auditing::sample(setting, asked, output),
+        Command::Audit { command } => auditing::run(setting, command, output),
         Command::Demo {
             place,
             city,

@@ -1,15 +1,18 @@
 //! The division's tables. Each is written row by row, from the collection alone, by the same
 //! figures as everything else.
 
+mod audit;
 mod changes;
 mod clauses;
 mod departments;
 mod items;
 mod ledger;
 mod open_points;
+pub mod outliers;
 
 use std::io;
 
+use super::audits::{self, Audits};
 use super::collection::Collection;
 use super::compared::{Compared, has_before};
 use crate::domain::comparison::Comparison;
@@ -19,6 +22,7 @@ use crate::domain::submission::{AskedItem, AskedScope, Submission};
 use crate::error::Result;
 use crate::format::csv_stream::CsvStream;
 use crate::store::desk::DeskFolder;
+use crate::text::columns::audit::AUDIT_TABLES;
 use crate::text::columns::collection::TABLES;
 use crate::text::columns::{Column, Header, MARK, SCOPE_KIND};
 
@@ -39,7 +43,37 @@ pub fn write_all(
             write(name, columns, &compared, header, out)
         })?);
     }
+    let audits = audits::kept(folder, collection)?;
+    if !audits.audited.is_empty() {
+        written.extend(write_audits(folder, collection, &audits, header)?);
+    }
     Ok(written)
+}
+
+/// Writes the tables of audits.
+///
+/// # Errors
+///
+/// [`crate::error::Error::Io`]; tables not written yet are as they were.
+pub fn write_audits(
+    folder: &DeskFolder,
+    collection: &Collection,
+    audits: &Audits,
+    header: Header,
+) -> Result<Vec<std::path::PathBuf>> {
+    let table = |(name, columns): (&str, &[Column])| {
+        folder.write_table(&format!("{name}.csv"), |out| {
+            let mut stream = CsvStream::new(out, columns, header)?;
+            match name {
+                "audit_findings" => audit::write_findings(&mut stream, collection, audits)?,
+                "audit_departments" => audit::write_departments(&mut stream, collection, audits)?,
+                "audit_items" => audit::write_items(&mut stream, collection, audits)?,
+                _ => return Err(io::Error::other(format!("no table {name}"))),
+            }
+            stream.finish()
+        })
+    };
+    AUDIT_TABLES.into_iter().map(table).collect()
 }
 
 /// Writes one table.
@@ -63,6 +97,7 @@ pub fn write(
         "by_item" => items::write(&mut stream, compared)?,
         "changes" => changes::write(&mut stream, compared)?,
         "open_points" => open_points::write(&mut stream, compared)?,
+        "outliers" => outliers::write(&mut stream, compared)?,
         _ => return Err(io::Error::other(format!("no table {name}"))),
     }
     stream.finish()

@@ -44,6 +44,26 @@ pub fn sources(
         .collect()
 }
 
+/// Returns the keys of the codes a department has had: its own first, then those of everything it
+/// came from.
+#[must_use]
+pub fn line_of(roster: Option<&Roster>, code: &str) -> Vec<String> {
+    let mut line = vec![code_key(code)];
+    let mut next = 0;
+    while let Some(code) = line.get(next).cloned() {
+        next += 1;
+        let departments = roster.into_iter().flat_map(|roster| &roster.departments);
+        let own = departments.filter(|department| code_key(&department.code) == code);
+        for predecessor in own.flat_map(|department| &department.predecessors) {
+            let key = code_key(predecessor);
+            if !line.contains(&key) {
+                line.push(key);
+            }
+        }
+    }
+    line
+}
+
 fn key(municipality: &str, department: &str) -> (String, String) {
     (code_key(municipality), code_key(department))
 }

@@ -5,14 +5,13 @@ use chrono::{NaiveDate, NaiveDateTime};
 use super::csv_spreadsheet::YEAR_MIN;
 
 /// The longest value of a plain number, in bytes.
-pub const NUMBER_MAX: usize = 16;
+pub(super) const NUMBER_MAX: usize = 16;
 /// The most digits of a plain number.
 const DIGITS_MAX: usize = 10;
 
 /// Writes the value of a number as an export has it, such as `93` or `87.5`, and returns its
 /// length; none for any other cell.
-#[must_use]
-pub fn plain_number(cell: &[u8], to: &mut [u8; NUMBER_MAX]) -> Option<usize> {
+pub(super) fn plain_number(cell: &[u8], to: &mut [u8; NUMBER_MAX]) -> Option<usize> {
     let mut digits = [0_u8; DIGITS_MAX];
     let (mut count, mut decimals, mut point) = (0, 0, false);
     for &byte in cell {
@@ -57,14 +56,12 @@ pub fn plain_number(cell: &[u8], to: &mut [u8; NUMBER_MAX]) -> Option<usize> {
 
 /// Returns whether a cell is a moment as it is written in an export, `2026-11-22 14:32`: then its
 /// value is the cell itself.
-#[must_use]
-pub fn is_written_moment(cell: &[u8]) -> bool {
+pub(super) fn is_written_moment(cell: &[u8]) -> bool {
     written_moment(cell).is_some()
 }
 
 /// Reads a moment as it is written in an export.
-#[must_use]
-pub fn written_moment(cell: &[u8]) -> Option<NaiveDateTime> {
+pub(super) fn written_moment(cell: &[u8]) -> Option<NaiveDateTime> {
     let is_written = cell.len() == 16
         && [(4, b'-'), (7, b'-'), (10, b' '), (13, b':')]
             .iter()

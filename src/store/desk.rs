@@ -20,6 +20,8 @@ use crate::format::digest;
 const FORMAT: u32 = 1;
 /// The most digits of a digest in a name.
 const NAME_DIGITS: usize = 16;
+/// How many names are tried before giving up.
+const NUMBERS_MAX: usize = 1_000;
 /// The longest name taken over, in characters; long paths are refused by some systems.
 const NAME_MAX: usize = 80;
 
@@ -30,6 +32,8 @@ pub enum Shelf {
     Received,
     /// Of the years before.
     Previous,
+    /// What auditors found.
+    Audits,
 }
 
 impl Shelf {
@@ -37,6 +41,7 @@ impl Shelf {
         match self {
             Self::Received => "received",
             Self::Previous => "previous",
+            Self::Audits => "audits",
         }
     }
 }
@@ -173,6 +178,30 @@ impl DeskFolder {
         let path = self.path(name);
         self.disk.write_filled(&path, fill)?;
         Ok(path)
+    }
+
+    /// Writes a file whose name may be taken: by the same content, then there is nothing to do, or
+    /// by another, then it gets a number.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Io`].
+    pub fn write_new(&self, name: &str, bytes: &[u8]) -> Result<PathBuf> {
+        let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+        for number in 1..=NUMBERS_MAX {
+            let path = match number {
+                1 => self.path(name),
+                _ => self.path(&format!("{stem}-{number}.{ending}")),
+            };
+            if !self.disk.is_there(&path)? {
+                self.disk.write_new(&path, bytes)?;
+                return Ok(path);
+            }
+            if self.disk.read(&path)? == bytes {
+                return Ok(path);
+            }
+        }
+        Err(Error::Exists(self.path(name)))
     }
 
     /// Returns what is kept on a shelf, in the order of the names.

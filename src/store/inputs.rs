@@ -139,6 +139,21 @@ impl Input {
         Ok(buffer)
     }
 
+    /// Reads it, and is done with it.
+    ///
+    /// # Errors
+    ///
+    /// Why it cannot be read.
+    pub fn into_bytes(self, disk: &Disk) -> Result<Arc<[u8]>> {
+        match self.source {
+            Source::File(path) => Ok(disk.read_at_most(&path, FILE_MAX)?.into()),
+            Source::Bytes(bytes) => Ok(bytes),
+            Source::Failed(error) => {
+                Err(Arc::try_unwrap(error).unwrap_or_else(|_| Error::NotFound(self.name.into())))
+            }
+        }
+    }
+
     /// Returns its name without folders, as files are kept by it.
     #[must_use]
     pub fn base_name(&self) -> &str {

@@ -3,6 +3,7 @@
 //! Under the Japanese header cells hold words, under the English one ids and codes. The receipt is
 //! the same under both, so every word a cell may hold stands here beside its code.
 
+pub mod audit;
 pub mod checklist;
 pub mod collection;
 pub mod roster;

@@ -167,6 +167,7 @@ fn help_elsewhere(lang: Lang, name: &str) -> &'static str {
         super::collecting::help,
         super::demo::help,
         super::document::help,
+        super::audit::help,
     ];
     words
         .into_iter()

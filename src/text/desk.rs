@@ -223,6 +223,20 @@ pub fn error(lang: Lang, error: &Error) -> Option<Vec<String>> {
             format!("{}: fiscal year {year} was collected here.", path.display()),
             "Name another folder for each year with --to.",
         ),
+        (Error::NotCollected(code), Lang::Ja) => lines(
+            format!(
+                "所属コード {} の提出は、今年度の集計にありません。",
+                table::quoted(lang, code)
+            ),
+            "ledger.csv の所属コードを確かめてください。",
+        ),
+        (Error::NotCollected(code), Lang::En) => lines(
+            format!(
+                "No submission of department {} counts this year.",
+                table::quoted(lang, code)
+            ),
+            "Check the codes in ledger.csv.",
+        ),
         (Error::Stopped, Lang::Ja) => lines(
             "途中でやめました。何も書いていません。".to_owned(),
             "同じ命令で、初めからやり直せます。",

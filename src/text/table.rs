@@ -3,6 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::Lang;
+use super::columns::audit::AUDIT;
 use super::columns::roster::ROSTER;
 use super::columns::{ANSWERS, Column, Content, SUMMARY, Word};
 use crate::display::safe;
@@ -135,7 +136,7 @@ pub fn found_and_expected(
 }
 
 fn find(id: &str) -> Option<&'static Column> {
-    let mut columns = SUMMARY.iter().chain(&ANSWERS).chain(&ROSTER);
+    let mut columns = SUMMARY.iter().chain(&ANSWERS).chain(&ROSTER).chain(&AUDIT);
     columns.find(|column| column.id == id)
 }
 

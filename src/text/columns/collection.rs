@@ -5,7 +5,10 @@ use super::{
     EDITION, FISCAL_YEAR, MUNICIPALITY, MUNICIPALITY_CODE, RECEIPT, Word,
 };
 
-mod fields;
+pub(super) mod fields;
+mod governance;
+
+pub use governance::{OUTLIER, OUTLIERS};
 
 /// Words of what became of something handed in, in the order of [`State::ALL`].
 ///
@@ -267,7 +270,7 @@ pub static LAID_OUT: [Column; 17] = [
 pub static LINEAGE: [Column; 2] = [DEPARTMENT_CODE, fields::PREVIOUS_DEPARTMENT_CODE];
 
 /// A table of the division: the file's name without its ending, and its columns.
-pub static TABLES: [(&str, &[Column]); 7] = [
+pub static TABLES: [(&str, &[Column]); 8] = [
     ("ledger", &LEDGER),
     ("by_department", &BY_DEPARTMENT),
     ("by_clause", &BY_CLAUSE),
@@ -275,6 +278,7 @@ pub static TABLES: [(&str, &[Column]); 7] = [
     ("by_item", &BY_ITEM),
     ("changes", &CHANGES),
     ("open_points", &OPEN_POINTS),
+    ("outliers", &OUTLIERS),
 ];
 
 #[cfg(test)]
