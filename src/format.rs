@@ -17,6 +17,7 @@ pub mod csv_finding;
 pub mod csv_guard;
 pub mod csv_journal;
 pub mod csv_lost;
+pub mod csv_parts;
 pub mod csv_quick;
 pub mod csv_quick_form;
 mod csv_quick_frame;

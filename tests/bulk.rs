@@ -20,6 +20,12 @@ use std::sync::atomic::Ordering;
 
 use layout::{Order, write};
 use tempfile::TempDir;
+use tenken::collect::collection::Collection;
+use tenken::collect::compared::Compared;
+use tenken::collect::desk;
+use tenken::collect::gather::Progress;
+use tenken::collect::tables;
+use tenken::domain::fiscal_year::FiscalYear;
 use tenken::domain::mark::Mark;
 use tenken::format::csv_finding::Check;
 use tenken::format::csv_guard::guard;
@@ -27,7 +33,11 @@ use tenken::format::csv_sheet::Sheet;
 use tenken::format::csv_table;
 use tenken::format::csv_verify::{InputFile, verify};
 use tenken::store::checklists;
+use tenken::store::disk::Disk;
+use tenken::text::Lang;
+use tenken::text::columns::collection::TABLES;
 use tenken::text::columns::{Header, MARK};
+use tenken::text::desk::reason;
 
 /// Six departments of two municipalities in two years.
 fn order(to: &TempDir) -> Order {
@@ -240,4 +250,115 @@ fn every_spoilt_file_is_listed_and_left_out_of_the_truth() {
             .any(|key| key[..3] == [municipality, department, year]);
         assert_eq!(told, counts == "yes", "{kind}");
     }
+}
+
+/// What a division makes of a folder, by the library: the collection of a year.
+fn collected(folder: &Path, year: i32) -> Collection {
+    let disk = Disk::default();
+    let set = checklists::of_files(checklists::built_in());
+    let desk = folder.join("desk");
+    let order = desk::Order {
+        inputs: &[folder.to_owned()],
+        previous: &[],
+        year: FiscalYear::new(year).unwrap(),
+        municipality: None,
+        roster: None,
+        to: desk,
+        keep: false,
+    };
+    let progress = Progress::default();
+    let planned = desk::plan(&disk, &order, &set.checklists, None, &progress).unwrap();
+    planned.desk.collection
+}
+
+fn table(collection: &Collection, wanted: &str) -> String {
+    let compared = Compared::of(collection);
+    let (name, columns) = TABLES
+        .into_iter()
+        .find(|(name, _)| *name == wanted)
+        .unwrap();
+    let mut bytes = Vec::new();
+    tables::write(name, columns, &compared, Header::En, &mut bytes).unwrap();
+    String::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn large_files_are_collected_as_small_ones_are() {
+    let (one, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    // Large enough to be divided instead of read as a whole.
+    let many = |to| Order {
+        departments: 40,
+        years: 1,
+        first_year: 2026,
+        ..order(to)
+    };
+    write(&many(&one)).unwrap();
+    let large = Order {
+        shards: Some(1),
+        ..many(&other)
+    };
+    write(&large).unwrap();
+    let (small, large) = (collected(&many(&one).to, 2026), collected(&large.to, 2026));
+    assert_eq!(small.submissions.len(), 80);
+    for name in ["by_department_clause", "by_clause", "by_item"] {
+        assert!(table(&small, name) == table(&large, name), "{name}");
+    }
+    // A row is where the file says it is.
+    let file = tree(&other.path().join("bulk"));
+    let (_, bytes) = file
+        .iter()
+        .find(|(name, _)| name.to_string_lossy().contains("answers"))
+        .unwrap();
+    let rows: Vec<&str> = std::str::from_utf8(bytes).unwrap().split("\r\n").collect();
+    let last = &large.submissions[57];
+    for (position, item) in last.asked.items.iter().enumerate() {
+        let row = rows[last.origin.row(position).unwrap() - 1];
+        assert!(
+            row.contains(&item.id) && row.contains(&last.receipt),
+            "{row}"
+        );
+    }
+}
+
+#[test]
+fn every_spoilt_file_is_told_and_every_good_one_counts() {
+    let to = tempfile::tempdir().unwrap();
+    let dirty = Order {
+        departments: 20,
+        years: 1,
+        first_year: 2026,
+        dirty: 500,
+        ..order(&to)
+    };
+    write(&dirty).unwrap();
+    let collection = collected(&dirty.to, 2026);
+    let list = fs::read_to_string(to.path().join("bulk.defects.csv")).unwrap();
+    let mut spoilt = 0;
+    for line in list.lines().skip(1) {
+        let [name, kind, counts]: [&str; 3] =
+            line.split(',').collect::<Vec<_>>().try_into().unwrap();
+        let stem = name.strip_suffix("_answers.csv").unwrap();
+        let mut told = collection
+            .ledger
+            .iter()
+            .filter(|entry| !entry.state.counts() && entry.claim.name.contains(stem));
+        if counts == "no" {
+            let entry = told.next();
+            let entry = entry.unwrap_or_else(|| panic!("{kind}: {name} is not told"));
+            let why = reason(
+                Lang::En,
+                entry.state,
+                entry.verdict.as_ref(),
+                entry.trouble.as_deref(),
+            );
+            assert!(
+                !why.what.is_empty() && !why.file.is_empty(),
+                "{kind} {why:?}"
+            );
+            spoilt += 1;
+        }
+    }
+    assert!(spoilt > 5);
+    assert_eq!(collection.submissions.len(), 40 - spoilt);
+    assert!(!collection.takes_everything());
 }

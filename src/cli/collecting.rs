@@ -1,5 +1,6 @@
 //! Collecting what departments handed in: the ledger, the tables, and what would change.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::{self, RecvTimeoutError};
@@ -12,12 +13,13 @@ use super::setting::Setting;
 use super::{FINDINGS, OK, auditing, commands, passphrase};
 use crate::collect::audits;
 use crate::collect::compared::Compared;
-use crate::collect::desk::{self, Order, Planned};
+use crate::collect::desk::{self, Desk, Order, Planned};
 use crate::collect::gather::Progress;
 use crate::collect::{layout, tables};
 use crate::domain::checklist::Checklist;
 use crate::error::{Error, Result};
 use crate::platform::watch_for_signals;
+use crate::report::{self, Edition, Source};
 use crate::store::checklists;
 use crate::store::sealed::Opener;
 use crate::text::{collecting as words, errors};
@@ -81,14 +83,7 @@ pub(super) fn collect(
         ));
         output.line(words::dry_run(setting.lang));
     } else {
-        // From here on it is done to its end: whoever asks to stop is heard before or after.
-        desk::keep(&planned)?;
-        let header = asked.header.into();
-        let mut files = tables::write_all(&planned.desk.folder, collection, header)?;
-        if let Some(store) = &asked.store {
-            let compared = Compared::of(collection);
-            files.extend(layout::write(setting.folder.disk(), store, &compared)?);
-        }
+        let files = write(setting, asked, &planned, &set.checklists)?;
         let kept = audits::kept(&planned.desk.folder, collection)?;
         audits_code = auditing::tell_left_out(setting, &kept, output);
         output.lines(words::written(setting.lang, &files));
@@ -98,6 +93,34 @@ pub(super) fn collect(
     } else {
         FINDINGS
     })
+}
+
+/// Writes everything. From here on it is done to its end: whoever asks to stop is heard before or
+/// after.
+fn write(
+    setting: &Setting,
+    asked: &CollectArgs,
+    planned: &Planned,
+    checklists: &[Checklist],
+) -> Result<Vec<PathBuf>> {
+    let Desk { folder, collection } = &planned.desk;
+    desk::keep(planned)?;
+    let mut files = tables::write_all(folder, collection, asked.header.into())?;
+    if let Some(store) = &asked.store {
+        let compared = Compared::of(collection);
+        files.extend(layout::write(setting.folder.disk(), store, &compared)?);
+    }
+    if !asked.no_keep {
+        let source = Source {
+            collection,
+            checklists,
+            edition: Edition::Internal,
+            lang: setting.lang,
+            made: setting.now,
+        };
+        files.extend(report::write(folder, source)?);
+    }
+    Ok(files)
 }
 
 fn stopped(setting: &Setting, progress: &Progress, output: &mut Output<'_>) -> u8 {

@@ -13,6 +13,7 @@ use crate::domain::checklist::Checklist;
 use crate::error::Error;
 use crate::format::csv_canonical::SheetKind;
 use crate::format::csv_finding::FindingKind;
+use crate::format::csv_parts;
 use crate::format::csv_sheet::Sheet;
 use crate::format::csv_submission::{self, Handed};
 use crate::format::csv_table::ReadError;
@@ -112,7 +113,7 @@ pub(super) fn look(setting: &Setting<'_>, file: usize) -> Looked {
 fn parts(setting: &Setting<'_>, file: usize, name: &Arc<str>, bytes: &[u8]) -> Looked {
     match Sheet::read(bytes) {
         Ok(sheet) => {
-            let sheets = csv_submission::parts(sheet);
+            let sheets = csv_parts::parts(sheet);
             of_sheets(setting, file, name, bytes.len(), sheets)
         }
         Err(error) => Looked::Settled(Some(unreadable(&setting.inputs[file], error))),
@@ -209,7 +210,7 @@ fn two(
     let (Ok(one), Ok(other)) = (Sheet::read(summary_bytes), Sheet::read(answers_bytes)) else {
         return apart();
     };
-    let (mut one, mut other) = (csv_submission::parts(one), csv_submission::parts(other));
+    let (mut one, mut other) = (csv_parts::parts(one), csv_parts::parts(other));
     let name = Arc::from("");
     let of_one_export = one.len() == 1
         && other.len() == 1
@@ -341,7 +342,7 @@ fn fetch<'a>(
                 .read(setting.disk)
                 .map_err(|error| troubled(input, error))?;
             let sheet = Sheet::read(&bytes).map_err(|error| unreadable(input, error))?;
-            hand(csv_submission::parts(sheet).into_iter().nth(*at))
+            hand(csv_parts::parts(sheet).into_iter().nth(*at))
         }
         (_, Place::Bytes(_)) => hand(None),
     }

@@ -201,13 +201,17 @@ fn unify_each(raw: &str) -> String {
     lines.nfc().map(twin).collect()
 }
 
-/// Returns whether a sign stays as it is whatever stands before it: signs of ASCII, kana, kanji and
-/// common punctuation, of which none is a twin, a mark that composes, or the end of a line.
+/// Returns whether a sign stays as it is whatever stands before it: signs of ASCII, kana, kanji,
+/// arrows, shapes and common punctuation, of which none is a twin, a mark that composes, or the end of a line.
 const fn is_settled(sign: char) -> bool {
     matches!(
         sign,
         '\0'..='\u{C}'
             | '\u{E}'..='\u{7F}'
+            | '\u{D7}'
+            | '\u{2190}'..='\u{2193}'
+            | '\u{2460}'..='\u{2473}'
+            | '\u{25A0}'..='\u{25FF}'
             | '\u{3000}'..='\u{3012}'
             | '\u{3041}'..='\u{3096}'
             | '\u{30A1}'..='\u{30FE}'
@@ -287,7 +291,7 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_settled_is_as_it_would_become(
-            raw in "[ -~\r\n\t\u{300}\u{3000}-\u{30ff}\u{4e00}-\u{9fff}\u{f900}-\u{faff}\u{ff01}-\u{ff5e}]{0,8}"
+            raw in "[ -~\r\n\t\u{d7}\u{300}\u{338}\u{2190}-\u{2193}\u{2460}-\u{2473}\u{25a0}-\u{25ff}\u{3000}-\u{30ff}\u{4e00}-\u{9fff}\u{f900}-\u{faff}\u{ff01}-\u{ff5e}]{0,8}"
         ) {
             prop_assert_eq!(unify(&raw), unify_each(&raw));
         }

@@ -3,7 +3,9 @@
 use super::*;
 use crate::domain::scope;
 use crate::domain::workbook::Workbook;
+use crate::format::csv_canonical::SheetKind;
 use crate::format::csv_export::export_files;
+use crate::format::csv_parts::parts;
 use crate::format::csv_test_kit::{Resave, checklist, filled, input};
 use crate::text::columns::Header;
 
