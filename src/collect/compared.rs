@@ -1,5 +1,8 @@
 //! A collection beside the year before: who continues whom, and what was asked alike.
 
+use std::collections::HashMap;
+use std::ops::Range;
+
 use super::collection::Collection;
 use crate::domain::comparison::{self, Comparison, ItemChange, TwoYears};
 use crate::domain::lineage;
@@ -19,6 +22,8 @@ pub struct Compared<'a> {
     /// For each submission of the year before, which items were asked alike of any that
     /// continues it.
     alike_last: Vec<Vec<bool>>,
+    /// Where the submissions of each municipality stand, of this year and of the year before.
+    places: HashMap<&'a str, [Range<usize>; 2]>,
 }
 
 impl<'a> Compared<'a> {
@@ -52,7 +57,15 @@ impl<'a> Compared<'a> {
             sources,
             alike_now,
             alike_last,
+            places: places(&collection.submissions, last),
         }
+    }
+
+    /// Returns where the submissions of a municipality stand among all of the year.
+    #[must_use]
+    pub fn place_of(&self, municipality: &str) -> Range<usize> {
+        let places = self.places.get(municipality);
+        places.map_or(0..0, |[now, _]| now.clone())
     }
 
     /// Returns the submissions that one continues.
@@ -100,9 +113,16 @@ impl<'a> Compared<'a> {
     #[must_use]
     pub fn total(&self, municipality: &str, scope: &str) -> Comparison {
         let mut total = Comparison::default();
-        let here = |submission: &&Submission| submission.municipality_code == municipality;
-        let now = self.collection.submissions.iter().zip(&self.alike_now);
-        for (submission, alike) in now.filter(|(submission, _)| here(submission)) {
+        let Some([now, last]) = self.places.get(municipality).cloned() else {
+            return total;
+        };
+        let submissions = self.collection.submissions.get(now.clone());
+        let alike = self.alike_now.get(now);
+        let now = submissions
+            .into_iter()
+            .flatten()
+            .zip(alike.into_iter().flatten());
+        for (submission, alike) in now {
             let inside = inside(submission, scope);
             total.all.now.join(&submission.figures_of(inside));
             total
@@ -110,8 +130,13 @@ impl<'a> Compared<'a> {
                 .now
                 .join(&submission.figures_of(&only(inside, alike)));
         }
-        let last = self.last.iter().zip(&self.alike_last);
-        for (submission, alike) in last.filter(|(submission, _)| here(submission)) {
+        let submissions = self.last.get(last.clone());
+        let alike = self.alike_last.get(last);
+        let last = submissions
+            .into_iter()
+            .flatten()
+            .zip(alike.into_iter().flatten());
+        for (submission, alike) in last {
             let inside = inside(submission, scope);
             total.all.before.join(&submission.figures_of(inside));
             total
@@ -121,6 +146,25 @@ impl<'a> Compared<'a> {
         }
         total
     }
+}
+
+/// Where the submissions of each municipality stand; those of one stand together.
+fn places<'a>(
+    now: &'a [Submission],
+    last: &'a [Submission],
+) -> HashMap<&'a str, [Range<usize>; 2]> {
+    let mut places: HashMap<&str, [Range<usize>; 2]> = HashMap::new();
+    for (which, submissions) in [now, last].into_iter().enumerate() {
+        for (at, submission) in submissions.iter().enumerate() {
+            let place = places.entry(&submission.municipality_code).or_default();
+            let place = &mut place[which];
+            if place.end == 0 {
+                place.start = at;
+            }
+            place.end = at + 1;
+        }
+    }
+    places
 }
 
 /// The submissions that count of the year before; years stand in rising order.

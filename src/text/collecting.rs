@@ -1,5 +1,6 @@
 //! What collecting did, in words: the ledger as a table, what would change, what was written.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use super::Lang;
@@ -98,38 +99,27 @@ fn why(lang: Lang, entry: &Entry) -> Option<String> {
 /// Returns what would change: lines of the ledger that are new, and those that become others.
 #[must_use]
 pub fn changes(lang: Lang, before: Option<&Collection>, after: &Collection) -> Vec<String> {
-    let key = |entry: &Entry| {
-        (
-            entry.department_code.clone(),
-            entry.claim.name.clone(),
-            entry.claim.receipt.clone(),
-        )
-    };
     let known = before.map_or(&[][..], |before| &before.ledger);
+    let (known_states, now) = (states(known), states(&after.ledger));
     let mut lines = Vec::new();
     for entry in &after.ledger {
-        let was = known.iter().find(|other| key(other) == key(entry));
-        let (sign, from) = match was {
-            Some(was) if was.state == entry.state => continue,
-            Some(was) => ("*", format!("{} → ", desk::state(lang, was.state))),
+        let (sign, from) = match known_states.get(&key(entry)) {
+            Some(was) if *was == entry.state => continue,
+            Some(was) => ("*", format!("{} → ", desk::state(lang, *was))),
             None => ("+", String::new()),
         };
-        let name = safe::line(label_of(&entry.department, &entry.claim.name));
         lines.push(format!(
-            "  {sign} {} {name}: {from}{}",
-            safe::line(&entry.department_code),
+            "  {sign} {}: {from}{}",
+            who(entry),
             desk::state(lang, entry.state)
         ));
     }
-    for entry in known {
-        if !after.ledger.iter().any(|other| key(other) == key(entry)) {
-            lines.push(format!(
-                "  - {} {}: {}",
-                safe::line(&entry.department_code),
-                safe::line(label_of(&entry.department, &entry.claim.name)),
-                desk::state(lang, entry.state)
-            ));
-        }
+    for entry in known.iter().filter(|entry| !now.contains_key(&key(entry))) {
+        lines.push(format!(
+            "  - {}: {}",
+            who(entry),
+            desk::state(lang, entry.state)
+        ));
     }
     let head = match (lang, lines.len()) {
         (Lang::Ja, 0) => "台帳に変わるところはありません。".to_owned(),
@@ -146,6 +136,31 @@ pub fn changes(lang: Lang, before: Option<&Collection>, after: &Collection) -> V
     };
     lines.insert(0, head);
     lines
+}
+
+/// What a line of the ledger is known by: the department, the files and the receipt.
+fn key(entry: &Entry) -> [&str; 3] {
+    [
+        &entry.department_code,
+        &entry.claim.name,
+        &entry.claim.receipt,
+    ]
+}
+
+fn states(ledger: &[Entry]) -> HashMap<[&str; 3], State> {
+    ledger
+        .iter()
+        .map(|entry| (key(entry), entry.state))
+        .collect()
+}
+
+fn who(entry: &Entry) -> String {
+    let name = label_of(&entry.department, &entry.claim.name);
+    format!(
+        "{} {}",
+        safe::line(&entry.department_code),
+        safe::line(name)
+    )
 }
 
 /// Tells that nothing was written.

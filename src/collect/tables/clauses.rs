@@ -14,10 +14,10 @@ pub(super) fn write(stream: &mut CsvStream<'_>, compared: &Compared<'_>) -> io::
             let total = compared.total(&first.municipality_code, &each.id);
             municipality(stream, first)?;
             scope(stream, each)?;
-            let departments = compared.collection.submissions.iter().filter(|one| {
-                one.municipality_code == first.municipality_code
-                    && one.asked.scope(&each.id).is_some()
-            });
+            let here = compared.place_of(&first.municipality_code);
+            let here = compared.collection.submissions.get(here);
+            let asks = |one: &&Submission| one.asked.scope(&each.id).is_some();
+            let departments = here.into_iter().flatten().filter(asks);
             stream.count(departments.count())?;
             figures(stream, &total.all.now)?;
             two_years(stream, Some(&total))?;
