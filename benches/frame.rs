@@ -52,6 +52,7 @@ fn model(size: Size, screen: Screen) -> Model {
         theme: None,
         ambiguous: None,
         by: None,
+        desk: None,
     };
     let mut model = first_model(&start, (size.0, size.1));
     let year = FiscalYear::new(2026).expect("a year");

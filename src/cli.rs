@@ -173,10 +173,21 @@ fn dispatch(
         crashing::tell_of_panics(scene.clone(), clock, lang);
     }
     let by = named(options)?;
-    let Some(command) = &cli.command else {
+    let desk = match &cli.command {
+        Some(Command::Desk { collected }) => {
+            Some(collecting::place(&folder, collected.as_deref())?)
+        }
+        _ => None,
+    };
+    let Some(command) = cli.command.as_ref().filter(|_| desk.is_none()) else {
         let environment = &surroundings.environment;
         let terminal = surroundings.terminal;
         if options.plain || must_be_plain(options, terminal, environment, lang, output)? {
+            if let Some(desk) = desk {
+                // The screens are for looking around; a ledger reads from top to bottom.
+                collecting::tell(&folder, &desk, lang, output)?;
+                return Ok(Ended::Code(OK));
+            }
             let start = plain::Start {
                 folder,
                 clock,
@@ -201,6 +212,7 @@ fn dispatch(
             by,
             home: surroundings.home,
             scene,
+            desk,
         };
         return Ok(runtime::run(&start)?.map_or(Ended::Code(OK), Ended::Signal));
     };

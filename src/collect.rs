@@ -5,6 +5,8 @@
 #![warn(missing_docs)]
 
 pub mod audits;
+pub mod board;
+pub mod board_filter;
 pub mod collection;
 pub mod compared;
 pub mod desk;

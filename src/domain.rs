@@ -15,6 +15,7 @@ pub mod file_name;
 pub mod filter;
 pub mod fiscal_year;
 pub mod governance;
+pub mod heat;
 pub mod item_id;
 pub mod ledger;
 pub mod limits;

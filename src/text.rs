@@ -4,6 +4,7 @@
 pub mod appearance;
 pub mod asking;
 pub mod audit;
+pub mod board;
 pub mod chain;
 pub mod collecting;
 pub mod columns;

@@ -2,8 +2,10 @@
 //! model and changes nothing; only `runtime` does I/O.
 
 pub mod action;
+pub mod beside;
 pub mod burst;
 pub mod canvas;
+mod desk_worker;
 pub mod effect;
 mod incoming;
 pub mod key;

@@ -140,6 +140,11 @@ pub enum Command {
     List,
     /// Collects what departments handed in.
     Collect(CollectArgs),
+    /// Opens the screens on what was collected.
+    Desk {
+        #[arg(value_name = "DIR")]
+        collected: Option<PathBuf>,
+    },
     /// Writes the division's report.
     Report(ReportArgs),
     /// Proposes departments for an audit.

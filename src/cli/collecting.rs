@@ -1,6 +1,6 @@
 //! Collecting what departments handed in: the ledger, the tables, and what would change.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::{self, RecvTimeoutError};
@@ -17,12 +17,14 @@ use crate::collect::desk::{self, Desk, Order, Planned};
 use crate::collect::gather::Progress;
 use crate::collect::{layout, tables};
 use crate::domain::checklist::Checklist;
-use crate::error::{Error, Result};
+use crate::error::{Doing, Error, Result};
 use crate::platform::watch_for_signals;
 use crate::report::{self, Edition, Source};
 use crate::store::checklists;
+use crate::store::desk::{DeskFolder, found};
+use crate::store::folder::Folder;
 use crate::store::sealed::Opener;
-use crate::text::{collecting as words, errors};
+use crate::text::{Lang, collecting as words, errors};
 
 /// How often it is told how far the work is.
 const TOLD_EVERY: Duration = Duration::from_millis(200);
@@ -121,6 +123,33 @@ fn write(
         files.extend(report::write(folder, source)?);
     }
     Ok(files)
+}
+
+/// Returns where the result lies that is to be looked at: where it is said, else what the working
+/// folder holds, the latest first.
+pub(super) fn place(folder: &Folder, named: Option<&Path>) -> Result<PathBuf> {
+    let root = folder.root();
+    let path = match named {
+        Some(path) => path.to_owned(),
+        None => root.join(found(folder).into_iter().next().unwrap_or_default()),
+    };
+    let there = DeskFolder::new(path.clone(), folder.disk().clone());
+    there.about()?.ok_or_else(|| Error::NoDesk(path.clone()))?;
+    std::path::absolute(&path).map_err(Error::io(Doing::Listing, &path))
+}
+
+/// Tells the ledger of a result.
+pub(super) fn tell(
+    folder: &Folder,
+    path: &Path,
+    lang: Lang,
+    output: &mut Output<'_>,
+) -> Result<()> {
+    let set = checklists::load(folder)?;
+    let progress = Progress::default();
+    let desk = desk::open(folder.disk(), path, &set.checklists, &progress)?;
+    output.lines(words::ledger(lang, &desk.collection));
+    Ok(())
 }
 
 fn stopped(setting: &Setting, progress: &Progress, output: &mut Output<'_>) -> u8 {

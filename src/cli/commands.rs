@@ -95,6 +95,8 @@ pub(super) fn run(command: &Command, setting: &Setting, output: &mut Output<'_>)
         Command::Redact { workbook, asked } => redacting::redact(setting, workbook, asked, output),
         Command::Check { files } => checking::check(setting, files, output),
         Command::List => list(setting, output),
+        // It opens the screens, before it comes to this.
+        Command::Desk { .. } => Err(Error::NotATerminal),
         Command::Collect(asked) => collecting::collect(setting, asked, output),
         Command::Report(asked) => reporting::report(setting, asked, output),
         Command::Sample(asked) => auditing::sample(setting, asked, output),

@@ -117,33 +117,68 @@ pub struct Reading {
     pub notes: Vec<RosterNote>,
 }
 
+/// A roster as it stands in its file, good or not.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Sight {
+    /// Its departments with the rows they stand in; what cannot be read of one is left blank.
+    pub rows: Vec<(usize, Department)>,
+    /// What is wrong, in the order of the rows.
+    pub problems: Vec<RosterProblem>,
+    /// What is worth telling.
+    pub notes: Vec<RosterNote>,
+}
+
 /// Reads a roster.
 ///
 /// # Errors
 ///
 /// Every problem of the file, in the order of its rows.
 pub fn read(bytes: &[u8], rules: Rules<'_>) -> Result<Reading, Vec<RosterProblem>> {
-    let whole = |kind| {
-        vec![RosterProblem {
+    let Sight {
+        rows,
+        problems,
+        notes,
+    } = look(bytes, rules);
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let departments = rows.into_iter().map(|(_, department)| department).collect();
+    Ok(Reading {
+        roster: Roster { departments },
+        notes,
+    })
+}
+
+/// Looks at a roster, whatever is wrong with it.
+#[must_use]
+pub fn look(bytes: &[u8], rules: Rules<'_>) -> Sight {
+    let whole = |kind| Sight {
+        problems: vec![RosterProblem {
             row: None,
             column: None,
             column_id: None,
             kind,
-        }]
+        }],
+        ..Sight::default()
     };
     let table = decode(bytes)
         .map_err(ReadError::Decode)
-        .and_then(|decoded| csv_table::read(&decoded.text))
-        .map_err(|error| whole(RosterProblemKind::Unreadable(error)))?;
-    let places =
-        Places::of(&table, rules).map_err(|error| whole(RosterProblemKind::Unreadable(error)))?;
+        .and_then(|decoded| csv_table::read(&decoded.text));
+    let table = match table {
+        Ok(table) => table,
+        Err(error) => return whole(RosterProblemKind::Unreadable(error)),
+    };
+    let places = match Places::of(&table, rules) {
+        Ok(places) => places,
+        Err(error) => return whole(RosterProblemKind::Unreadable(error)),
+    };
     for id in ["code", "name"] {
         if !places.columns.contains_key(id) {
-            return Err(whole(RosterProblemKind::MissingColumn(id)));
+            return whole(RosterProblemKind::MissingColumn(id));
         }
     }
     if table.rows.is_empty() {
-        return Err(whole(RosterProblemKind::NoDepartments));
+        return whole(RosterProblemKind::NoDepartments);
     }
     let mut reader = Reader::new(rules, &places);
     let departments: Vec<(usize, Department)> = table
@@ -151,15 +186,17 @@ pub fn read(bytes: &[u8], rules: Rules<'_>) -> Result<Reading, Vec<RosterProblem
         .iter()
         .map(|row| (row.number, reader.department(row)))
         .collect();
-    let roster = reader.relations(departments.clone());
-    let mut problems = reader.into_problems();
-    if !problems.is_empty() {
-        problems.sort_by_key(|problem| problem.row);
-        return Err(problems);
-    }
     let mut notes = places.unknown.clone();
     notes.extend(short_codes(&departments, &places));
-    Ok(Reading { roster, notes })
+    let numbers: Vec<usize> = departments.iter().map(|(row, _)| *row).collect();
+    let roster = reader.relations(departments);
+    let mut problems = reader.into_problems();
+    problems.sort_by_key(|problem| problem.row);
+    Sight {
+        rows: numbers.into_iter().zip(roster.departments).collect(),
+        problems,
+        notes,
+    }
 }
 
 /// Writes a roster with headings and one example row.

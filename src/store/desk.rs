@@ -11,11 +11,14 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::disk::Disk;
+use super::folder::Folder;
 use super::inputs::{Input, KEPT_ENDING};
 use crate::domain::fiscal_year::FiscalYear;
 use crate::error::{Error, Result};
 use crate::format::digest;
 
+/// Where results are collected, a folder a year.
+const COLLECTED: &str = "collected";
 /// The version of the note's form.
 const FORMAT: u32 = 1;
 /// The most digits of a digest in a name.
@@ -259,6 +262,26 @@ impl DeskFolder {
         }
         Ok(())
     }
+}
+
+/// Returns where results that were collected lie below a working folder: the folder itself, or a
+/// folder a year in it, the latest first. What cannot be read is told when it is opened.
+#[must_use]
+pub fn found(folder: &Folder) -> Vec<PathBuf> {
+    let is_desk = |path: &Path| {
+        let desk = DeskFolder::new(folder.root().join(path), folder.disk().clone());
+        !matches!(desk.about(), Ok(None))
+    };
+    if is_desk(Path::new("")) {
+        return vec![PathBuf::new()];
+    }
+    let below = PathBuf::from(COLLECTED);
+    let names = folder.disk().list(&folder.root().join(&below));
+    let names = names.unwrap_or_default().into_iter().rev();
+    names
+        .map(|name| below.join(name))
+        .filter(|path| is_desk(path))
+        .collect()
 }
 
 /// The name a file is kept by: its own, and digits of its content.

@@ -89,6 +89,10 @@ fn about(lang: Lang, name: &str) -> &'static str {
             "各課の提出ファイルを集めて台帳と集計表を作る",
             "Collect what departments handed in: ledger and tables",
         ),
+        "desk" => (
+            "集めた結果を画面で見る",
+            "Look at what was collected, on the screens",
+        ),
         "roster" => ("所属の一覧（CSV）を扱う", "Rosters of departments (CSV)"),
         "roster check" => ("所属の一覧を確かめる", "Check a roster"),
         "roster template" => (

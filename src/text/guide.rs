@@ -52,6 +52,18 @@ pub enum Topic {
     Search,
     /// Finding an action.
     Palette,
+    /// What a division collected.
+    Desk,
+    /// A department of it.
+    Department,
+    /// An item of it across departments.
+    Item,
+    /// The search of it.
+    Find,
+    /// Collecting.
+    Collect,
+    /// The roster.
+    Roster,
 }
 
 /// A field of the walk.
@@ -78,7 +90,7 @@ pub enum WalkField {
 }
 
 /// Every topic, for tests of the words.
-pub const TOPICS: [Topic; 30] = [
+pub const TOPICS: [Topic; 36] = [
     Topic::Tour,
     Topic::Home,
     Topic::Setup,
@@ -109,6 +121,12 @@ pub const TOPICS: [Topic; 30] = [
     Topic::Question,
     Topic::Search,
     Topic::Palette,
+    Topic::Desk,
+    Topic::Department,
+    Topic::Item,
+    Topic::Find,
+    Topic::Collect,
+    Topic::Roster,
 ];
 
 impl Topic {
@@ -117,7 +135,13 @@ impl Topic {
     pub const fn has_figures(self) -> bool {
         matches!(
             self,
-            Self::Overview | Self::Review | Self::Confirmed | Self::Export
+            Self::Overview
+                | Self::Review
+                | Self::Confirmed
+                | Self::Export
+                | Self::Desk
+                | Self::Department
+                | Self::Item
         )
     }
 }

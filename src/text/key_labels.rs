@@ -123,6 +123,16 @@ pub struct KeyLabels {
     pub page_before: Label,
     /// Close.
     pub close: Label,
+    /// The next table.
+    pub next_table: Label,
+    /// The column before.
+    pub column_before: Label,
+    /// Columns.
+    pub column: Label,
+    /// The one before this.
+    pub neighbour_before: Label,
+    /// The one beside this.
+    pub neighbour: Label,
     /// Find an action.
     pub palette: Label,
     /// Do it.

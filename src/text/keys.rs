@@ -9,6 +9,8 @@ pub struct KeyTableWords {
     pub everywhere: &'static str,
     /// A form with fields, such as beginning a workbook.
     pub form: &'static str,
+    /// A department or an item of what was collected.
+    pub detail: &'static str,
     /// A page of text to scroll.
     pub page: &'static str,
     /// A field with a text.
@@ -24,6 +26,7 @@ pub const JA: KeyTableWords = KeyTableWords {
     headings: ["画面", "キー", "すること"],
     everywhere: "どの画面でも",
     form: "欄に書き入れる画面",
+    detail: "所属・設問ごとの結果",
     page: "文を読む画面",
     text: "文字の欄",
     edit: "備考や理由を書くところ",
@@ -35,6 +38,7 @@ pub const EN: KeyTableWords = KeyTableWords {
     headings: ["Screen", "Key", "What it does"],
     everywhere: "Everywhere",
     form: "Forms",
+    detail: "A department or item collected",
     page: "Pages to read",
     text: "Text fields",
     edit: "Writing a text",

@@ -56,6 +56,12 @@ pub struct Places {
     pub person: Label,
     /// The first start again.
     pub tour: Label,
+    /// The roster.
+    pub roster: Label,
+    /// Collecting.
+    pub collect: Label,
+    /// What was collected.
+    pub collected: Label,
     /// The standard colours.
     pub standard: Label,
     /// High contrast.
@@ -117,6 +123,9 @@ pub const JA: PaletteWords = PaletteWords {
         check: label("点検項目を確かめる", "てんけんこうもくをたしかめる"),
         person: label("使う人を替える", "つかうひとをかえる"),
         tour: label("はじめての案内を見る", "はじめてのあんないをみる"),
+        roster: label("所属の一覧を見る", "しょぞくのいちらんをみる"),
+        collect: label("提出されたものを集める", "ていしゅつされたものをあつめる"),
+        collected: label("集めた結果を見る", "あつめたけっかをみる"),
         standard: label("色合いを標準にする", "いろあいをひょうじゅんにする"),
         high_contrast: label(
             "色合いを高コントラストにする",
@@ -165,6 +174,9 @@ pub const EN: PaletteWords = PaletteWords {
         check: english("Check the checklists"),
         person: english("Change who fills in"),
         tour: english("See the introduction again"),
+        roster: english("The roster"),
+        collect: english("Collect what was handed in"),
+        collected: english("What was collected"),
         standard: english("Theme: standard"),
         high_contrast: english("Theme: high contrast"),
         monochrome: english("Theme: black and white"),

@@ -1,6 +1,7 @@
 //! The shape of the words: every text of the screens is a field here, so that a text missing in a
 //! language does not compile.
 
+use super::board::BoardWords;
 pub use super::general_strings::*;
 pub use super::key_labels::KeyLabels;
 use super::keys::KeyTableWords;
@@ -48,6 +49,8 @@ pub struct Strings {
     pub export: ExportWords,
     /// Merging a copy.
     pub merge: MergeWords,
+    /// The division's screens.
+    pub board: BoardWords,
     /// The history.
     pub history: HistoryWords,
     /// Finding an action.

@@ -21,6 +21,12 @@ pub enum Scope {
     Export,
     /// Merging a copy.
     Merge,
+    /// What was collected.
+    Desk,
+    /// A department or an item of what was collected.
+    Detail,
+    /// The roster.
+    Roster,
     /// The history.
     History,
     /// A page of text to scroll.
@@ -108,6 +114,10 @@ pub enum Action {
     Advance,
     /// Merge a copy.
     Merge,
+    /// The next table.
+    NextTable,
+    /// Find a department or a question.
+    Find,
     /// Something within the text of a field.
     Text(Caret),
 }

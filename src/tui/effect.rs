@@ -2,9 +2,13 @@
 //! runtime does anything.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
+use crate::collect::desk::Planned;
+use crate::domain::fiscal_year::FiscalYear;
 use crate::domain::record::{Author, Record};
 use crate::error::Result;
+use crate::format::roster::Sight as RosterSight;
 use crate::format::sealing::Passphrase;
 use crate::store::draft::Draft;
 use crate::store::folder::WorkbookKey;
@@ -14,7 +18,7 @@ use crate::store::workbooks::NewWorkbook;
 use crate::text::columns::Header;
 
 use super::key::Key;
-use super::model::{ExportResult, OpenedWorkbook, Shelf};
+use super::model::{ExportResult, OpenDesk, OpenedWorkbook, Shelf};
 use super::mouse::Mouse;
 
 /// Something that happened.
@@ -54,6 +58,20 @@ pub enum Msg {
     SaveSlow,
     /// The workbook was kept in another folder, or not; its journal there.
     SavedElsewhere(Result<PathBuf>),
+    /// What was collected was opened, or not.
+    DeskOpened(Result<Arc<OpenDesk>>),
+    /// So many files of so many were looked at.
+    DeskProgress(usize, usize),
+    /// What collecting would give, or why it cannot be told.
+    CollectPlanned(Result<Box<Planned>>),
+    /// It was collected, or not: how many tables were written, and the result.
+    Collected(Result<(usize, Arc<OpenDesk>)>),
+    /// A row of a file that was handed in, or not: its cells in words.
+    RowRead(Result<Page>),
+    /// The roster was read, or not.
+    RosterRead(Result<Option<RosterSight>>),
+    /// The template of a roster was written, or not.
+    TemplateWritten(Result<PathBuf>),
 }
 
 /// How an export is to be written.
@@ -80,9 +98,54 @@ pub enum SealWith {
     Passphrase(Passphrase),
 }
 
+/// A page to read: its title and its lines.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Page {
+    /// The title.
+    pub title: String,
+    /// The lines.
+    pub lines: Vec<String>,
+}
+
+/// What is to be collected.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CollectOrder {
+    /// What was handed in.
+    pub inputs: Vec<PathBuf>,
+    /// What was handed in the years before.
+    pub previous: Vec<PathBuf>,
+    /// The fiscal year.
+    pub year: FiscalYear,
+    /// The division's folder.
+    pub to: PathBuf,
+}
+
+/// A row of a file that was handed in.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RowOrder {
+    /// The file, below the division's folder.
+    pub file: String,
+    /// The row, as a spreadsheet shows it.
+    pub row: usize,
+}
+
 /// Something to do.
 #[derive(Debug)]
 pub enum Effect {
+    /// Open what a division collected.
+    OpenDesk(PathBuf),
+    /// Look at what collecting would give; nothing is written.
+    PlanCollect(CollectOrder),
+    /// Collect what was looked at.
+    Collect(Box<Planned>),
+    /// Stop reading.
+    StopReading,
+    /// Read a row of a file that was handed in.
+    ReadRow(PathBuf, RowOrder),
+    /// Read the roster of the folder.
+    ReadRoster,
+    /// Write the template of a roster.
+    WriteTemplate,
     /// Read the folder.
     LoadShelf,
     /// Begin a workbook.

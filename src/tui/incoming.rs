@@ -1,14 +1,16 @@
 //! Everything the loop hears, and the threads that hear it.
 
-use std::sync::Mutex;
 use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
 use crossterm::event::Event;
 use crossterm::terminal::disable_raw_mode;
 
+use super::beside::Hear;
 use super::burst;
+use super::effect::Msg;
 use super::open_screen::restore;
 use super::saver::Saving;
 use super::worker::Tell;
@@ -23,6 +25,8 @@ pub(super) enum Incoming {
     Event(Event),
     /// What became of records.
     Saving(Saving),
+    /// What became of work that is done beside the screens.
+    Told(Box<Msg>),
     /// The program is asked to end.
     Signal(i32),
     /// The program is asked to pause.
@@ -68,6 +72,13 @@ pub(super) fn make_tell(sender: Sender<Incoming>) -> Box<dyn Fn() -> Tell> {
         Box::new(move |saving| {
             let _ = sender.send(Incoming::Saving(saving));
         })
+    })
+}
+
+/// Makes what work beside the screens reports to.
+pub(super) fn make_hear(sender: Sender<Incoming>) -> Hear {
+    Arc::new(move |message| {
+        let _ = sender.send(Incoming::Told(Box::new(message)));
     })
 }
 

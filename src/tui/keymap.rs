@@ -150,6 +150,51 @@ pub const KEYS: &[Binding] = bindings![
     Merge [K::PageDown] A::PageDown, page_down, Help;
     Merge [K::Escape] A::Back, back, Footer(5);
 
+    Desk [K::Enter] A::Enter, go_there, Footer(1);
+    Desk [K::Up] A::Up, up, Help;
+    Desk [K::Down] A::Down, choose, Footer(3);
+    Desk [K::Left] A::Left, column_before, Help;
+    Desk [K::Right] A::Right, column, Footer(4);
+    Desk [K::PageUp] A::PageUp, page_up, Help;
+    Desk [K::PageDown] A::PageDown, page_down, Help;
+    Desk [K::Home] A::First, first, Help;
+    Desk [K::End] A::Last, last, Help;
+    Desk [K::Function(2)] A::NextTable, next_table, Footer(7);
+    Desk [K::Function(3)] A::Find, search, Footer(8);
+    Desk [K::Function(4)] A::Filter, filter, Footer(9);
+    Desk [K::Tab] A::NextField, menu, Footer(5);
+    Desk [K::BackTab] A::PreviousField, menu, Help;
+    Desk [K::Escape] A::Back, back, Footer(6);
+
+    Detail [K::Enter] A::Enter, go_there, Footer(1);
+    Detail [K::Up] A::Up, up, Help;
+    Detail [K::Down] A::Down, choose, Footer(3);
+    Detail [K::Left] A::Left, neighbour_before, Help;
+    Detail [K::Right] A::Right, neighbour, Footer(4);
+    Detail [K::PageUp] A::PageUp, page_up, Help;
+    Detail [K::PageDown] A::PageDown, page_down, Help;
+    Detail [K::Home] A::First, first, Help;
+    Detail [K::End] A::Last, last, Help;
+    Detail [K::Function(2)] A::NextTable, next_table, Footer(7);
+    Detail [K::Function(3)] A::Find, search, Footer(8);
+    Detail [K::Tab] A::NextField, menu, Footer(5);
+    Detail [K::BackTab] A::PreviousField, menu, Help;
+    Detail [K::Escape] A::Back, back, Footer(6);
+
+    Roster [K::Enter] A::Enter, decide, Footer(1);
+    Roster [K::Up] A::Up, up, Help;
+    Roster [K::Down] A::Down, choose, Footer(3);
+    Roster [K::PageUp] A::PageUp, page_up, Help;
+    Roster [K::PageDown] A::PageDown, page_down, Help;
+    Roster [K::Home] A::First, first, Help;
+    Roster [K::End] A::Last, last, Help;
+    Roster [K::Function(3)] A::Find, search, Footer(7);
+    Roster [K::Function(4), K::Right] A::Filter, filter, Footer(8);
+    Roster [K::Left] A::Left, filter_before, Help;
+    Roster [K::Tab] A::NextField, menu, Footer(5);
+    Roster [K::BackTab] A::PreviousField, menu, Help;
+    Roster [K::Escape] A::Back, back, Footer(6);
+
     History [K::Enter] A::Enter, go_there, Footer(1);
     History [K::Up] A::Up, up, Help;
     History [K::Down] A::Down, choose, Footer(3);

@@ -20,6 +20,9 @@ const SCOPES: &[Scope] = &[
     Scope::Search,
     Scope::Confirm,
     Scope::Merge,
+    Scope::Desk,
+    Scope::Detail,
+    Scope::Roster,
     Scope::Palette,
     Scope::Tour,
 ];

@@ -10,6 +10,7 @@ use super::overlays::Overlay;
 use super::screens::Screen;
 use super::symbols::Symbols;
 use super::theme::Theme;
+use crate::collect::board::Board;
 use crate::display::profile::{Ambiguous, TerminalProfile};
 use crate::display::width::Ruler;
 use crate::domain::action::Outcome;
@@ -44,6 +45,8 @@ pub struct Shelf {
     pub problems: usize,
     /// The workbooks.
     pub rows: Vec<ShelfRow>,
+    /// Where results that were collected lie, the latest first.
+    pub collected: Vec<PathBuf>,
     /// The division's public key that lies in the folder, if there is one.
     pub division_key: Option<String>,
     /// Why the folder cannot be read, in words. An empty list would look like a first start.
@@ -91,6 +94,17 @@ pub struct Open {
     pub position: usize,
     /// Whether the checklist in force differs from the frozen one.
     pub newer_checklist: bool,
+}
+
+/// What a division collected, as it is shown.
+#[derive(Debug)]
+pub struct OpenDesk {
+    /// Its folder.
+    pub folder: PathBuf,
+    /// The name of the municipality.
+    pub municipality: String,
+    /// Everything shown of it.
+    pub board: Board,
 }
 
 /// A line that tells what just happened.
@@ -159,6 +173,8 @@ pub struct Model {
     pub overlays: Vec<Overlay>,
     /// The open workbook.
     pub open: Option<Open>,
+    /// What a division collected, while it is looked at.
+    pub desk: Option<Arc<OpenDesk>>,
     /// What just happened.
     pub notice: Option<Notice>,
     /// Where unsaved answers are proposed to be kept when the folder takes nothing: the user's own.

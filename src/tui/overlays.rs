@@ -3,6 +3,7 @@
 pub mod confirm;
 pub mod edit;
 pub mod evidence;
+pub mod find;
 pub mod help;
 pub mod leaving;
 pub mod palette;
@@ -34,6 +35,8 @@ pub enum Overlay {
     Confirm(confirm::Confirm),
     /// The search.
     Search(search::Search),
+    /// The search of what was collected.
+    Find(find::Find),
 }
 
 /// What to do once an overlay is closed.
@@ -66,7 +69,7 @@ impl Overlay {
             Self::Evidence(_) => Scope::Evidence,
             Self::Prompt(_) => Scope::Form,
             Self::Confirm(_) => Scope::Confirm,
-            Self::Search(_) => Scope::Search,
+            Self::Search(_) | Self::Find(_) => Scope::Search,
         }
     }
 
@@ -74,7 +77,7 @@ impl Overlay {
     #[must_use]
     pub fn writes(&self) -> bool {
         match self {
-            Self::Help(_) | Self::Search(_) | Self::Palette(_) => true,
+            Self::Help(_) | Self::Search(_) | Self::Find(_) | Self::Palette(_) => true,
             Self::Edit(edit) => edit.writes(),
             Self::Prompt(prompt) => prompt.form.writes(),
             Self::Evidence(_) | Self::Confirm(_) => false,
@@ -87,6 +90,7 @@ impl Overlay {
             Self::Help(help) => help.typed(key),
             Self::Palette(palette) => palette.typed(key),
             Self::Search(search) => search.typed(key),
+            Self::Find(find) => find.typed(key),
             Self::Edit(edit) => edit.typed(model, key, effects),
             Self::Prompt(prompt) => prompt.form.typed(key),
             Self::Evidence(_) | Self::Confirm(_) => Reaction::Ignored,
@@ -99,6 +103,7 @@ impl Overlay {
             Self::Edit(edit) => edit.pasted(model, text, effects),
             Self::Prompt(prompt) => prompt.form.pasted(text),
             Self::Search(search) => search.pasted(text),
+            Self::Find(find) => find.pasted(text),
             Self::Palette(palette) => palette.pasted(text),
             Self::Help(help) => help.pasted(text),
             Self::Evidence(_) | Self::Confirm(_) => Reaction::Ignored,
@@ -111,6 +116,7 @@ impl Overlay {
             Self::Help(help) => help.act(model, action),
             Self::Palette(palette) => palette.act(model, action),
             Self::Search(search) => search.act(model, action),
+            Self::Find(find) => find.act(model, action),
             Self::Edit(edit) => edit.act(model, action, effects),
             Self::Evidence(evidence) => evidence.act(model, action, effects),
             Self::Prompt(prompt) => prompt.act(action),
@@ -124,6 +130,7 @@ impl Overlay {
             Self::Help(help) => help.draw(model, canvas),
             Self::Palette(palette) => palette.draw(model, canvas),
             Self::Search(search) => search.draw(model, canvas),
+            Self::Find(find) => find.draw(model, canvas),
             Self::Edit(edit) => edit.draw(model, canvas),
             Self::Evidence(evidence) => evidence.draw(model, canvas),
             Self::Prompt(prompt) => prompt.draw(canvas),

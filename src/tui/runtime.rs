@@ -13,7 +13,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::effect::{Effect, Msg};
 use super::incoming::{
-    Incoming, make_tell, restore_on_panic, spawn_ending, spawn_input, spawn_pauses,
+    Incoming, make_hear, make_tell, restore_on_panic, spawn_ending, spawn_input, spawn_pauses,
 };
 use super::key::Key;
 use super::model::{Model, SaveState, Shelf};
@@ -64,6 +64,8 @@ pub struct Start {
     pub home: PathBuf,
     /// Where the program is at work, for a crash note.
     pub scene: Scene,
+    /// What a division collected, to be opened at once.
+    pub desk: Option<PathBuf>,
 }
 
 /// Makes the model the program begins with.
@@ -95,6 +97,7 @@ pub fn first_model(start: &Start, size: (u16, u16)) -> Model {
         screens: vec![Screen::Home(super::screens::home::Home::default())],
         overlays: Vec::new(),
         open: None,
+        desk: None,
         notice: None,
         home: start.home.clone(),
         closing: false,
@@ -135,9 +138,10 @@ pub fn run(start: &Start) -> Result<Option<i32>> {
             start.folder.clone(),
             start.clock,
             start.lang,
-            make_tell(sender),
+            make_tell(sender.clone()),
         )
-        .at(start.scene.clone()),
+        .at(start.scene.clone())
+        .beside(make_hear(sender)),
         clock: start.clock,
         lang: start.lang,
         draft: None,
@@ -146,7 +150,9 @@ pub fn run(start: &Start) -> Result<Option<i32>> {
     };
     // The first frame stands before the folder is read.
     draw(&mut terminal, &model).map_err(drawing())?;
-    running.perform(&mut model, &mut terminal, vec![Effect::LoadShelf])?;
+    let mut first = vec![Effect::LoadShelf];
+    first.extend(start.desk.clone().map(Effect::OpenDesk));
+    running.perform(&mut model, &mut terminal, first)?;
     let ended = running.run(&mut model, &mut terminal, &inbox);
     drop(running);
     drop(screen);
@@ -253,6 +259,7 @@ impl Running {
                 clear(terminal).ok()?;
                 Some(Msg::Resized(size.width, size.height))
             }
+            Incoming::Told(message) => Some(*message),
             Incoming::Saving(saving) => Some(Worker::saving(self.lang, &saving)),
             Incoming::Due => self.due(),
             _ => None,

@@ -1,6 +1,8 @@
 //! The screens: each holds its own small state, does what keys ask for, and draws itself.
 
 pub mod appearance;
+pub mod collect;
+pub mod desk;
 pub mod export;
 pub mod history;
 pub mod home;
@@ -10,6 +12,7 @@ pub mod overview;
 pub mod pager;
 pub mod profile;
 pub mod review;
+pub mod roster;
 pub mod setup;
 pub mod tour;
 pub mod walk;
@@ -51,6 +54,16 @@ pub enum Screen {
     Pager(pager::Pager),
     /// The first start.
     Tour(tour::Tour),
+    /// What a division collected.
+    Desk(desk::Desk),
+    /// A department of it.
+    Department(desk::Department),
+    /// An item of it across departments.
+    Item(desk::ItemAcross),
+    /// Collecting.
+    Collect(Box<collect::Collect>),
+    /// The roster.
+    Roster(Box<roster::Roster>),
 }
 
 /// Where to go after an action.
@@ -108,6 +121,10 @@ impl Screen {
             Self::History(_) => Scope::History,
             Self::Pager(_) => Scope::Pager,
             Self::Tour(_) => Scope::Tour,
+            Self::Desk(_) => Scope::Desk,
+            Self::Department(_) | Self::Item(_) => Scope::Detail,
+            Self::Collect(collect) => collect.scope(),
+            Self::Roster(_) => Scope::Roster,
         }
     }
 
@@ -118,6 +135,7 @@ impl Screen {
             Self::Setup(setup) => setup.form.writes(),
             Self::Export(export) => export.form.writes(),
             Self::Merge(merge) => merge.writes(),
+            Self::Collect(collect) => collect.writes(),
             _ => false,
         }
     }
@@ -139,6 +157,7 @@ impl Screen {
             Self::Setup(setup) => Some(&mut setup.form),
             Self::Export(export) => Some(&mut export.form),
             Self::Merge(merge) => merge.field(),
+            Self::Collect(collect) => collect.field(),
             _ => None,
         }
     }
@@ -159,6 +178,11 @@ impl Screen {
             Self::History(history) => history.act(model, action),
             Self::Pager(pager) => pager.act(model, action),
             Self::Tour(tour) => tour.act(model, action, effects),
+            Self::Desk(desk) => desk.act(model, action),
+            Self::Department(department) => department.act(model, action, effects),
+            Self::Item(item) => item.act(model, action, effects),
+            Self::Collect(collect) => collect.act(model, action, effects),
+            Self::Roster(roster) => roster.act(model, action, effects),
         }
     }
 
@@ -178,6 +202,11 @@ impl Screen {
             Self::History(history) => history.draw(model, canvas),
             Self::Pager(pager) => pager.draw(canvas),
             Self::Tour(tour) => tour.draw(canvas),
+            Self::Desk(desk) => desk.draw(model, canvas),
+            Self::Department(department) => department.draw(model, canvas),
+            Self::Item(item) => item.draw(model, canvas),
+            Self::Collect(collect) => collect.draw(model, canvas),
+            Self::Roster(roster) => roster.draw(model, canvas),
         }
     }
 }

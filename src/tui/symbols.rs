@@ -2,6 +2,7 @@
 //! not. Marks come from the scale.
 
 use crate::display::profile::Frames;
+use crate::domain::band::TONES;
 
 /// Stands before what is selected.
 pub const SELECTOR: &str = ">";
@@ -37,6 +38,10 @@ pub struct Symbols {
     pub line_parts: &'static [&'static str],
     /// An empty cell of a bar.
     pub bar_empty: &'static str,
+    /// Points from what came of something to what it came from.
+    pub from: &'static str,
+    /// How much attention a score asks for, the least first.
+    pub heat: [&'static str; TONES],
     /// The heights of a small chart, the lowest first.
     pub heights: &'static [&'static str],
 }
@@ -51,6 +56,8 @@ static LINES: Symbols = Symbols {
     line_full: "━",
     line_parts: &["╸"],
     bar_empty: "·",
+    from: "←",
+    heat: [" ", "▂", "▅", "▇"],
     heights: &["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
 };
 
@@ -64,6 +71,8 @@ static ASCII: Symbols = Symbols {
     line_full: "=",
     line_parts: &[],
     bar_empty: ".",
+    from: "<",
+    heat: [" ", ":", "+", "#"],
     heights: &[],
 };
 

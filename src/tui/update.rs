@@ -8,7 +8,7 @@ use super::mouse::on_mouse;
 use super::overlays::palette::Palette;
 use super::overlays::{Overlay, OverlayGo, leaving};
 use super::screens::appearance::Appearance;
-use super::screens::{Go, Screen};
+use super::screens::{Go, Screen, collect, desk, roster};
 use super::view::screen_text;
 use super::widgets::text_input::Reaction;
 use crate::domain::progress::resume_at;
@@ -53,6 +53,13 @@ pub fn update(model: &mut Model, message: Msg) -> Effects {
             let why = model.strings.notices.save_slow.to_owned();
             on_save_failed(model, why.clone(), why);
         }
+        Msg::DeskOpened(result) => desk::opened(model, result),
+        Msg::DeskProgress(done, all) => desk::progress(model, done, all),
+        Msg::RowRead(result) => desk::row_read(model, result),
+        Msg::CollectPlanned(result) => collect::planned(model, result),
+        Msg::Collected(result) => collect::collected(model, result),
+        Msg::RosterRead(result) => roster::read(model, result),
+        Msg::TemplateWritten(result) => roster::template_written(model, result, &mut effects),
         Msg::SavedElsewhere(result) => leaving::saved_elsewhere(model, &result),
     }
     effects
@@ -172,7 +179,7 @@ fn find_action(model: &mut Model, effects: &mut Effects) {
     match model.overlays.last() {
         Some(Overlay::Palette(_)) => return on_overlay(model, Action::Palette, effects),
         Some(Overlay::Edit(_)) => return model.tell(model.strings.palette.blocked.writing),
-        Some(Overlay::Help(_) | Overlay::Search(_)) => {
+        Some(Overlay::Help(_) | Overlay::Search(_) | Overlay::Find(_)) => {
             model.overlays.pop();
             return find_action(model, effects);
         }

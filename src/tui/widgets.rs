@@ -3,6 +3,7 @@
 pub mod chart;
 pub mod form;
 pub mod frame;
+pub mod grid;
 pub mod item_row;
 pub mod list;
 pub mod menu;

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use super::beside::{Beside, Hear};
+use super::desk_worker;
 use super::effect::{Effect, ExportOrder, Msg, SealWith};
 use super::model::{
     ExportResult, Model, Open, OpenedWorkbook, ReadOnly, SaveState, Shelf, ShelfRow,
@@ -12,6 +14,7 @@ use crate::clock::Clock;
 use crate::domain::record::Author;
 use crate::error::{Error, Result};
 use crate::store::crash_note::Scene;
+use crate::store::desk::found;
 use crate::store::draft::{self, Draft};
 use crate::store::exports::How;
 use crate::store::folder::{Folder, WorkbookKey};
@@ -35,6 +38,7 @@ pub struct Worker {
     open: Option<WorkbookKey>,
     tell: Box<dyn Fn() -> Tell>,
     scene: Scene,
+    beside: Beside,
 }
 
 impl Worker {
@@ -50,7 +54,15 @@ impl Worker {
             saver: None,
             open: None,
             tell,
+            beside: Beside::default(),
         }
+    }
+
+    /// Does what takes long on a thread of its own, and tells what became of it.
+    #[must_use]
+    pub fn beside(mut self, hear: Hear) -> Self {
+        self.beside = Beside::told(hear);
+        self
     }
 
     /// Tells where it is at work, for a crash note.
@@ -103,6 +115,16 @@ impl Worker {
             Effect::Check => Some(Msg::Checked(self.check())),
             // The loop around this does these itself.
             Effect::Redraw | Effect::UseMouse(_) | Effect::Quit => None,
+            of_division => {
+                let (folder, known) = (&self.folder, &mut self.known);
+                desk_worker::perform(
+                    of_division,
+                    folder,
+                    (self.lang, self.clock.now()),
+                    known,
+                    &mut self.beside,
+                )
+            }
         }
     }
 
@@ -127,6 +149,8 @@ impl Worker {
         if let Some((_, saver)) = self.saver.take() {
             saver.finish_within(patience);
         }
+        self.beside.stop();
+        self.beside.finish_within(patience);
         self.close();
     }
 
@@ -176,6 +200,7 @@ impl Worker {
                 below.display().to_string()
             }),
             trouble,
+            collected: found(&self.folder),
             read: true,
         }
     }

@@ -192,7 +192,10 @@ fn enter_tab_the_arrows_and_escape_suffice() {
         let other = binding.keys.iter().any(|key| key.is_basic());
         let label = (binding.label)(Lang::Ja.strings());
         // The places a menu leads to have names of their own.
-        let goes = matches!(binding.action, Action::Overview | Action::Search);
+        let goes = matches!(
+            binding.action,
+            Action::Overview | Action::Search | Action::NextTable | Action::Find
+        );
         let listed = home
             .iter()
             .chain(&overview)

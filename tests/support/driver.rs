@@ -106,6 +106,7 @@ impl Driver {
             by: None,
             home: PathBuf::from("/home/tenken"),
             scene: Scene::new(folder_of),
+            desk: None,
         };
         let mut model = first_model(&start, size);
         // The folder's real name differs from run to run.

@@ -18,6 +18,9 @@ use tenken::text::Lang;
 
 use crate::driver::Driver;
 
+#[path = "division.rs"]
+mod division;
+
 /// A folder with something in it, and what there is to see.
 pub(crate) struct World {
     /// Brings the folder into its state.
@@ -33,6 +36,20 @@ pub(crate) type Scene = (&'static str, &'static str);
 macro_rules! pasted {
     () => {
         " paste:ｻｰﾊﾞｰの設定を見直します。\u{e000}係が受け持ちます。⏎"
+    };
+}
+
+/// Opens what was collected, from the last entry of the menu, and goes on from there.
+macro_rules! desk {
+    ($keys:literal) => {
+        concat!("BackTab Enter", $keys)
+    };
+}
+
+/// Opens the roster, from the menu.
+macro_rules! roster {
+    ($keys:literal) => {
+        concat!("BackTab BackTab BackTab Enter", $keys)
     };
 }
 
@@ -218,6 +235,56 @@ pub(crate) const WORLDS: &[World] = &[
                  F2 Tab Tab Tab Tab Enter Enter",
             ),
         ],
+    },
+    World {
+        begin: |driver| division::collected(driver.path()),
+        scenes: &[
+            ("desk", desk!("")),
+            ("desk_filter", desk!(" F4 Right")),
+            (
+                "desk_filtered",
+                desk!(" F4 Right Right Tab Tab Tab Enter Down"),
+            ),
+            ("desk_heat", desk!(" F2 Down Right Right")),
+            (
+                "desk_heat_right",
+                desk!(
+                    " F2 Right Right Right Right Right Right Right Right Right Right Right Right"
+                ),
+            ),
+            ("desk_items", desk!(" F2 F2 Down")),
+            ("desk_years", desk!(" F2 F2 F2 Down")),
+            ("desk_find", desk!(" F3 text:図書")),
+            (
+                "desk_source",
+                desk!(" F2 Right Tab Tab Tab Tab Tab Tab Tab Enter"),
+            ),
+            ("desk_department", desk!(" Down Down Down Enter Down")),
+            ("desk_open_points", desk!(" Enter F2 Down")),
+            ("desk_answers", desk!(" F2 Right Right Enter Enter")),
+            ("desk_row", desk!(" Enter F2 Down Enter")),
+            ("desk_came", desk!(" End Enter")),
+            ("desk_item", desk!(" F2 F2 Enter Down")),
+            ("roster", roster!(" Down Down Down")),
+            (
+                "collect_planned",
+                concat!(
+                    "BackTab BackTab Enter text:in/2026 ",
+                    "Tab Tab text:in/2025 Tab Tab Enter"
+                ),
+            ),
+        ],
+    },
+    World {
+        begin: |driver| division::faulty_roster(driver.path()),
+        scenes: &[
+            ("roster_problems", roster!(" F4 F4")),
+            ("collect", "BackTab BackTab Enter text:in"),
+        ],
+    },
+    World {
+        begin: |_| {},
+        scenes: &[("roster_missing", roster!(""))],
     },
 ];
 

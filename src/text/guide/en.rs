@@ -116,6 +116,41 @@ pub(super) const fn lines(topic: Topic) -> &'static [Str] {
             "Type words of the question, a clause, or a number.",
             "12 puts question 12 first.",
         ],
+        Topic::Desk => &[
+            "What was handed in, by department, clause, item and year.",
+            "F2 changes the table. ↑ ↓ choose a row, ← → a column, Enter leads on.",
+            "Below stand the figure in full, and the file and rows it comes from.",
+            "In the heat map the fullest sign is the lowest score; decimals are cut.",
+            "A change in brackets is over items asked as last year only.",
+        ],
+        Topic::Department => &[
+            "One department: its clauses, its open points, every answer.",
+            "← → lead to the departments beside it, F2 changes the table.",
+            "Enter on an answer reads its row in the file handed in.",
+            "What came lists earlier and repeated files too.",
+        ],
+        Topic::Item => &[
+            "Who answered one question how.",
+            "← → lead to other questions, F2 shows only △ × ？.",
+            "Enter reads the row in the file handed in.",
+        ],
+        Topic::Find => &[
+            "Finds departments and questions of what was collected.",
+            "Type a name, a code, words of a question, or a clause.",
+            "Enter leads there.",
+        ],
+        Topic::Collect => &[
+            "Checks the files of all departments and puts them together.",
+            "A trial comes first and writes nothing.",
+            "A bad file stops nothing; the ledger says why.",
+            "With a roster (departments.csv) you see who is missing.",
+        ],
+        Topic::Roster => &[
+            "The roster, departments.csv. It cannot be changed here.",
+            "Change it in a spreadsheet, save it, and choose Read again.",
+            "A row with ! has a problem; choose it and read why below.",
+            "F4 narrows the list. 0420 ← 0410 is 0420, which came from 0410.",
+        ],
         Topic::Palette => &[
             "Finds what can be done by its name, and does it.",
             "A number goes to that question.",

@@ -44,6 +44,14 @@ pub fn subject(model: &Model) -> Subject {
         },
         Some(Screen::History(_)) => topic(Topic::History),
         Some(Screen::Pager(_)) => topic(Topic::Page),
+        Some(Screen::Desk(_)) => topic(Topic::Desk),
+        Some(Screen::Department(_)) => topic(Topic::Department),
+        Some(Screen::Item(_)) => topic(Topic::Item),
+        Some(Screen::Collect(collect)) => match collect.asking() {
+            Some(fields) => form(Topic::Collect, fields),
+            None => topic(Topic::Collect),
+        },
+        Some(Screen::Roster(_)) => topic(Topic::Roster),
         Some(Screen::Home(_)) | None => topic(Topic::Home),
     }
 }
@@ -62,6 +70,7 @@ fn of_overlay(overlay: &Overlay) -> Subject {
         Overlay::Prompt(prompt) => (Topic::Fields, Some(&prompt.form)),
         Overlay::Confirm(_) => (Topic::Question, None),
         Overlay::Search(_) => (Topic::Search, None),
+        Overlay::Find(_) => (Topic::Find, None),
         Overlay::Palette(_) | Overlay::Help(_) => (Topic::Palette, None),
     };
     Subject {

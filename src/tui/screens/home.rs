@@ -10,7 +10,9 @@
 //! ```
 
 use super::appearance::Appearance;
+use super::collect::Collect;
 use super::merge::Merge;
+use super::roster::Roster;
 use super::setup::Setup;
 use super::{Go, Screen};
 use crate::display::wrap::COLUMN_MAX;
@@ -41,9 +43,12 @@ enum MenuEntry {
     Palette,
     Help,
     Quit,
+    Roster,
+    Collect,
+    Collected,
 }
 
-const MENU: [MenuEntry; 9] = [
+const MENU: [MenuEntry; 12] = [
     MenuEntry::New,
     MenuEntry::Export,
     MenuEntry::Check,
@@ -53,7 +58,13 @@ const MENU: [MenuEntry; 9] = [
     MenuEntry::Palette,
     MenuEntry::Help,
     MenuEntry::Quit,
+    MenuEntry::Roster,
+    MenuEntry::Collect,
+    MenuEntry::Collected,
 ];
+
+/// How many of them stand in the first row; the second one is the division's.
+const FIRST_ROW: usize = 9;
 
 /// The list's own state.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
@@ -116,6 +127,14 @@ impl Home {
             Some(MenuEntry::Palette) => return Go::Then(Action::Palette),
             Some(MenuEntry::Help) => return Go::Then(Action::Help),
             Some(MenuEntry::Quit) => leaving::ask_to_leave(model),
+            Some(MenuEntry::Roster) => {
+                effects.push(Effect::ReadRoster);
+                return Go::To(Box::new(Screen::Roster(Box::new(Roster::new(model)))));
+            }
+            Some(MenuEntry::Collect) => {
+                return Go::To(Box::new(Screen::Collect(Box::new(Collect::new(model)))));
+            }
+            Some(MenuEntry::Collected) => open_collected(model, effects),
             None => {}
         }
         Go::Stay
@@ -197,6 +216,10 @@ impl Home {
             menu.enter();
         }
         menu.draw(canvas, y, &labels);
+        let words = &canvas.strings().board;
+        let x = canvas.text(2, y + 1, words.roster.division, Role::Plain) + 1;
+        let labels = [words.roster.title, words.collect.short, words.collected];
+        menu.draw_part(canvas, (x, y + 1), FIRST_ROW, &labels);
     }
 }
 
@@ -235,6 +258,27 @@ pub fn shelf_changed(model: &mut Model) {
         home.selected = home.selected.min(rows.saturating_sub(1));
     }
     super::tour::greet(model);
+}
+
+/// Opens what was collected: the one result there is, or the folder that is named.
+pub fn open_collected(model: &mut Model, effects: &mut Effects) {
+    if let [only] = model.shelf.collected.as_slice() {
+        return effects.push(Effect::OpenDesk(only.clone()));
+    }
+    let words = &model.strings.board;
+    let latest = model.shelf.collected.first();
+    let latest = latest.map_or_else(String::new, |path| path.display().to_string());
+    let form = Form::new(vec![
+        Field::text(words.folder, words.folder_hint, &latest, 1_000),
+        Field::button(words.open, ""),
+    ]);
+    let done = |model: &mut Model, effects: &mut Effects, _: usize, form: &Form| match form.value(0)
+    {
+        "" => model.warn(model.strings.board.folder_hint),
+        path => effects.push(Effect::OpenDesk(path.into())),
+    };
+    let prompt = Prompt::new(words.collected, Vec::new(), form, Box::new(done));
+    model.overlays.push(Overlay::Prompt(prompt));
 }
 
 /// Asks who fills in.

@@ -13,6 +13,8 @@ use crate::display::safe;
 use crate::tui::canvas::Canvas;
 use crate::tui::keymap::{Scope, footer};
 use crate::tui::model::{Model, SaveState};
+use crate::tui::overlays::Overlay;
+use crate::tui::screens::Screen;
 use crate::tui::theme::Role;
 
 /// Most rows a notice takes.
@@ -54,6 +56,13 @@ pub fn draw_footer(model: &Model, scopes: &[Scope], canvas: &mut Canvas<'_, '_>)
     }
 }
 
+/// Tells whether a division's collection lies below what is in front.
+fn of_desk(model: &Model) -> bool {
+    let desk = |screen: &Screen| matches!(screen, Screen::Desk(_));
+    let helps = matches!(model.overlays.last(), Some(Overlay::Help(_)));
+    !helps && model.open.is_none() && model.screens.iter().any(desk)
+}
+
 /// Draws the title line: what is open on the left, whether it is saved on the right.
 pub fn draw_title(model: &Model, title: &str, canvas: &mut Canvas<'_, '_>) {
     let words = &model.strings.frame;
@@ -68,6 +77,11 @@ pub fn draw_title(model: &Model, title: &str, canvas: &mut Canvas<'_, '_>) {
             )
         },
     );
+    if let Some(desk) = model.desk.as_ref().filter(|_| of_desk(model)) {
+        let (left, right) = crate::tui::screens::desk::title(model, desk);
+        canvas.text(1, 0, &left, Role::Strong);
+        return canvas.text_right(0, &right, Role::Plain);
+    }
     canvas.text(1, 0, &left, Role::Strong);
     let Some(open) = &model.open else { return };
     let (state, role) = match (&open.read_only, &open.save) {

@@ -47,9 +47,19 @@ impl Menu {
 
     /// Draws the menu in one row.
     pub fn draw(self, canvas: &mut Canvas<'_, '_>, y: usize, labels: &[&str]) {
-        let mut x = 1;
+        self.draw_part(canvas, (1, y), 0, labels);
+    }
+
+    /// Draws the entries from a number on, in a row of their own.
+    pub fn draw_part(
+        self,
+        canvas: &mut Canvas<'_, '_>,
+        (mut x, y): (usize, usize),
+        from: usize,
+        labels: &[&str],
+    ) {
         for (index, label) in labels.iter().enumerate() {
-            let chosen = self.chosen == Some(index);
+            let chosen = self.chosen == Some(from + index);
             let (sign, role) = if chosen {
                 canvas.caret(x, y);
                 (symbols::SELECTOR, Role::Selected)

@@ -8,8 +8,10 @@ use crate::text::{Lang, Strings};
 use crate::tui::effect::{Effect, Effects};
 use crate::tui::keymap::{Action, Scope, bindings};
 use crate::tui::model::Model;
+use crate::tui::screens::collect::Collect;
 use crate::tui::screens::export::Export;
 use crate::tui::screens::history::History;
+use crate::tui::screens::roster::Roster;
 use crate::tui::screens::tour::Tour;
 use crate::tui::screens::{Screen, home, overview};
 use crate::tui::theme::Theme;
@@ -42,13 +44,19 @@ pub enum Destination {
     Person,
     /// The first start.
     Tour,
+    /// The roster.
+    Roster,
+    /// Collecting.
+    Collect,
+    /// What was collected.
+    Collected,
     /// Other styles.
     Theme(Theme),
 }
 
 impl Destination {
     /// Every place.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 18] = [
         Self::GoOn,
         Self::Overview,
         Self::Review,
@@ -61,6 +69,9 @@ impl Destination {
         Self::Check,
         Self::Person,
         Self::Tour,
+        Self::Roster,
+        Self::Collect,
+        Self::Collected,
         Self::Theme(Theme::Standard),
         Self::Theme(Theme::HighContrast),
         Self::Theme(Theme::Monochrome),
@@ -80,6 +91,9 @@ impl Destination {
             Self::Check => places.check,
             Self::Person => places.person,
             Self::Tour => places.tour,
+            Self::Roster => places.roster,
+            Self::Collect => places.collect,
+            Self::Collected => places.collected,
             Self::Theme(Theme::Standard) => places.standard,
             Self::Theme(Theme::HighContrast) => places.high_contrast,
             Self::Theme(Theme::Monochrome) => places.monochrome,
@@ -128,7 +142,9 @@ impl Destination {
             }
             Self::Theme(theme) if theme == model.theme => Some(Blocked::by(words.in_use)),
             Self::Theme(_) | Self::Home | Self::Person | Self::Tour => None,
-            Self::New | Self::Check if !at_home => {
+            Self::New | Self::Check | Self::Roster | Self::Collect | Self::Collected
+                if !at_home =>
+            {
                 let home = crate::tui::key_table::place(model.strings, Scope::Home);
                 Some(Blocked::by(&(words.elsewhere)(home)))
             }
@@ -140,7 +156,7 @@ impl Destination {
                 let trouble = model.shelf.trouble.as_ref();
                 trouble.map(|why| Blocked::with(words.folder, why))
             }
-            Self::Check => None,
+            Self::Check | Self::Roster | Self::Collect | Self::Collected => None,
             _ if model.open.is_none() => Some(Blocked::by(words.no_workbook)),
             _ => None,
         }
@@ -156,6 +172,9 @@ impl Destination {
                 | (Self::Profile, Some(Screen::Profile(_)))
                 | (Self::Home, Some(Screen::Home(_)))
                 | (Self::Tour, Some(Screen::Tour(_)))
+                | (Self::Roster, Some(Screen::Roster(_)))
+                | (Self::Collect, Some(Screen::Collect(_)))
+                | (Self::Collected, Some(Screen::Desk(_)))
         )
     }
 
@@ -180,6 +199,16 @@ impl Destination {
             Self::Check => effects.push(Effect::Check),
             Self::Person => home::ask_person(model),
             Self::Tour => model.screens.push(Screen::Tour(Tour::default())),
+            Self::Roster => {
+                let roster = Roster::new(model);
+                model.screens.push(Screen::Roster(Box::new(roster)));
+                effects.push(Effect::ReadRoster);
+            }
+            Self::Collect => {
+                let collect = Collect::new(model);
+                model.screens.push(Screen::Collect(Box::new(collect)));
+            }
+            Self::Collected => home::open_collected(model, effects),
             Self::Theme(theme) => {
                 model.theme = theme;
                 theme.code().clone_into(&mut model.preferences.theme);
