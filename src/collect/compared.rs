@@ -1,11 +1,13 @@
 //! A collection beside the year before: who continues whom, and what was asked alike.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use super::collection::Collection;
 use crate::domain::comparison::{self, Comparison, ItemChange, TwoYears};
+use crate::domain::ledger::code_key;
 use crate::domain::lineage;
+use crate::domain::ranking::{Place, Ranked, rank};
 use crate::domain::submission::Submission;
 
 /// A collection with what the year before says about it.
@@ -73,6 +75,32 @@ impl<'a> Compared<'a> {
     pub fn sources_of(&self, submission: usize) -> Vec<&'a Submission> {
         let sources = self.sources.get(submission).map_or(&[][..], Vec::as_slice);
         sources.iter().filter_map(|&at| self.last.get(at)).collect()
+    }
+
+    /// Returns where each submission stands within its municipality, and among how many.
+    #[must_use]
+    pub fn ranks(&self) -> Vec<(Place, usize)> {
+        let submissions = &self.collection.submissions;
+        let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (at, submission) in submissions.iter().enumerate() {
+            let key = code_key(&submission.municipality_code);
+            groups.entry(key).or_default().push(at);
+        }
+        let mut ranks = vec![(Place::NoScore, 0); submissions.len()];
+        for members in groups.into_values() {
+            let scores = members.iter().map(|&at| {
+                let total = submissions[at].total();
+                Ranked {
+                    score_tenths: total.score_tenths(),
+                    response: total.response(),
+                }
+            });
+            let ranking = rank(&scores.collect::<Vec<_>>());
+            for (at, place) in members.into_iter().zip(ranking.places) {
+                ranks[at] = (place, ranking.ranked);
+            }
+        }
+        ranks
     }
 
     /// Compares a submission with what it continues, over a scope.

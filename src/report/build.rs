@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::document::{Document, Section};
-use super::sections::{clauses, departments, items, method, open, submission, summary, years};
+use super::sections::{
+    clauses, departments, items, method, open, questions, submission, summary, years,
+};
 use super::view::{Source, View};
 use crate::text::document::words;
 
@@ -30,6 +32,7 @@ pub fn build(source: Source<'_>) -> Document {
             years::years(&view),
             years::again(&view),
             open::points(&view),
+            questions::questions(&view),
             method::lineage(&view),
             method::method(&view),
             method::version(&view),

@@ -163,6 +163,8 @@ pub struct YearPoint {
 pub enum Place {
     /// On the page and on a sheet.
     Both,
+    /// On the page alone: a sheet has it in full.
+    Page,
     /// On a sheet alone: too long to be read on paper.
     Sheet,
 }

@@ -6,7 +6,7 @@ use std::io::{Cursor, Read as _};
 use zip::ZipArchive;
 
 use super::build::build;
-use super::document::{Block, Cell, Document};
+use super::document::{Block, Cell, Document, Place};
 use super::test_kit::{SECRET, collection, made, source};
 use super::view::Edition;
 use super::{html, xlsx};
@@ -167,7 +167,7 @@ fn the_sheets_hold_the_figures_of_the_page() {
     let parts = parts(&sheets(7, Edition::Internal));
     let tables: Vec<_> = document
         .tables()
-        .filter(|one| !one.rows.is_empty())
+        .filter(|one| !one.rows.is_empty() && one.place != Place::Page)
         .collect();
     assert_eq!(
         parts
@@ -215,6 +215,60 @@ fn numbers(cell: &Cell) -> Vec<String> {
         }
         _ => Vec::new(),
     }
+}
+
+#[test]
+fn what_deserves_a_question_is_for_the_office_alone() {
+    let table_of = |document: &Document, id: &str| {
+        let mut tables = document.tables();
+        tables.find(|one| one.id == id).cloned()
+    };
+    // Twelve departments wrote the same remark.
+    let mut many = collection(12);
+    for one in &mut many.submissions {
+        one.remarks = vec![(0, format!("{SECRET} 同じ備考をここに長く書きました").into())];
+    }
+    let document = build(source(&many, Edition::Internal, Lang::Ja));
+    let shown = table_of(&document, "same_remark").unwrap();
+    assert_eq!((shown.place, shown.rows.len()), (Place::Page, 10));
+    let all = table_of(&document, "outliers").unwrap();
+    let name = Cell::text("ほかの所属と同じ備考");
+    assert_eq!(all.rows.iter().filter(|row| row[0] == name).count(), 12);
+    assert!(html::page(&document).contains("ほか 2件は report.xlsx にあります。"));
+    let public = build(source(&many, Edition::Public, Lang::Ja));
+    assert!(table_of(&public, "outliers").is_none());
+    assert!(!html::page(&public).contains("気になる") && !html::page(&public).contains("順位"));
+}
+
+#[test]
+fn ranks_stand_beside_how_many_and_deviation_values_from_ten_on() {
+    let board = |count| {
+        let collection = collection(count);
+        let document = build(source(&collection, Edition::Internal, Lang::Ja));
+        let found = document.tables().find(|one| one.id == "board").cloned();
+        found.unwrap()
+    };
+    let text = |cell: &Cell| match cell {
+        Cell::Text(text) => text.clone(),
+        _ => String::new(),
+    };
+    let few = board(4);
+    assert_eq!(text(&few.rows[0][7]), "― 比べる所属が 5未満（n=4）");
+    let seven = board(7);
+    assert_eq!(seven.columns.len(), 8);
+    assert!(
+        seven.rows[..7]
+            .iter()
+            .all(|row| text(&row[7]).contains("n=7）"))
+    );
+    assert_eq!(text(&seven.rows[7][7]), "");
+    let twelve = board(12);
+    assert_eq!(twelve.columns[8].heading, "偏差値");
+    assert!(
+        twelve.rows[..12]
+            .iter()
+            .all(|row| text(&row[8]).contains('.'))
+    );
 }
 
 #[test]

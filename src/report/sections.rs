@@ -5,6 +5,7 @@ pub(super) mod departments;
 pub(super) mod items;
 pub(super) mod method;
 pub(super) mod open;
+pub(super) mod questions;
 pub(super) mod submission;
 pub(super) mod summary;
 pub(super) mod years;

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
     XlsxError,
 };
 
-use super::document::{Block, Cell, Column, Document, Kind, Table};
+use super::document::{Block, Cell, Column, Document, Kind, Place, Table};
 use crate::display::safe;
 use crate::display::width::Ruler;
 use crate::format::xlsx_write::{CELL_MAX, Looks, book, fits, headings, text};
@@ -72,7 +72,8 @@ pub fn sheets(
     let numbers = Numbers::new();
     cover(&mut book, document, &numbers)?;
     let mut names: Vec<String> = Vec::new();
-    for table in document.tables().filter(|table| !table.rows.is_empty()) {
+    let on_sheets = |table: &&Table| !table.rows.is_empty() && table.place != Place::Page;
+    for table in document.tables().filter(on_sheets) {
         let name = free_name(&table.name, &names);
         let sheet = book.add_worksheet();
         sheet.set_name(&name)?;

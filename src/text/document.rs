@@ -73,6 +73,8 @@ pub struct Headings {
     pub again: Str,
     /// Open points.
     pub open: Str,
+    /// Answers that deserve a question.
+    pub questions: Str,
     /// Lineage of departments.
     pub lineage: Str,
     /// The method.
@@ -178,6 +180,12 @@ pub struct ColumnWords {
     pub whole: Str,
     /// Heading of a band.
     pub band: Str,
+    /// The rank.
+    pub rank: Str,
+    /// The deviation value.
+    pub deviation: Str,
+    /// The figures that led to a question.
+    pub explanation: Str,
 }
 
 /// What stands in the sections.
@@ -317,6 +325,12 @@ pub struct PartWords {
     pub bands: Str,
     /// No value.
     pub no_value: Str,
+    /// Who is ranked: lowest response in percent, fewest ranked, fewest for a deviation value.
+    pub ranks_described: fn(u32, usize, usize) -> String,
+    /// How questions are meant.
+    pub questions_described: fn(usize) -> String,
+    /// Table of all questions.
+    pub questions_all: Str,
 }
 
 /// Returns the words of a language.

@@ -6,7 +6,9 @@ use std::io;
 use super::{department, figures, scope, two_years};
 use crate::collect::compared::Compared;
 use crate::domain::ledger::State;
+use crate::domain::ranking::Place;
 use crate::domain::scope::TOTAL;
+use crate::domain::score::one_decimal;
 use crate::format::csv_stream::CsvStream;
 use crate::text::columns::collection::STATE;
 
@@ -18,6 +20,7 @@ pub(super) fn write(stream: &mut CsvStream<'_>, compared: &Compared<'_>) -> io::
         .filter(|entry| entry.state.counts())
         .map(|entry| (entry.claim.receipt.as_str(), entry.state))
         .collect();
+    let ranks = compared.ranks();
     for (at, submission) in compared.collection.submissions.iter().enumerate() {
         department(stream, submission)?;
         let state = states.get(submission.receipt.as_str());
@@ -34,9 +37,31 @@ pub(super) fn write(stream: &mut CsvStream<'_>, compared: &Compared<'_>) -> io::
         two_years(stream, compared.of_scope(at, TOTAL).as_ref())?;
         stream.text(&submission.receipt)?;
         stream.text(&submission.origin.answers)?;
+        standing(stream, ranks.get(at).copied())?;
         stream.end_row()?;
     }
     Ok(())
+}
+
+/// The rank, among how many, and the deviation value; empty where there is none.
+fn standing(stream: &mut CsvStream<'_>, standing: Option<(Place, usize)>) -> io::Result<()> {
+    let (place, ranked) = standing.unwrap_or((Place::NoScore, 0));
+    let deviation = if let Place::At {
+        rank,
+        deviation_tenths,
+        ..
+    } = place
+    {
+        stream.count(rank)?;
+        deviation_tenths
+    } else {
+        stream.cell("")?;
+        None
+    };
+    stream.count(ranked)?;
+    let sign = deviation.filter(|tenths| *tenths < 0).map_or("", |_| "-");
+    let worth = deviation.map(|tenths| one_decimal(tenths.unsigned_abs()));
+    stream.cell(worth.map_or_else(String::new, |worth| format!("{sign}{worth}")))
 }
 
 pub(super) fn write_clauses(stream: &mut CsvStream<'_>, compared: &Compared<'_>) -> io::Result<()> {

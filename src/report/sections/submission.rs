@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::{column, section, sheet, table};
 use crate::collect::collection::Entry;
 use crate::domain::ledger::State;
+use crate::domain::ranking::{DEVIATION_MIN, Place, RANKED_MIN, RESPONSE_MIN_TENTHS};
 use crate::domain::scope::TOTAL;
 use crate::domain::submission::Submission;
 use crate::report::document::{Block, Cell, Column, Kind, Section, Table};
@@ -61,8 +62,17 @@ pub(super) fn standing(view: &View<'_>) -> Standing {
 /// Returns the section.
 pub(in crate::report) fn submission(view: &View<'_>) -> Section {
     let words = view.words;
-    let tables = [states(view), board(view), doubtful(view), ledger(view)];
-    let blocks = tables.map(Block::Table).to_vec();
+    let blocks = vec![
+        Block::Table(states(view)),
+        Block::Table(board(view)),
+        Block::Note((words.parts.ranks_described)(
+            RESPONSE_MIN_TENTHS / 10,
+            RANKED_MIN,
+            DEVIATION_MIN,
+        )),
+        Block::Table(doubtful(view)),
+        Block::Table(ledger(view)),
+    ];
     Section {
         own_page: true,
         ..section("submission", words.headings.submission.to_owned(), blocks)
@@ -95,7 +105,9 @@ fn states(view: &View<'_>) -> Table {
 /// A line for each department: what counts of it, or else what came.
 fn board(view: &View<'_>) -> Table {
     let words = view.words;
-    let columns = vec![
+    let ranks = view.compared.ranks();
+    let has_deviation = ranks.iter().any(|(place, _)| deviation(*place).is_some());
+    let mut columns = vec![
         column(words.columns.code, Kind::Code),
         column(words.columns.department, Kind::Head),
         column(words.columns.state, Kind::Text),
@@ -103,12 +115,16 @@ fn board(view: &View<'_>) -> Table {
         column(words.columns.implementation, Kind::Rate),
         column(words.columns.change, Kind::Change),
         column(words.columns.change_alike, Kind::Change),
+        column(words.columns.rank, Kind::Text),
     ];
+    if has_deviation {
+        columns.push(column(words.columns.deviation, Kind::Code));
+    }
     let ledger = &view.source.collection.ledger;
     let rows = ledger
         .iter()
         .filter(|entry| is_first(ledger, entry))
-        .map(|entry| board_row(view, entry));
+        .map(|entry| board_row(view, entry, &ranks, has_deviation));
     table("board", words.parts.board, columns, rows.collect())
 }
 
@@ -133,7 +149,21 @@ fn is_first(ledger: &[Entry], entry: &Entry) -> bool {
     rank(entry) < 9 && first.is_some_and(|first| std::ptr::eq(first, entry))
 }
 
-fn board_row(view: &View<'_>, entry: &Entry) -> Vec<Cell> {
+const fn deviation(place: Place) -> Option<i32> {
+    match place {
+        Place::At {
+            deviation_tenths, ..
+        } => deviation_tenths,
+        _ => None,
+    }
+}
+
+fn board_row(
+    view: &View<'_>,
+    entry: &Entry,
+    ranks: &[(Place, usize)],
+    has_deviation: bool,
+) -> Vec<Cell> {
     let found = view
         .submissions()
         .iter()
@@ -154,6 +184,18 @@ fn board_row(view: &View<'_>, entry: &Entry) -> Vec<Cell> {
     row.push(Cell::Change(
         compared.and_then(|both| both.alike.change_tenths()),
     ));
+    let standing = found.and_then(|at| ranks.get(at)).copied();
+    row.push(Cell::text(
+        standing.map_or_else(String::new, |(place, ranked)| {
+            cells::place(view.source.lang, place, ranked)
+        }),
+    ));
+    if has_deviation {
+        let tenths = standing.and_then(|(place, _)| deviation(place));
+        row.push(Cell::text(
+            tenths.map_or_else(String::new, cells::deviation),
+        ));
+    }
     row
 }
 

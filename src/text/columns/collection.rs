@@ -68,7 +68,7 @@ pub static LEDGER: [Column; 20] = [
 ];
 
 /// Departments that count.
-pub static BY_DEPARTMENT: [Column; 32] = [
+pub static BY_DEPARTMENT: [Column; 35] = [
     MUNICIPALITY_CODE,
     MUNICIPALITY,
     FISCAL_YEAR,
@@ -101,6 +101,9 @@ pub static BY_DEPARTMENT: [Column; 32] = [
     fields::ALIKE_CHANGE,
     RECEIPT,
     fields::ANSWERS_FILE,
+    fields::RANK,
+    fields::RANKED_DEPARTMENTS,
+    fields::DEVIATION,
 ];
 
 /// Articles, clauses and tiers, over all departments.

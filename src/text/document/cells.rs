@@ -9,6 +9,7 @@ use crate::domain::band::{TONES, band};
 use crate::domain::comparison::ChangeKind;
 use crate::domain::ledger::State;
 use crate::domain::mark::Mark;
+use crate::domain::ranking::{Place, RANKED_MIN, RESPONSE_MIN_TENTHS};
 use crate::domain::scale::Scale;
 use crate::domain::score::{Rate, one_decimal};
 
@@ -59,6 +60,39 @@ pub fn tone(words: &DocumentWords, scale: &Scale, tenths: u32) -> (usize, &'stat
         let sign = TONE_SIGNS.get(band.tone).copied().unwrap_or_default();
         (band.tone, sign, (words.band)(band.from, band.below))
     })
+}
+
+/// Returns a deviation value.
+#[must_use]
+pub fn deviation(tenths: i32) -> String {
+    let sign = if tenths < 0 { "−" } else { "" };
+    format!("{sign}{}", one_decimal(tenths.unsigned_abs()))
+}
+
+/// Returns where a department stands among how many, or why it has no rank.
+#[must_use]
+pub fn place(lang: Lang, place: Place, ranked: usize) -> String {
+    let response = RESPONSE_MIN_TENTHS / 10;
+    match (lang, place) {
+        (Lang::Ja, Place::At { rank, sharing, .. }) if sharing > 1 => {
+            format!("{rank}位（同順位 {sharing}所属、n={ranked}）")
+        }
+        (Lang::Ja, Place::At { rank, .. }) => format!("{rank}位（n={ranked}）"),
+        (Lang::Ja, Place::NoScore) => format!("{NO_VALUE} 得点なし"),
+        (Lang::Ja, Place::LowResponse) => format!("{NO_VALUE} 回答率 {response}%未満"),
+        (Lang::Ja, Place::TooFew) => {
+            format!("{NO_VALUE} 比べる所属が {RANKED_MIN}未満（n={ranked}）")
+        }
+        (Lang::En, Place::At { rank, sharing, .. }) if sharing > 1 => {
+            format!("{rank} (tie of {sharing}, n={ranked})")
+        }
+        (Lang::En, Place::At { rank, .. }) => format!("{rank} (n={ranked})"),
+        (Lang::En, Place::NoScore) => format!("{NO_VALUE} no score"),
+        (Lang::En, Place::LowResponse) => format!("{NO_VALUE} answered below {response}%"),
+        (Lang::En, Place::TooFew) => {
+            format!("{NO_VALUE} fewer than {RANKED_MIN} departments (n={ranked})")
+        }
+    }
 }
 
 /// Returns a mark as sign and word; the sign of a blank is that of no value.
@@ -115,6 +149,34 @@ mod tests {
     fn a_change_always_bears_a_sign() {
         let shown = [Some(21), Some(-5), Some(0), Some(-1000), None].map(change);
         assert_eq!(shown, ["+2.1", "−0.5", "±0.0", "−100.0", "―"]);
+    }
+
+    #[test]
+    fn a_rank_has_its_number_and_none_has_its_reason() {
+        let at = |sharing| Place::At {
+            rank: 3,
+            sharing,
+            deviation_tenths: None,
+        };
+        let places = [
+            at(1),
+            at(2),
+            Place::NoScore,
+            Place::LowResponse,
+            Place::TooFew,
+        ];
+        let shown = places.map(|one| place(Lang::Ja, one, 4));
+        assert_eq!(
+            shown,
+            [
+                "3位（n=4）",
+                "3位（同順位 2所属、n=4）",
+                "― 得点なし",
+                "― 回答率 90%未満",
+                "― 比べる所属が 5未満（n=4）",
+            ]
+        );
+        assert_eq!([-31, 500].map(deviation), ["−3.1", "50.0"]);
     }
 
     #[test]

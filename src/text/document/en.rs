@@ -31,6 +31,7 @@ pub(super) const EN: DocumentWords = DocumentWords {
         years: "Compared with last year",
         again: "× again",
         open: "What is to be mended",
+        questions: "Answers that deserve a question",
         lineage: "Reorganised departments",
         method: "How it is counted",
         version: "Versions and receipts",
@@ -83,6 +84,9 @@ pub(super) const EN: DocumentWords = DocumentWords {
         part: "part",
         whole: "whole",
         band: "band",
+        rank: "Rank",
+        deviation: "Deviation value",
+        explanation: "Explanation",
     },
     parts: PartWords {
         results: "Results",
@@ -176,6 +180,18 @@ pub(super) const EN: DocumentWords = DocumentWords {
         rest_on_sheet: |count| format!("{count} more are in report.xlsx."),
         bands: "Bands of scores",
         no_value: "blank",
+        ranks_described: |response, ranked, deviation| {
+            format!(
+                "Departments that answered {response}% or more are ranked by score; n is how many. Fewer than {ranked} are not ranked. Deviation values are given from {deviation} departments on."
+            )
+        },
+        questions_described: |count| {
+            let answers = number_of(count, "answer", "answers");
+            format!(
+                "{answers} to ask the departments about. None of them is known to be wrong. All are in report.xlsx."
+            )
+        },
+        questions_all: "Answers to ask about",
     },
     band: |from, below| match (from, below) {
         (from, None) => format!("{from} or more"),

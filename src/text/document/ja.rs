@@ -30,6 +30,7 @@ pub(super) const JA: DocumentWords = DocumentWords {
         years: "前年度との比較",
         again: "継続している未実施",
         open: "これから直すところ",
+        questions: "気になる回答",
         lineage: "所属の移り変わり",
         method: "数え方",
         version: "版と受付照合番号",
@@ -82,6 +83,9 @@ pub(super) const JA: DocumentWords = DocumentWords {
         part: "分子",
         whole: "分母",
         band: "区分",
+        rank: "順位",
+        deviation: "偏差値",
+        explanation: "説明",
     },
     parts: PartWords {
         results: "結果",
@@ -165,6 +169,17 @@ pub(super) const JA: DocumentWords = DocumentWords {
         rest_on_sheet: |count| format!("ほか {count}件は report.xlsx にあります。"),
         bands: "得点の区分",
         no_value: "未回答",
+        ranks_described: |response, ranked, deviation| {
+            format!(
+                "順位は、回答率が {response}%以上の所属を、得点の高い順に並べたものです。n は並べた所属の数です。{ranked}所属に満たないときは、順位を付けません。偏差値は {deviation}所属からです。"
+            )
+        },
+        questions_described: |count| {
+            format!(
+                "所属に確かめたい回答は {count}件です。誤りと決まったものではありません。すべての一覧は report.xlsx にあります。"
+            )
+        },
+        questions_all: "気になる回答の一覧",
     },
     band: |from, below| match (from, below) {
         (from, None) => format!("{from}以上"),

@@ -267,3 +267,12 @@ pub(super) const MARK_SOURCE: Column = Column::new(
     "Source of the mark",
     Content::Word(columns::MARK_SOURCE),
 );
+pub(super) const RANK: Column = Column::new("rank", "得点の順位", "Rank", Content::Text);
+pub(super) const RANKED_DEPARTMENTS: Column = Column::new(
+    "ranked_departments",
+    "順位の母数n",
+    "Ranked departments n",
+    Content::Text,
+);
+pub(super) const DEVIATION: Column =
+    Column::new("deviation", "偏差値", "Deviation value", Content::Text);
