@@ -75,7 +75,7 @@ pub fn place(lang: Lang, place: Place, ranked: usize) -> String {
     let response = RESPONSE_MIN_TENTHS / 10;
     match (lang, place) {
         (Lang::Ja, Place::At { rank, sharing, .. }) if sharing > 1 => {
-            format!("{rank}位（同順位 {sharing}所属、n={ranked}）")
+            format!("{rank}位（同順位{sharing}、n={ranked}）")
         }
         (Lang::Ja, Place::At { rank, .. }) => format!("{rank}位（n={ranked}）"),
         (Lang::Ja, Place::NoScore) => format!("{NO_VALUE} 得点なし"),
@@ -170,7 +170,7 @@ mod tests {
             shown,
             [
                 "3位（n=4）",
-                "3位（同順位 2所属、n=4）",
+                "3位（同順位2、n=4）",
                 "― 得点なし",
                 "― 回答率 90%未満",
                 "― 比べる所属が 5未満（n=4）",
