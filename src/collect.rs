@@ -11,6 +11,7 @@ pub mod collection;
 pub mod compared;
 pub mod desk;
 pub mod gather;
+mod large;
 pub mod layout;
 mod look;
 mod pairing;

@@ -20,12 +20,13 @@ use std::sync::atomic::Ordering;
 
 use layout::{Order, write};
 use tempfile::TempDir;
-use tenken::collect::collection::Collection;
+use tenken::collect::collection::{Collection, Entry};
 use tenken::collect::compared::Compared;
 use tenken::collect::desk;
 use tenken::collect::gather::Progress;
 use tenken::collect::tables;
 use tenken::domain::fiscal_year::FiscalYear;
+use tenken::domain::ledger::State;
 use tenken::domain::mark::Mark;
 use tenken::format::csv_finding::Check;
 use tenken::format::csv_guard::guard;
@@ -314,10 +315,52 @@ fn large_files_are_collected_as_small_ones_are() {
     for (position, item) in last.asked.items.iter().enumerate() {
         let row = rows[last.origin.row(position).unwrap() - 1];
         assert!(
-            row.contains(&item.id) && row.contains(&last.receipt),
+            row.contains(&item.id) && row.contains(&*last.receipt),
             "{row}"
         );
     }
+}
+
+#[test]
+fn large_files_handed_in_twice_count_once_whichever_comes_first() {
+    let to = tempfile::tempdir().unwrap();
+    let large = Order {
+        departments: 40,
+        years: 1,
+        first_year: 2026,
+        shards: Some(1),
+        ..order(&to)
+    };
+    write(&large).unwrap();
+    let once = collected(&large.to, 2026);
+    let mut ledgers = Vec::new();
+    for copy in ["a-copy", "z-copy"] {
+        for kind in ["summary", "answers"] {
+            let from = large.to.join(format!("part-0000_{kind}.csv"));
+            let bytes = fs::read(from).unwrap();
+            // The copy ends within a row, and holds fewer departments.
+            let end = bytes.len() * 2 / 3;
+            let to = large.to.join(format!("{copy}_{kind}.csv"));
+            fs::write(to, &bytes[..end]).unwrap();
+        }
+        let twice = collected(&large.to, 2026);
+        assert_eq!(twice.submissions.len(), 80);
+        for name in ["by_department_clause", "by_clause", "by_item"] {
+            assert!(table(&once, name) == table(&twice, name), "{name}");
+        }
+        let duplicates = twice.count(State::Duplicate);
+        assert!((50..54).contains(&duplicates), "{duplicates}");
+        // Each of the two that is cut off is told.
+        assert!(twice.count(State::Unreadable) >= 2);
+        let told = |entry: &Entry| (entry.state, entry.department_code.to_string());
+        let mut ledger: Vec<_> = twice.ledger.iter().map(told).collect();
+        ledger.sort();
+        ledgers.push(ledger);
+        for kind in ["summary", "answers"] {
+            fs::remove_file(large.to.join(format!("{copy}_{kind}.csv"))).unwrap();
+        }
+    }
+    assert!(ledgers[0] == ledgers[1]);
 }
 
 #[test]
@@ -341,14 +384,14 @@ fn every_spoilt_file_is_told_and_every_good_one_counts() {
         let mut told = collection
             .ledger
             .iter()
-            .filter(|entry| !entry.state.counts() && entry.claim.name.contains(stem));
+            .filter(|entry| !entry.state.counts() && entry.claim.names().contains(stem));
         if counts == "no" {
             let entry = told.next();
             let entry = entry.unwrap_or_else(|| panic!("{kind}: {name} is not told"));
             let why = reason(
                 Lang::En,
                 entry.state,
-                entry.verdict.as_ref(),
+                entry.verdict.as_deref(),
                 entry.trouble.as_deref(),
             );
             assert!(

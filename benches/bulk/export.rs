@@ -145,8 +145,8 @@ impl<'a> Department<'a> {
             &head,
         );
         let score = self.summary(desk, &identity, &marks, &head);
-        desk.answers.close(SheetKind::Answers, &stock.item_order);
-        desk.summary.close(SheetKind::Summary, &stock.scope_order);
+        desk.answers.close(SheetKind::Answers);
+        desk.summary.close(SheetKind::Summary);
         let receipt = receipt(&desk.summary, &desk.answers);
         desk.answers.seal(&receipt);
         desk.summary.seal(&receipt);

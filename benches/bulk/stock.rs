@@ -55,9 +55,6 @@ pub(crate) struct Stock {
     pub(crate) checklist: Checklist,
     pub(crate) items: Vec<StockItem>,
     pub(crate) scopes: Vec<StockScope>,
-    /// In which order the rows of each file are hashed.
-    pub(crate) item_order: Vec<usize>,
-    pub(crate) scope_order: Vec<usize>,
     /// Ids of the clauses items lie in.
     pub(crate) clauses: Vec<String>,
     /// For each kind of department, without and with a year before: why an item is not asked.
@@ -87,13 +84,6 @@ impl Stock {
             .map(|at| stock_item(&checklist, &clauses, &mut seeded, at))
             .collect();
         let scopes: Vec<StockScope> = scopes(&checklist).into_iter().map(stock_scope).collect();
-        let mut item_order: Vec<usize> = (0..checklist.items.len()).collect();
-        item_order.sort_by_key(|&at| checklist.items[at].id.0.clone());
-        let mut scope_order: Vec<usize> = (0..scopes.len()).collect();
-        scope_order.sort_by_key(|&at| {
-            let scope = &scopes[at].scope;
-            (scope.kind.code(), scope.id.clone())
-        });
         let set_aside = PLACES
             .iter()
             .map(|place| [false, true].map(|before| unasked(&checklist, place.yes, before)))
@@ -111,8 +101,6 @@ impl Stock {
             ),
             items,
             scopes,
-            item_order,
-            scope_order,
             clauses,
             set_aside,
             marks: marks(&checklist),

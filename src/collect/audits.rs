@@ -137,7 +137,7 @@ fn read_all(
         let bytes = file.into_bytes(folder.disk())?;
         match audits::read(&name, &bytes, rules) {
             Ok(audited) => audits.audited.extend(audited),
-            Err(problems) => audits.refused.push((name, problems)),
+            Err(problems) => audits.refused.push((name.to_string(), problems)),
         }
     }
     Ok(audits)

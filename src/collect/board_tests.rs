@@ -8,6 +8,7 @@ use crate::collect::collection::Setting;
 use crate::collect::gather::Received;
 use crate::domain::answer::{Answer, Beside};
 use crate::domain::ledger::{Claim, Soundness};
+use crate::domain::remarks::Remarks;
 use crate::domain::roster::{Department, Roster};
 use crate::domain::submission::{Asked, Origin};
 use crate::fixture;
@@ -58,37 +59,38 @@ fn received(year: i32, code: &str, day: u32, marks: [Option<Mark>; 3]) -> Receiv
         year,
         department_code: code.into(),
         department: code.into(),
-        agency: String::new(),
-        edition: String::new(),
-        checklist_digest: String::new(),
+        agency: "".into(),
+        edition: "".into(),
+        checklist_digest: "".into(),
         confirmed_at: at,
-        confirmed_by: String::new(),
-        receipt: receipt.clone(),
-        journal_head: String::new(),
+        confirmed_by: "".into(),
+        receipt: receipt.as_str().into(),
+        journal_head: "".into(),
         asked: asked(),
         answers: marks
             .map(|mark| Answer::new(mark, Beside::default()))
-            .to_vec(),
-        remarks: Vec::new(),
+            .into(),
+        remarks: Remarks::default(),
         pace: None,
         origin: Origin {
-            answers: format!("{receipt}.csv"),
-            summary: String::new(),
+            answers: format!("{receipt}.csv").into(),
+            summary: "".into(),
             first_row: 2,
             rows: Arc::from([0, 1, 2]),
         },
     };
     Received {
         handed: HandedIn {
+            score_tenths: submission.total().score_tenths(),
             claim: Claim {
                 municipality_code: "142069".into(),
                 department_code: code.into(),
                 year: Some(year),
                 confirmed_at: at,
-                receipt,
-                edition: String::new(),
+                receipt: receipt.into(),
+                edition: "".into(),
                 soundness: Soundness::Sound,
-                name: String::new(),
+                files: [None, None],
             },
             verdict: csv_submission::read(None, None, &[]).verdict,
             submission: Some(submission),

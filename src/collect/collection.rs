@@ -19,25 +19,25 @@ pub struct Entry {
     /// What it says of itself.
     pub claim: Claim,
     /// The department's code: the roster's spelling, where the roster has it.
-    pub department_code: String,
+    pub department_code: Arc<str>,
     /// The department's name, as handed in, or the roster's.
-    pub department: String,
+    pub department: Arc<str>,
     /// The executive agency.
-    pub agency: String,
+    pub agency: Arc<str>,
     /// The municipality's name.
-    pub municipality: String,
+    pub municipality: Arc<str>,
     /// The position in the roster.
     pub listed: Option<usize>,
     /// Who confirmed.
-    pub confirmed_by: String,
+    pub confirmed_by: Arc<str>,
     /// The score, in tenths of a point, where the answers can be trusted.
     pub score_tenths: Option<u32>,
     /// The summary's name, if there is one.
-    pub summary: Option<String>,
+    pub summary: Option<Arc<str>>,
     /// The name of the answers, if there are any.
-    pub answers: Option<String>,
+    pub answers: Option<Arc<str>>,
     /// What checking found; none where everything is as it was written, or nothing was handed in.
-    pub verdict: Option<Verdict>,
+    pub verdict: Option<Box<Verdict>>,
     /// Why a file could not be read, where the system or a seal refused.
     pub trouble: Option<Arc<Error>>,
 }
@@ -170,35 +170,39 @@ fn entry(
     if let Some(submission) = &mut submission {
         submission.asked = asked.one(&submission.asked);
         if let Some(department) = department {
-            department.code.clone_into(&mut submission.department_code);
+            submission.department_code = department.code.as_str().into();
         }
     }
     let (verdict, claim) = (handed.verdict, handed.claim);
-    let said = |own: fn(&Submission) -> &str, found: fn(&Verdict) -> &str| {
-        let own = submission.as_ref().map(own);
-        let said = own.or_else(|| verdict.as_ref().map(found));
-        said.unwrap_or_default().trim().to_owned()
+    let said = |own: fn(&Submission) -> &Arc<str>, found: fn(&Verdict) -> &str| {
+        let own = submission.as_ref().map(|one| Arc::clone(own(one)));
+        own.unwrap_or_else(|| verdict.as_deref().map_or("", found).trim().into())
     };
-    let file = |own: fn(&Submission) -> &str, found: fn(&Verdict) -> Option<&String>| {
-        let own = submission.as_ref().map(own).map(str::to_owned);
-        own.or_else(|| verdict.as_ref().and_then(found).cloned())
+    let file = |own: fn(&Submission) -> &Arc<str>, found: fn(&Verdict) -> Option<&String>| {
+        let own = submission.as_ref().map(|one| Arc::clone(own(one)));
+        own.or_else(|| Some(verdict.as_deref().and_then(found)?.as_str().into()))
     };
-    let code = department.map_or(&claim.department_code, |department| &department.code);
+    let own_code = submission.as_ref().map(|one| &one.department_code);
+    let code = match own_code {
+        Some(code) => Arc::clone(code),
+        None => department.map_or_else(
+            || Arc::clone(&claim.department_code),
+            |department| department.code.as_str().into(),
+        ),
+    };
     let entry = Entry {
         state: judged.states.get(at).copied().unwrap_or(State::Unreadable),
-        department_code: code.clone(),
+        department_code: code,
         department: said(|one| &one.department, |one| &one.department),
         agency: submission
             .as_ref()
-            .map_or_else(|| agency_of(department), |one| one.agency.clone()),
+            .map_or_else(|| agency_of(department), |one| Arc::clone(&one.agency)),
         municipality: said(|one| &one.municipality, |one| &one.municipality),
         listed,
         confirmed_by: submission
             .as_ref()
-            .map_or_else(String::new, |one| one.confirmed_by.clone()),
-        score_tenths: submission
-            .as_ref()
-            .and_then(|one| one.total().score_tenths()),
+            .map_or_else(|| "".into(), |one| Arc::clone(&one.confirmed_by)),
+        score_tenths: handed.score_tenths,
         summary: file(|one| &one.origin.summary, |one| one.summary.as_ref()),
         answers: file(|one| &one.origin.answers, |one| one.answers.as_ref()),
         verdict,
@@ -208,10 +212,9 @@ fn entry(
     (entry, submission)
 }
 
-fn agency_of(department: Option<&Department>) -> String {
-    department
-        .and_then(|department| department.agency.clone())
-        .unwrap_or_default()
+fn agency_of(department: Option<&Department>) -> Arc<str> {
+    let agency = department.and_then(|department| department.agency.as_deref());
+    agency.unwrap_or_default().into()
 }
 
 /// The lines of departments that handed in nothing.
@@ -219,27 +222,28 @@ fn missing<'a>(
     judged: &'a Judged,
     roster: Option<&'a Roster>,
 ) -> impl Iterator<Item = (Entry, Option<Submission>)> + 'a {
-    let municipality = judged.municipality.clone().unwrap_or_default();
+    let municipality: Arc<str> = judged.municipality.as_deref().unwrap_or_default().into();
+    let nothing: Arc<str> = "".into();
     judged.not_submitted.iter().filter_map(move |&at| {
         let department = roster?.departments.get(at)?;
         let entry = Entry {
             state: State::NotSubmitted,
             claim: Claim {
-                municipality_code: municipality.clone(),
-                department_code: department.code.clone(),
+                municipality_code: Arc::clone(&municipality),
+                department_code: department.code.as_str().into(),
                 year: None,
                 confirmed_at: None,
-                receipt: String::new(),
-                edition: String::new(),
+                receipt: Arc::clone(&nothing),
+                edition: Arc::clone(&nothing),
                 soundness: Soundness::Sound,
-                name: String::new(),
+                files: [None, None],
             },
-            department_code: department.code.clone(),
-            department: department.name.clone(),
+            department_code: department.code.as_str().into(),
+            department: department.name.as_str().into(),
             agency: agency_of(Some(department)),
-            municipality: String::new(),
+            municipality: Arc::clone(&nothing),
             listed: Some(at),
-            confirmed_by: String::new(),
+            confirmed_by: Arc::clone(&nothing),
             score_tenths: None,
             summary: None,
             answers: None,

@@ -200,8 +200,8 @@ fn together(
     progress: &Progress,
 ) -> Collection {
     // Earlier years were checked by the checklists of their time; those in force tell nothing.
-    let previous = gather(disk, &previous, &[], progress);
-    let received = gather(disk, &received, checklists, progress);
+    let previous = gather(disk, &previous, &[], None, progress);
+    let received = gather(disk, &received, checklists, Some(about.year), progress);
     let setting = Setting {
         year: about.year,
         roster,

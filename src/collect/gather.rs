@@ -1,16 +1,19 @@
 //! Reads and checks everything that was handed in, on all cores.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::num::NonZero;
 use std::sync::atomic::{AtomicI32, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
+use super::large;
 use super::look::{Looked, Setting, check, look, look_at_two};
 use super::pairing::Parts;
 use super::reader::Reader;
 use crate::domain::checklist::Checklist;
+use crate::domain::fiscal_year::FiscalYear;
 use crate::error::Error;
+use crate::format::csv_quick_form::Form;
 use crate::format::csv_submission::HandedIn;
 use crate::store::disk::Disk;
 use crate::store::inputs::Input;
@@ -47,12 +50,13 @@ impl Progress {
 }
 
 /// Reads and checks files. The result does not depend on the number of cores, nor on the order of
-/// the files.
+/// the files. Of answers of other years than `year` only what they say of themselves is kept.
 #[must_use]
 pub fn gather(
     disk: &Disk,
     inputs: &[Input],
     checklists: &[Checklist],
+    year: Option<FiscalYear>,
     progress: &Progress,
 ) -> Vec<Received> {
     progress.all.store(inputs.len(), Ordering::Relaxed);
@@ -60,10 +64,13 @@ pub fn gather(
         disk,
         inputs,
         checklists,
+        year,
         room: AtomicUsize::new(KEPT_MAX),
     };
-    let jobs = jobs(inputs);
-    let looked = each(jobs.len(), progress, |reader, at| {
+    let large = large::read(&setting, progress);
+    let forms = large.forms;
+    let jobs = jobs(inputs, &large.files);
+    let looked = each(jobs.len(), progress, (&forms, year), |reader, at| {
         let looked = match jobs[at] {
             Job::One(file) => vec![(file, look(&setting, file))],
             Job::Two { summary, answers } => look_at_two(&setting, reader, [summary, answers]),
@@ -72,20 +79,20 @@ pub fn gather(
         looked
     });
     let mut parts = Parts::default();
-    let mut received = Vec::new();
-    let mut kept = HashMap::new();
+    let mut received = large.received;
+    let mut kept = large.contents;
+    large.found.into_iter().for_each(|one| parts.add(one));
     for (file, looked) in looked.into_iter().flatten() {
         match looked {
             Looked::Settled(done) => received.extend(done.map(|done| *done)),
             Looked::Parts(found) => {
                 found.found.into_iter().for_each(|one| parts.add(one));
-                received.extend(found.broken.map(|broken| *broken));
                 kept.insert(file, found.content);
             }
         }
     }
     let pairs = parts.pairs();
-    received.extend(each(pairs.len(), progress, |reader, at| {
+    received.extend(each(pairs.len(), progress, (&forms, year), |reader, at| {
         check(&setting, reader, &kept, &pairs[at])
     }));
     received.sort_by(|one, other| one.handed.claim.cmp(&other.handed.claim));
@@ -101,10 +108,14 @@ enum Job {
 
 /// Puts files together whose names say that they are of one export; whether they are is seen when
 /// they are read.
-fn jobs(inputs: &[Input]) -> Vec<Job> {
+fn jobs(inputs: &[Input], done: &HashSet<usize>) -> Vec<Job> {
     let mut stems: HashMap<&str, [Vec<usize>; 2]> = HashMap::new();
     let stem = |name: &'static str, input: &'_ Input| input.name.rfind(name);
-    for (at, input) in inputs.iter().enumerate() {
+    for (at, input) in inputs
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !done.contains(at))
+    {
         for (kind, word) in ["_summary", "_answers"].into_iter().enumerate() {
             if let Some(stem) = stem(word, input).and_then(|end| input.name.get(..end)) {
                 stems.entry(stem).or_default()[kind].push(at);
@@ -119,6 +130,7 @@ fn jobs(inputs: &[Input]) -> Vec<Job> {
         }
     }
     (0..inputs.len())
+        .filter(|at| !done.contains(at))
         .filter_map(|at| match paired[at] {
             None => Some(Job::One(at)),
             Some(other) if other < at => None,
@@ -132,16 +144,17 @@ fn jobs(inputs: &[Input]) -> Vec<Job> {
 }
 
 /// Does something for each number below `count`, on all cores, and returns what it gave in order.
-fn each<T: Send>(
+pub(super) fn each<T: Send>(
     count: usize,
     progress: &Progress,
+    (forms, year): (&[Arc<Form>], Option<FiscalYear>),
     work: impl Fn(&mut Reader, usize) -> T + Sync,
 ) -> Vec<T> {
     let workers = thread::available_parallelism().map_or(1, NonZero::get);
     let next = AtomicUsize::new(0);
     let done: Mutex<Vec<(usize, T)>> = Mutex::new(Vec::with_capacity(count));
     let one = || {
-        let mut reader = Reader::default();
+        let mut reader = Reader::with(forms, year);
         let mut mine = Vec::new();
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed);

@@ -86,13 +86,13 @@ fn answers(out: &mut dyn io::Write, submissions: &[&Submission]) -> io::Result<(
         let confirmed = submission.confirmed_at;
         let confirmed = confirmed.map_or_else(String::new, |at| at.format(TIME_FORMAT).to_string());
         for (item, answer) in submission.asked.items.iter().zip(&submission.answers) {
-            stream.cell(&submission.department_code)?;
-            stream.cell(&submission.department)?;
-            stream.cell(&submission.agency)?;
-            stream.cell(&submission.edition)?;
-            stream.cell(&submission.checklist_digest)?;
+            stream.cell(&*submission.department_code)?;
+            stream.cell(&*submission.department)?;
+            stream.cell(&*submission.agency)?;
+            stream.cell(&*submission.edition)?;
+            stream.cell(&*submission.checklist_digest)?;
             stream.cell(&confirmed)?;
-            stream.cell(&submission.receipt)?;
+            stream.cell(&*submission.receipt)?;
             stream.cell(&item.id)?;
             stream.cell(&item.hash)?;
             stream.cell(&item.clause)?;

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::gather::Received;
-use super::pairing::{Bytes, Found, Pair, Part, Place, describe};
+use super::pairing::{Found, Pair, Part, Place, describe};
 use super::reader::{Piece, Reader};
-use super::sections::divide;
 use crate::domain::checklist::Checklist;
+use crate::domain::fiscal_year::FiscalYear;
 use crate::error::Error;
 use crate::format::csv_canonical::SheetKind;
 use crate::format::csv_finding::FindingKind;
@@ -21,14 +21,16 @@ use crate::store::disk::Disk;
 use crate::store::inputs::Input;
 use crate::text::columns::Header;
 
-/// A file up to this size is read as a whole, in bytes; a larger one is divided first.
-const WHOLE_MAX: u64 = 4 * 1024 * 1024;
+/// A file up to this size is read as a whole, in bytes; a larger one is divided while it is read.
+pub(super) const WHOLE_MAX: u64 = 1024 * 1024;
 
 /// What every look needs.
 pub(super) struct Setting<'a> {
     pub(super) disk: &'a Disk,
     pub(super) inputs: &'a [Input],
     pub(super) checklists: &'a [Checklist],
+    /// The year whose answers are kept; none for all.
+    pub(super) year: Option<FiscalYear>,
     /// How much of what was read may still be kept, in bytes.
     pub(super) room: AtomicUsize,
 }
@@ -45,8 +47,6 @@ pub(super) enum Looked {
 pub(super) struct FileParts {
     pub(super) found: Vec<Found>,
     pub(super) content: Content,
-    /// What is told of a file that could not be divided to its end.
-    pub(super) broken: Option<Box<Received>>,
 }
 
 /// What is known of a file's content.
@@ -66,7 +66,12 @@ fn unreadable(input: &Input, error: ReadError) -> Box<Received> {
     })
 }
 
-fn troubled(input: &Input, error: Arc<Error>) -> Box<Received> {
+/// What is told of a file that could not be divided to its end.
+pub(super) fn broken(input: &Input, row: usize) -> Box<Received> {
+    unreadable(input, ReadError::BrokenRow { row })
+}
+
+pub(super) fn troubled(input: &Input, error: Arc<Error>) -> Box<Received> {
     // The reason is the error's own; the finding only says that nothing was read.
     let finding = FindingKind::Unreadable(ReadError::Empty);
     Box::new(Received {
@@ -78,32 +83,7 @@ fn troubled(input: &Input, error: Arc<Error>) -> Box<Received> {
 /// Looks at one file.
 pub(super) fn look(setting: &Setting<'_>, file: usize) -> Looked {
     let input = &setting.inputs[file];
-    let name: Arc<str> = input.name.as_str().into();
-    if let Some(path) = input.path_if_larger(setting.disk, WHOLE_MAX) {
-        match divide(setting.disk, path) {
-            Ok(Some(divided)) => {
-                let found = divided.sections.into_iter().map(|section| {
-                    let place = Place::Bytes(Bytes::new(&section.bytes, section.first));
-                    Found::new(
-                        divided.kind,
-                        section.whose,
-                        section.seals,
-                        (&name, file, place),
-                    )
-                });
-                return Looked::Parts(FileParts {
-                    found: found.collect(),
-                    content: Content::Large(divided.kind, divided.header),
-                    broken: divided
-                        .broken
-                        .map(|row| unreadable(input, ReadError::BrokenRow { row })),
-                });
-            }
-            // Not as it was written: the full reader looks at it, as far as it goes.
-            Ok(None) => {}
-            Err(error) => return Looked::Settled(Some(troubled(input, Arc::new(error)))),
-        }
-    }
+    let name = Arc::clone(&input.name);
     match input.read(setting.disk) {
         Ok(bytes) => parts(setting, file, &name, &bytes),
         Err(error) => Looked::Settled(Some(troubled(input, error))),
@@ -142,7 +122,6 @@ fn of_sheets(
         } else {
             Content::Again
         },
-        broken: None,
     })
 }
 
@@ -160,10 +139,6 @@ pub(super) fn look_at_two(
             (answers, look(setting, answers)),
         ]
     };
-    let large = |input: &&Input| input.path_if_larger(setting.disk, WHOLE_MAX).is_some();
-    if inputs.iter().any(large) {
-        return apart();
-    }
     let mut buffers = std::mem::take(&mut reader.buffers);
     let [one, other] = &mut buffers;
     let read = [
@@ -223,14 +198,14 @@ fn two(
         ];
         return sheets
             .map(|(file, bytes, sheets)| {
-                let name: Arc<str> = setting.inputs[file].name.as_str().into();
+                let name: Arc<str> = Arc::clone(&setting.inputs[file].name);
                 (file, of_sheets(setting, file, &name, bytes.len(), sheets))
             })
             .into();
     }
     let hand = |sheets: &mut Vec<Sheet>, input: &Input| {
         sheets.pop().map(|sheet| Handed {
-            name: input.name.clone(),
+            name: Arc::clone(&input.name),
             sheet,
         })
     };
@@ -260,7 +235,7 @@ impl<'a> Fetched<'a> {
         match self {
             Self::Sheet(handed) => Ok(handed.clone()),
             Self::Piece(kind, piece) => Ok(Handed {
-                name: piece.name.to_owned(),
+                name: Arc::clone(piece.name),
                 sheet: Sheet::read_part(*kind, piece.header, &piece.rows, piece.first)?,
             }),
         }
@@ -319,7 +294,7 @@ fn fetch<'a>(
     let hand = |sheet: Option<Sheet>| {
         let sheet = sheet.ok_or_else(|| unreadable(input, ReadError::Empty))?;
         Ok(Fetched::Sheet(Handed {
-            name: input.name.clone(),
+            name: Arc::clone(&input.name),
             sheet,
         }))
     };

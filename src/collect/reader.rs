@@ -2,11 +2,15 @@
 //! Each core has a reader of its own.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::gather::Received;
 use crate::domain::checklist::Checklist;
+use crate::domain::fiscal_year::FiscalYear;
+use crate::domain::ledger::Claim;
+use crate::domain::submission::Submission;
 use crate::format::csv_canonical::SheetKind;
-use crate::format::csv_quick::{self, Rows, Scratch};
+use crate::format::csv_quick::{self, AnswersHalf, Rows, Scratch, SummaryHalf, Taken};
 use crate::format::csv_quick_form::Form;
 use crate::format::csv_quick_rows::body;
 use crate::format::csv_submission::{self, Handed, HandedIn};
@@ -19,7 +23,7 @@ const FORMS_MAX: usize = 32;
 #[derive(Clone, Debug)]
 pub(super) struct Piece<'a> {
     /// The file's name.
-    pub(super) name: &'a str,
+    pub(super) name: &'a Arc<str>,
     /// The language of its headings and words.
     pub(super) header: Header,
     /// Its rows, the heading row left out.
@@ -30,7 +34,7 @@ pub(super) struct Piece<'a> {
 
 impl<'a> Piece<'a> {
     /// Takes a whole file; none when its heading row is not as it is written.
-    pub(super) fn whole(kind: SheetKind, name: &'a str, bytes: &'a [u8]) -> Option<Self> {
+    pub(super) fn whole(kind: SheetKind, name: &'a Arc<str>, bytes: &'a [u8]) -> Option<Self> {
         let (header, rows) = body(kind, bytes)?;
         Some(Self {
             name,
@@ -52,34 +56,70 @@ impl<'a> Piece<'a> {
 /// What one core reads with.
 #[derive(Default)]
 pub(super) struct Reader {
-    forms: Vec<Form>,
+    year: Option<FiscalYear>,
+    forms: Vec<Arc<Form>>,
     scratch: Scratch,
     /// Where a summary and its answers are read into.
     pub(super) buffers: [Vec<u8>; 2],
 }
 
 impl Reader {
+    /// Begins with forms that are known; answers of other years than this are not kept.
+    pub(super) fn with(forms: &[Arc<Form>], year: Option<FiscalYear>) -> Self {
+        Self {
+            year,
+            forms: forms.to_vec(),
+            ..Self::default()
+        }
+    }
+
+    /// Returns the forms that were learnt.
+    pub(super) fn forms(&self) -> &[Arc<Form>] {
+        &self.forms
+    }
+
+    /// Reads a summary's part by comparing; none when that is not enough.
+    pub(super) fn summary(&mut self, header: Header, rows: Rows<'_>) -> Option<Taken<SummaryHalf>> {
+        let scratch = &mut self.scratch;
+        let mut forms = self.forms.iter();
+        forms
+            .find(|form| form.may_fit(header, rows.bytes))
+            .and_then(|form| csv_quick::read_summary(form, rows, scratch))
+    }
+
+    /// Reads a part of answers by comparing; none when that is not enough.
+    pub(super) fn answers(&mut self, header: Header, rows: Rows<'_>) -> Option<Taken<AnswersHalf>> {
+        let scratch = &mut self.scratch;
+        let mut forms = self.forms.iter();
+        forms
+            .find(|form| form.may_fit(header, rows.bytes))
+            .and_then(|form| csv_quick::read_answers(form, rows, scratch))
+    }
+
+    /// Joins what was read of both.
+    pub(super) fn join(
+        &mut self,
+        summary: &SummaryHalf,
+        name: &Arc<str>,
+        answers: AnswersHalf,
+    ) -> Option<Received> {
+        let joined = csv_quick::join(summary, name, answers, &mut self.scratch);
+        joined.map(|joined| self.sound(joined))
+    }
+
     /// Reads a pair by comparing; none when that is not enough.
     pub(super) fn quick(&mut self, summary: &Piece<'_>, answers: &Piece<'_>) -> Option<Received> {
         if summary.header != answers.header {
             return None;
         }
         let scratch = &mut self.scratch;
-        let fits = |form: &&Form| form.header == summary.header && form.begins(&answers.rows);
-        // Two checklists may begin alike.
+        let fits = |form: &&Arc<Form>| form.may_fit(answers.header, &answers.rows);
         let (claim, submission) = self
             .forms
             .iter()
             .filter(fits)
             .find_map(|form| csv_quick::read(form, summary.rows(), answers.rows(), scratch))?;
-        Some(Received {
-            handed: HandedIn {
-                claim,
-                verdict: None,
-                submission: Some(submission),
-            },
-            trouble: None,
-        })
+        Some(self.sound((claim, submission)))
     }
 
     /// Reads a pair in full, and remembers its form for those that follow.
@@ -90,19 +130,35 @@ impl Reader {
         pieces: Option<(&Piece<'_>, &Piece<'_>)>,
         checklists: &[Checklist],
     ) -> HandedIn {
-        let handed = csv_submission::read(summary, answers, checklists);
+        let mut handed = csv_submission::read(summary, answers, checklists);
         if let (Some(submission), Some((summary, answers))) = (&handed.submission, pieces)
             && self.forms.len() < FORMS_MAX
             && summary.header == answers.header
         {
-            let learnt = Form::learn(summary.header, &summary.rows, &answers.rows, submission);
+            let learnt =
+                Form::learn(summary.header, &summary.rows, &answers.rows, submission).map(Arc::new);
             // What cannot read its own example is no form.
             let mut scratch = Scratch::default();
-            let works = |form: &Form| {
+            let works = |form: &Arc<Form>| {
                 csv_quick::read(form, summary.rows(), answers.rows(), &mut scratch).is_some()
             };
             self.forms.extend(learnt.filter(works));
         }
+        if let Some(year) = self.year {
+            handed.keep_only(year);
+        }
         handed
+    }
+
+    /// What can be trusted, as it was received.
+    fn sound(&self, (claim, submission): (Claim, Submission)) -> Received {
+        let mut handed = HandedIn::sound(claim, submission);
+        if let Some(year) = self.year {
+            handed.keep_only(year);
+        }
+        Received {
+            handed,
+            trouble: None,
+        }
     }
 }

@@ -181,11 +181,11 @@ fn candidates(compared: &Compared<'_>, audits: &Audits) -> Vec<Candidate> {
             faults: faults.get(&key).copied().unwrap_or(0),
         };
         let candidate = Candidate {
-            municipality_code: entry.claim.municipality_code.clone(),
-            municipality: entry.municipality.clone(),
-            code: entry.department_code.clone(),
-            name: entry.department.clone(),
-            agency: entry.agency.clone(),
+            municipality_code: entry.claim.municipality_code.to_string(),
+            municipality: entry.municipality.to_string(),
+            code: entry.department_code.to_string(),
+            name: entry.department.to_string(),
+            agency: entry.agency.to_string(),
             state: entry.state,
             weighed: Weighed::of(&facts),
             facts,

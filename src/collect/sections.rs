@@ -1,17 +1,24 @@
 //! Large files that hold the exports of many departments, one after another, divided without
 //! holding them.
 
+use std::fs::File;
 use std::ops::Range;
 use std::path::Path;
 
 use crate::error::Result;
 use crate::format::csv_canonical::{self, SheetKind};
-use crate::format::csv_quick_rows::{body, first_cells, heading, row_end};
+use crate::format::csv_quick::Taken;
+use crate::format::csv_quick_rows::{FirstCells, body, first_cells, heading, row_end};
 use crate::store::disk::Disk;
 use crate::text::columns::Header;
 
 /// How much is read at once, in bytes.
-const READ: usize = 1024 * 1024;
+const READ: usize = 2 * 1024 * 1024;
+/// How much of a file lies in memory when a part of it is read at a glance; longer parts, of several
+/// hundred items, are looked at.
+const AHEAD: usize = 256 * 1024;
+/// How much of it must lie behind the part, so that the part is seen to end.
+const BEHIND: usize = 16 * 1024;
 /// The largest part of one department, in bytes; a longer one is no export.
 const SECTION_MAX: usize = 32 * 1024 * 1024;
 
@@ -28,109 +35,237 @@ pub(super) struct Section {
     pub(super) seals: [String; 2],
 }
 
-/// A large file, divided.
+/// A department's part of a large file.
 #[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Part<T> {
+    /// It was read at a glance: what it is, its bytes, and its first row.
+    Read(T, Range<u64>, usize),
+    /// It has to be looked at.
+    Section(Section),
+}
+
+/// How a large file was divided.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Divided {
     /// Which of the two it is.
     pub(super) kind: SheetKind,
     /// The language of its headings and words.
     pub(super) header: Header,
-    /// Its parts.
-    pub(super) sections: Vec<Section>,
     /// The row from which on it could not be divided.
     pub(super) broken: Option<usize>,
 }
 
-/// Divides a file; none when its heading row is not as it is written.
+/// Returns which of the two a file is, and the language of its headings; none when its heading row
+/// is not as it is written.
 ///
 /// # Errors
 ///
 /// [`crate::error::Error::Io`].
-pub(super) fn divide(disk: &Disk, path: &Path) -> Result<Option<Divided>> {
+pub(super) fn kind_of(disk: &Disk, path: &Path) -> Result<Option<(SheetKind, Header)>> {
     let mut file = disk.open_to_read(path)?;
-    let mut buffer = Vec::with_capacity(2 * READ);
-    let mut ended = disk.read_on(&mut file, path, &mut buffer, READ)? == 0;
-    let kinds = [SheetKind::Answers, SheetKind::Summary];
-    let known = kinds
-        .into_iter()
-        .find_map(|kind| body(kind, &buffer).map(|(header, _)| (kind, header)));
-    let Some((kind, header)) = known else {
-        return Ok(None);
-    };
-    let mut at = heading(kind, header).len();
-    let mut walk = Walk {
-        kind,
-        sections: Vec::new(),
-        current: Vec::new(),
-        identity: 0,
-        offset: at as u64,
-        row: 2,
-    };
-    let broken = loop {
-        // Whole rows of what was read.
-        let fits = loop {
-            let Some(end) = buffer.get(at..).and_then(row_end) else {
-                break true;
-            };
-            let row = buffer.get(at..at + end).unwrap_or_default();
-            if walk.take(row).is_none() {
-                break false;
-            }
-            at += end;
-        };
-        let left = buffer.len() - at;
-        if !fits || left > SECTION_MAX || (ended && left > 0) {
-            break Some(walk.row);
-        }
-        if ended {
-            break None;
-        }
-        buffer.drain(..at);
-        at = 0;
-        ended = disk.read_on(&mut file, path, &mut buffer, READ)? == 0;
-    };
-    Ok(Some(Divided {
-        kind,
-        header,
-        sections: walk.sections,
-        broken,
-    }))
+    let mut start = Vec::new();
+    let longest = KINDS.map(|kind| {
+        heading(kind, Header::Ja)
+            .len()
+            .max(heading(kind, Header::En).len())
+    });
+    disk.read_on(
+        &mut file,
+        path,
+        &mut start,
+        longest.into_iter().max().unwrap_or(READ),
+    )?;
+    Ok(known(&start))
 }
 
-struct Walk {
-    kind: SheetKind,
-    sections: Vec<Section>,
-    /// The current part's first row up to its id.
-    current: Vec<u8>,
-    /// How much of that is the identity.
-    identity: usize,
+const KINDS: [SheetKind; 2] = [SheetKind::Answers, SheetKind::Summary];
+
+fn known(start: &[u8]) -> Option<(SheetKind, Header)> {
+    KINDS
+        .into_iter()
+        .find_map(|kind| body(kind, start).map(|(header, _)| (kind, header)))
+}
+
+/// Divides a file. `glance` gets its language, the bytes from a part's first row on and the number
+/// of that row, and may read the part; `each` gets every part and says whether to go on. None when
+/// the heading row is not as it is written.
+///
+/// # Errors
+///
+/// [`crate::error::Error::Io`].
+pub(super) fn divide<T>(
+    disk: &Disk,
+    path: &Path,
+    mut glance: impl FnMut(Header, &[u8], usize) -> Option<Taken<T>>,
+    mut each: impl FnMut(Part<T>) -> bool,
+) -> Result<Option<Divided>> {
+    let mut stream = Stream {
+        disk,
+        path,
+        file: disk.open_to_read(path)?,
+        buffer: Vec::with_capacity(2 * READ),
+        at: 0,
+        offset: 0,
+        ended: false,
+        row: 2,
+    };
+    stream.read_on()?;
+    let Some((kind, header)) = known(&stream.buffer) else {
+        return Ok(None);
+    };
+    let mut divided = Divided {
+        kind,
+        header,
+        broken: None,
+    };
+    stream.at = heading(kind, header).len();
+    while !stream.is_at_end()? {
+        let part = match stream.glance(header, &mut glance)? {
+            Some(part) => part,
+            None => match stream.section(kind)? {
+                Some(section) => Part::Section(section),
+                None => {
+                    divided.broken = Some(stream.row);
+                    break;
+                }
+            },
+        };
+        if !each(part) {
+            break;
+        }
+    }
+    Ok(Some(divided))
+}
+
+/// A file being divided.
+struct Stream<'a> {
+    disk: &'a Disk,
+    path: &'a Path,
+    file: File,
+    buffer: Vec<u8>,
+    /// Where the next part begins in the buffer.
+    at: usize,
+    /// Where the buffer begins in the file.
     offset: u64,
+    ended: bool,
+    /// The row the next part begins in.
     row: usize,
 }
 
-impl Walk {
-    /// Takes a row; none when it is not as it would be written.
-    fn take(&mut self, row: &[u8]) -> Option<()> {
-        let same = self.current.get(..self.identity);
-        let same = same.is_some_and(|identity| !identity.is_empty() && row.starts_with(identity));
-        // A part ends where another department begins, and where its own first row comes again.
-        if !same || row.starts_with(&self.current) {
-            let first = first_cells(self.kind, row)?;
-            self.current.clear();
-            self.current.extend_from_slice(row.get(..first.id)?);
-            self.identity = first.identity;
-            self.sections.push(Section {
-                bytes: self.offset..self.offset,
-                first: self.row,
-                whose: first.whose.map(|cell| csv_canonical::text(cell.trim())),
-                seals: first.seals.map(|cell| csv_canonical::text(cell.trim())),
-            });
-        }
-        self.offset += row.len() as u64;
-        self.row += 1;
-        let section = self.sections.last_mut()?;
-        section.bytes.end = self.offset;
-        let size = section.bytes.end - section.bytes.start;
-        (size <= SECTION_MAX as u64).then_some(())
+impl Stream<'_> {
+    /// Reads more, and lets go of what lies before the next part.
+    fn read_on(&mut self) -> Result<()> {
+        self.buffer.drain(..self.at);
+        self.offset += self.at as u64;
+        self.at = 0;
+        let read = self
+            .disk
+            .read_on(&mut self.file, self.path, &mut self.buffer, READ)?;
+        self.ended = read == 0;
+        Ok(())
     }
+
+    fn is_at_end(&mut self) -> Result<bool> {
+        while !self.ended && self.buffer.len() - self.at < AHEAD {
+            self.read_on()?;
+        }
+        Ok(self.at >= self.buffer.len())
+    }
+
+    fn place(&self, length: usize) -> Range<u64> {
+        let start = self.offset + self.at as u64;
+        start..start + length as u64
+    }
+
+    fn glance<T>(
+        &mut self,
+        header: Header,
+        glance: &mut impl FnMut(Header, &[u8], usize) -> Option<Taken<T>>,
+    ) -> Result<Option<Part<T>>> {
+        loop {
+            let rest = self.buffer.get(self.at..).unwrap_or_default();
+            let taken = glance(header, rest, self.row);
+            let behind = taken.as_ref().map(|taken| rest.len() - taken.bytes);
+            // A part that ends where the buffer does may go on.
+            if !self.ended && behind.is_some_and(|behind| behind < BEHIND) {
+                self.read_on()?;
+                continue;
+            }
+            return Ok(taken.map(|taken| {
+                let part = Part::Read(taken.value, self.place(taken.bytes), self.row);
+                self.at += taken.bytes;
+                self.row += taken.rows;
+                part
+            }));
+        }
+    }
+
+    /// Returns where a row ends that begins so far behind the next part; none when there is no whole
+    /// row.
+    fn row_end(&mut self, from: usize) -> Result<Option<usize>> {
+        loop {
+            let rest = self.buffer.get(self.at + from..).unwrap_or_default();
+            if let Some(end) = row_end(rest) {
+                return Ok(Some(from + end));
+            }
+            if self.ended || rest.len() > SECTION_MAX {
+                return Ok(None);
+            }
+            self.read_on()?;
+        }
+    }
+
+    fn bytes(&self, range: Range<usize>) -> &[u8] {
+        let range = self.at + range.start..self.at + range.end;
+        self.buffer.get(range).unwrap_or_default()
+    }
+
+    /// Finds the end of the next part row by row; none when it cannot be found.
+    fn section(&mut self, kind: SheetKind) -> Result<Option<Section>> {
+        let Some(mut end) = self.row_end(0)? else {
+            return Ok(None);
+        };
+        let Some(first) = first_cells(kind, self.bytes(0..end)) else {
+            return Ok(None);
+        };
+        let mut rows = 1;
+        while let Some(next) = self.row_end(end)? {
+            let row = self.bytes(end..next);
+            // A part ends where another department begins, and where its own first row comes again.
+            if !row.starts_with(self.bytes(0..first.identity))
+                || row.starts_with(self.bytes(0..first.id))
+            {
+                break;
+            }
+            (end, rows) = (next, rows + 1);
+            if end > SECTION_MAX {
+                return Ok(None);
+            }
+        }
+        let section = of_cells(first, self.place(end), self.row);
+        self.at += end;
+        self.row += rows;
+        Ok(Some(section))
+    }
+}
+
+fn of_cells(cells: FirstCells, bytes: Range<u64>, first: usize) -> Section {
+    let same = |cell: String| csv_canonical::text(cell.trim());
+    Section {
+        bytes,
+        first,
+        whose: cells.whose.map(same),
+        seals: cells.seals.map(same),
+    }
+}
+
+/// Describes a part that was read, from its bytes.
+pub(super) fn describe(
+    kind: SheetKind,
+    part: &[u8],
+    bytes: Range<u64>,
+    first: usize,
+) -> Option<Section> {
+    let row = part.get(..row_end(part)?)?;
+    Some(of_cells(first_cells(kind, row)?, bytes, first))
 }

@@ -9,6 +9,7 @@ mod items;
 mod ledger;
 mod open_points;
 pub mod outliers;
+mod ready;
 
 use std::io;
 
@@ -20,11 +21,11 @@ use crate::domain::mark::Mark;
 use crate::domain::score::Figures;
 use crate::domain::submission::{AskedItem, AskedScope, Submission};
 use crate::error::Result;
-use crate::format::csv_stream::CsvStream;
+use crate::format::csv_stream::{CsvStream, Row};
 use crate::store::desk::DeskFolder;
 use crate::text::columns::audit::AUDIT_TABLES;
 use crate::text::columns::collection::TABLES;
-use crate::text::columns::{Column, Header, MARK, SCOPE_KIND};
+use crate::text::columns::{Column, Header, MARK};
 
 /// Writes every table into the division's folder, each in the place of the one before.
 ///
@@ -105,40 +106,30 @@ pub fn write(
 
 /// The municipality and the year.
 fn municipality(stream: &mut CsvStream<'_>, submission: &Submission) -> io::Result<()> {
-    stream.text(&submission.municipality_code)?;
-    stream.text(&submission.municipality)?;
-    stream.count(u64::try_from(submission.year.number()).unwrap_or(0))
+    made(stream, |row| ready::municipality(row, submission))
 }
 
 /// The municipality, the year and the department.
 fn department(stream: &mut CsvStream<'_>, submission: &Submission) -> io::Result<()> {
-    municipality(stream, submission)?;
-    stream.text(&submission.department_code)?;
-    stream.text(&submission.department)?;
-    stream.text(&submission.agency)
+    made(stream, |row| ready::department(row, submission))
 }
 
 fn scope(stream: &mut CsvStream<'_>, scope: &AskedScope) -> io::Result<()> {
-    stream.word(SCOPE_KIND, scope.kind.code())?;
-    stream.cell(&scope.id)?;
-    if scope.label.is_empty() {
-        stream.word(crate::text::columns::SCOPE_LABEL, scope.kind.code())
-    } else {
-        stream.text(&scope.label)
-    }
+    made(stream, |row| ready::scope(row, scope))
 }
 
 fn item(stream: &mut CsvStream<'_>, item: &AskedItem) -> io::Result<()> {
-    stream.text(&item.id)?;
-    item_words(stream, item)
+    made(stream, |row| ready::item(row, item))
 }
 
 fn item_words(stream: &mut CsvStream<'_>, item: &AskedItem) -> io::Result<()> {
-    stream.text(&item.clause)?;
-    stream.text(&item.citation)?;
-    stream.text(&item.question)?;
-    stream.count(item.weight)?;
-    stream.yes_no(item.critical)
+    made(stream, |row| ready::item_words(row, item))
+}
+
+fn made(stream: &mut CsvStream<'_>, make: impl FnOnce(&mut Row)) -> io::Result<()> {
+    let mut row = Row::new(stream.header());
+    make(&mut row);
+    stream.cells(&row)
 }
 
 fn mark(stream: &mut CsvStream<'_>, mark: Option<Mark>) -> io::Result<()> {

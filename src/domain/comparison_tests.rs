@@ -6,6 +6,7 @@ use super::*;
 use crate::domain::answer::{Answer, Beside};
 use crate::domain::fiscal_year::FiscalYear;
 use crate::domain::lineage;
+use crate::domain::remarks::Remarks;
 use crate::domain::roster::{Department, Roster};
 use crate::domain::scale::{MarkEntry, Scale};
 use crate::domain::scope::{ScopeKind, TOTAL};
@@ -51,27 +52,27 @@ fn submission(year: i32, code: &str, items: &[(&str, &str, Option<Mark>)]) -> Su
         .to_vec();
     Submission {
         municipality_code: "142069".into(),
-        municipality: String::new(),
+        municipality: "".into(),
         year: FiscalYear::new(year).unwrap(),
         department_code: code.into(),
-        department: String::new(),
-        agency: String::new(),
-        edition: String::new(),
-        checklist_digest: String::new(),
+        department: "".into(),
+        agency: "".into(),
+        edition: "".into(),
+        checklist_digest: "".into(),
         confirmed_at: None,
-        confirmed_by: String::new(),
-        receipt: String::new(),
-        journal_head: String::new(),
+        confirmed_by: "".into(),
+        receipt: "".into(),
+        journal_head: "".into(),
         asked: Arc::new(Asked::new(asked, scopes, scale())),
         answers: items
             .iter()
             .map(|(_, _, mark)| Answer::new(*mark, Beside::default()))
             .collect(),
-        remarks: Vec::new(),
+        remarks: Remarks::default(),
         pace: None,
         origin: Origin {
-            answers: String::new(),
-            summary: String::new(),
+            answers: "".into(),
+            summary: "".into(),
             first_row: 2,
             rows: Arc::from([]),
         },

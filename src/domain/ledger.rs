@@ -4,6 +4,7 @@
 //! how often makes no difference.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 
@@ -29,21 +30,30 @@ pub enum Soundness {
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Claim {
     /// The six digits of the municipality, as written.
-    pub municipality_code: String,
+    pub municipality_code: Arc<str>,
     /// The department's code, as written.
-    pub department_code: String,
+    pub department_code: Arc<str>,
     /// The fiscal year, where it can be read.
     pub year: Option<FiscalYear>,
     /// When it was confirmed; none for a draft.
     pub confirmed_at: Option<NaiveDateTime>,
     /// The receipt.
-    pub receipt: String,
+    pub receipt: Arc<str>,
     /// The date the policy's edition took effect.
-    pub edition: String,
+    pub edition: Arc<str>,
     /// Whether it can be trusted.
     pub soundness: Soundness,
     /// The names of its files, to tell apart what is alike otherwise.
-    pub name: String,
+    pub files: [Option<Arc<str>>; 2],
+}
+
+impl Claim {
+    /// Returns the names of its files, one a line.
+    #[must_use]
+    pub fn names(&self) -> String {
+        let names: Vec<&str> = self.files.iter().flatten().map(|name| &**name).collect();
+        names.join("\n")
+    }
 }
 
 /// What becomes of something handed in, or of a department that handed in nothing.
@@ -320,7 +330,7 @@ fn alone(claim: &Claim, year: FiscalYear, listed: bool, edition: Option<&str>) -
         Soundness::Sound if claim.year != Some(year) => State::OtherYear,
         Soundness::Sound if !listed => State::NotOnRoster,
         Soundness::Sound if claim.confirmed_at.is_none() => State::Draft,
-        Soundness::Sound if edition.is_some_and(|edition| edition != claim.edition) => {
+        Soundness::Sound if edition.is_some_and(|edition| *edition != *claim.edition) => {
             State::OtherEdition
         }
         Soundness::Sound => State::Submitted,
@@ -361,7 +371,7 @@ fn rank(claims: &[Claim], departments: &[Option<usize>], states: &mut [State]) {
             (
                 claims[at].confirmed_at,
                 &claims[at].receipt,
-                &claims[at].name,
+                &claims[at].files,
             )
         });
         for at in group {

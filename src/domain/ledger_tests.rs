@@ -22,7 +22,7 @@ fn claim(code: &str, confirmed: Option<u32>, receipt: &str) -> Claim {
         receipt: receipt.into(),
         edition: "2026-04-01".into(),
         soundness: Soundness::Sound,
-        name: format!("{code}-{receipt}"),
+        files: [Some(format!("{code}-{receipt}").into()), None],
     }
 }
 
@@ -57,7 +57,7 @@ fn the_latest_confirmed_one_counts() {
         claim("0420", Some(9), "R-2"),
         claim("420", None, "R-3"),
         Claim {
-            name: "copy".into(),
+            files: [Some("copy".into()), None],
             ..claim("０４２０", Some(9), "R-2")
         },
         claim("0430", Some(3), "R-4"),
@@ -167,7 +167,7 @@ fn any_claim() -> impl Strategy<Value = Claim> {
         |(code, day, receipt, year, soundness, name)| Claim {
             year: FiscalYear::new(year),
             soundness,
-            name: name.to_string(),
+            files: [Some(name.to_string().into()), None],
             ..claim(code, day, &format!("R-{receipt}"))
         },
     )

@@ -11,6 +11,7 @@ use super::answer::Answer;
 use super::fiscal_year::FiscalYear;
 use super::mark::Mark;
 use super::policy::Tier;
+use super::remarks::Remarks;
 use super::scale::Scale;
 use super::scope::{ScopeKind, TOTAL};
 use super::score::{Entry, Figures};
@@ -160,9 +161,9 @@ pub struct Pace {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Origin {
     /// The file of answers.
-    pub answers: String,
+    pub answers: Arc<str>,
     /// The file of the summary.
-    pub summary: String,
+    pub summary: Arc<str>,
     /// The row its answers begin in, as a spreadsheet shows it.
     pub first_row: usize,
     /// How many rows below that each item stands, in the order of [`Asked::items`].
@@ -181,35 +182,35 @@ impl Origin {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Submission {
     /// The six digits of the municipality.
-    pub municipality_code: String,
+    pub municipality_code: Arc<str>,
     /// The municipality.
-    pub municipality: String,
+    pub municipality: Arc<str>,
     /// The fiscal year.
     pub year: FiscalYear,
     /// The department's code: the roster's spelling, where there is a roster.
-    pub department_code: String,
+    pub department_code: Arc<str>,
     /// The department.
-    pub department: String,
+    pub department: Arc<str>,
     /// Its executive agency.
-    pub agency: String,
+    pub agency: Arc<str>,
     /// The date the policy's edition took effect.
-    pub edition: String,
+    pub edition: Arc<str>,
     /// The digest of the checklist.
-    pub checklist_digest: String,
+    pub checklist_digest: Arc<str>,
     /// When it was confirmed; none for a draft.
     pub confirmed_at: Option<NaiveDateTime>,
     /// Who confirmed it.
-    pub confirmed_by: String,
+    pub confirmed_by: Arc<str>,
     /// The receipt.
-    pub receipt: String,
+    pub receipt: Arc<str>,
     /// The hash of the record it was written after.
-    pub journal_head: String,
+    pub journal_head: Arc<str>,
     /// What was asked.
     pub asked: Arc<Asked>,
     /// The answers, in the order of [`Asked::items`].
-    pub answers: Vec<Answer>,
+    pub answers: Box<[Answer]>,
     /// The remarks beside △ × ？, with the positions of their items in rising order.
-    pub remarks: Vec<(usize, Box<str>)>,
+    pub remarks: Remarks,
     /// How fast it was answered, where there are times.
     pub pace: Option<Pace>,
     /// Where it stands.
@@ -253,11 +254,7 @@ impl Submission {
     /// Returns the remark of an open item; empty when there is none.
     #[must_use]
     pub fn remark(&self, position: usize) -> &str {
-        self.remarks
-            .binary_search_by_key(&position, |(item, _)| *item)
-            .ok()
-            .and_then(|index| self.remarks.get(index))
-            .map_or("", |(_, remark)| remark)
+        self.remarks.of(position)
     }
 }
 

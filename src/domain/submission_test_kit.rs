@@ -7,6 +7,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use super::answer::{Answer, AnswerSource, Beside};
 use super::fiscal_year::FiscalYear;
 use super::mark::Mark;
+use super::remarks::Remarks;
 use super::scope::{ScopeKind, TOTAL};
 use super::submission::{Asked, AskedItem, Origin, Pace, Submission};
 use crate::fixture;
@@ -65,21 +66,21 @@ pub(crate) fn submission_of(year: i32, code: &str, signs: &str) -> Submission {
         municipality: "M".into(),
         year: FiscalYear::new(year).unwrap(),
         department_code: code.into(),
-        department: format!("D{code}"),
+        department: format!("D{code}").into(),
         agency: "A".into(),
-        edition: String::new(),
-        checklist_digest: String::new(),
+        edition: "".into(),
+        checklist_digest: "".into(),
         confirmed_at: Some(moment(12, 0)),
-        confirmed_by: String::new(),
-        receipt: format!("R-{code}"),
-        journal_head: String::new(),
+        confirmed_by: "".into(),
+        receipt: format!("R-{code}").into(),
+        journal_head: "".into(),
         asked: Arc::new(Asked::new(items, scopes, fixture::scale().clone())),
         answers: signs.chars().map(answer).collect(),
-        remarks: Vec::new(),
+        remarks: Remarks::default(),
         pace: None,
         origin: Origin {
-            answers: format!("{code}_answers.csv"),
-            summary: format!("{code}_summary.csv"),
+            answers: format!("{code}_answers.csv").into(),
+            summary: format!("{code}_summary.csv").into(),
             first_row: 2,
             rows: (0..signs.chars().count()).collect(),
         },
@@ -89,8 +90,8 @@ pub(crate) fn submission_of(year: i32, code: &str, signs: &str) -> Submission {
 impl Submission {
     /// Puts a remark beside an answer.
     pub(crate) fn remarked(mut self, position: usize, remark: &str) -> Self {
-        self.remarks.push((position, remark.into()));
-        self.remarks.sort();
+        let known = self.remarks.iter().chain([(position, remark)]);
+        self.remarks = known.collect();
         self
     }
 

@@ -263,7 +263,7 @@ impl Reader<'_> {
             self.problem(row, "item_id", AuditProblemKind::UnknownItem(item));
             return None;
         };
-        Some((submission.department_code.clone(), known.id.clone()))
+        Some((submission.department_code.to_string(), known.id.clone()))
     }
 }
 

@@ -5,14 +5,9 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::csv_blocks::{Blocks, Group, line};
 use super::csv_spreadsheet;
-use super::digest::Hasher;
 use crate::text::columns::{ANSWERS, Column, Content, SUMMARY, Word};
-
-/// Stands before a value read from a number or date, so that no text is taken for one.
-const VALUE: char = '\u{1}';
-/// The same, as bytes.
-pub(super) const VALUE_BYTES: &[u8] = b"\x01";
 
 /// Characters that a detour through CP932 turns into another, with the one that stands for all.
 const TWINS: [(char, char); 18] = [
@@ -73,7 +68,16 @@ impl SheetKind {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Canonical {
     kind: SheetKind,
-    rows: Vec<Vec<(&'static str, String)>>,
+    rows: Vec<Lines>,
+}
+
+/// The canonical cells of a row, a line for each group, in the order rows are sorted by.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+struct Lines {
+    asked: String,
+    figures: String,
+    own: String,
+    shared: String,
 }
 
 impl Canonical {
@@ -81,7 +85,7 @@ impl Canonical {
     #[must_use]
     pub fn new<'a>(kind: SheetKind, rows: impl IntoIterator<Item = &'a [String]>) -> Self {
         let mut above = vec![(String::new(), String::new()); kind.columns().len()];
-        let mut rows: Vec<Vec<(&'static str, String)>> = rows
+        let mut rows: Vec<Lines> = rows
             .into_iter()
             .map(|cells| canonical_row(kind, cells, &mut above))
             .collect();
@@ -89,50 +93,51 @@ impl Canonical {
         Self { kind, rows }
     }
 
-    /// Adds the content to a digest. Empty cells leave no trace, so a column added in a later
-    /// version does not change the receipts of earlier files.
-    pub(super) fn hash(&self, hasher: &mut Hasher) {
-        hasher.part(self.kind.code());
-        hasher.part(&self.rows.len().to_string());
+    /// Returns the digest of the content.
+    #[must_use]
+    pub fn digest(&self) -> [u8; 32] {
+        let mut blocks = Blocks::default();
         for row in &self.rows {
-            hasher.part(&row.len().to_string());
-            for (id, cell) in row {
-                hasher.part(id);
-                hasher.part(cell);
+            blocks.shared(&row.shared);
+            blocks.asked(row.asked.as_bytes());
+            if self.kind == SheetKind::Summary {
+                blocks.figures(row.figures.as_bytes());
             }
+            blocks.own(row.own.as_bytes());
         }
+        blocks.finish().digest(self.kind, self.rows.len())
     }
 }
 
 /// Returns the canonical cells of a row. Many cells are as in the row above, which is kept with its
 /// canonical form.
-fn canonical_row(
-    kind: SheetKind,
-    cells: &[String],
-    above: &mut [(String, String)],
-) -> Vec<(&'static str, String)> {
-    kind.columns()
-        .iter()
-        .zip(cells)
-        .zip(above)
-        .filter(|((column, _), _)| column.content != Content::Seal)
-        .map(|((column, raw), (known, canonical))| {
-            if known != raw {
-                *canonical = cell(column.content, raw);
-                known.clone_from(raw);
-            }
-            (column.id, canonical.clone())
-        })
-        .filter(|(_, cell)| !cell.is_empty())
-        .collect()
+fn canonical_row(kind: SheetKind, cells: &[String], above: &mut [(String, String)]) -> Lines {
+    let columns = kind.columns().iter();
+    for ((column, raw), (known, canonical)) in columns.zip(cells).zip(above.iter_mut()) {
+        if known != raw {
+            *canonical = cell(column.content, raw);
+            known.clone_from(raw);
+        }
+    }
+    let of = |group: Group| {
+        let cells = above.iter().take(cells.len()).enumerate();
+        let inside = cells.filter(|(at, _)| Group::of(kind, *at) == group);
+        line(inside.map(|(_, (_, canonical))| canonical.as_str()))
+    };
+    Lines {
+        asked: of(Group::Asked),
+        figures: of(Group::Figures),
+        own: of(Group::Own),
+        shared: of(Group::Shared),
+    }
 }
 
 /// Returns the canonical form of a cell.
 #[must_use]
 pub fn cell(content: Content, raw: &str) -> String {
     match content {
-        Content::Word(words) => match code(words, raw) {
-            Some(code) => code.to_owned(),
+        Content::Word(words) => match word(words, raw) {
+            Some(word) => word.ja.to_owned(),
             None => text(raw),
         },
         Content::List(words) => {
@@ -141,6 +146,7 @@ pub fn cell(content: Content, raw: &str) -> String {
                 .collect();
             codes.join(" ")
         }
+        Content::Tenths => tenths(&text(raw)),
         Content::Text | Content::Seal => text(raw),
     }
 }
@@ -149,20 +155,30 @@ pub fn cell(content: Content, raw: &str) -> String {
 #[must_use]
 pub fn text(raw: &str) -> String {
     let unified = unify(raw);
-    match csv_spreadsheet::value(&unified) {
-        Some(value) => format!("{VALUE}{value}"),
-        None => unified,
+    csv_spreadsheet::value(&unified).unwrap_or(unified)
+}
+
+/// Gives a whole number the decimal it is written with.
+fn tenths(canonical: &str) -> String {
+    let digits = canonical.bytes().all(|byte| byte.is_ascii_digit());
+    if digits && !canonical.is_empty() {
+        format!("{canonical}.0")
+    } else {
+        canonical.to_owned()
     }
 }
 
 /// Returns the code a word stands for, if it is one of the words or codes of a list.
 #[must_use]
 pub fn code(words: &[Word], raw: &str) -> Option<&'static str> {
+    word(words, raw).map(|word| word.code)
+}
+
+fn word<'a>(words: &'a [Word], raw: &str) -> Option<&'a Word> {
     let trimmed = raw.trim();
     words
         .iter()
         .find(|word| word.code == trimmed || word.ja == trimmed)
-        .map(|word| word.code)
 }
 
 /// Returns the parts of a cell that holds several words.
@@ -174,17 +190,49 @@ pub fn list(raw: &str) -> impl Iterator<Item = &str> {
 /// The middle dot between the words of a list.
 pub const LIST_SEPARATOR: char = '\u{30FB}';
 
-/// Returns whether a cell is its own canonical form, as can be told at a glance.
+/// Returns whether a text is its own canonical form, as can be told at a glance.
 pub(super) fn is_itself(raw: &[u8]) -> bool {
-    std::str::from_utf8(raw).is_ok_and(|text| {
-        let mut digits = false;
-        let settled = text.chars().all(|sign| {
-            digits |= sign.is_ascii_digit() || matches!(sign, '\u{FF10}'..='\u{FF19}');
-            is_settled(sign)
-        });
-        // Without a digit it is no number and no date.
-        settled && (!digits || csv_spreadsheet::value(text).is_none())
-    })
+    let (mut rest, mut digits, mut may_be_value) = (raw, false, true);
+    while let Some((&first, behind)) = rest.split_first() {
+        if first < 0x80 {
+            // The only sign of ASCII that does not stay.
+            if first == b'\r' {
+                return false;
+            }
+            digits |= first.is_ascii_digit();
+            rest = behind;
+            continue;
+        }
+        let Some((sign, behind)) = first_sign(rest).filter(|(sign, _)| is_settled(*sign)) else {
+            return false;
+        };
+        digits |= matches!(sign, '\u{FF10}'..='\u{FF19}');
+        // No number and no date has kana in it.
+        may_be_value &= !matches!(sign, '\u{3041}'..='\u{30FE}');
+        rest = behind;
+    }
+    // Without a digit it is no number and no date.
+    !digits
+        || !may_be_value
+        || std::str::from_utf8(raw)
+            .is_ok_and(|text| csv_spreadsheet::value(text).is_none_or(|value| value == text))
+}
+
+/// Takes apart the first sign of a text and the rest, for signs of two or three bytes.
+fn first_sign(bytes: &[u8]) -> Option<(char, &[u8])> {
+    let behind = |byte: u8| (byte & 0xC0 == 0x80).then_some(u32::from(byte & 0x3F));
+    match *bytes {
+        [first @ 0xC2..=0xDF, second, ref rest @ ..] => {
+            let number = u32::from(first & 0x1F) << 6 | behind(second)?;
+            Some((char::from_u32(number)?, rest))
+        }
+        [first @ 0xE1..=0xEF, second, third, ref rest @ ..] => {
+            let number = u32::from(first & 0x0F) << 12 | behind(second)? << 6 | behind(third)?;
+            // What two bytes hold is not written in three.
+            Some((char::from_u32(number).filter(|_| number >= 0x800)?, rest))
+        }
+        _ => None,
+    }
 }
 
 /// Composes characters, unifies twins and line ends.
@@ -257,10 +305,15 @@ mod tests {
 
     #[test]
     fn words_and_codes_are_one() {
-        assert_eq!(cell(Content::Word(MARK), "一部実施"), "partial");
-        assert_eq!(cell(Content::Word(MARK), "partial"), "partial");
+        assert_eq!(cell(Content::Word(MARK), "一部実施"), "一部実施");
+        assert_eq!(cell(Content::Word(MARK), "partial"), "一部実施");
         assert_eq!(cell(Content::Word(MARK), "ほぼ実施"), "ほぼ実施");
-        assert_eq!(cell(Content::Word(YES_NO), "はい"), "yes");
+        assert_eq!(cell(Content::Word(YES_NO), "yes"), "はい");
+        for written in ["80", "80.0", "８０．００"] {
+            assert_eq!(cell(Content::Tenths, written), "80.0");
+        }
+        assert_eq!(cell(Content::Tenths, "79.50"), "79.5");
+        assert_eq!(cell(Content::Tenths, ""), "");
         assert_eq!(
             cell(Content::List(TIER), "個人番号・LGWAN"),
             "mynumber lgwan"
@@ -297,9 +350,23 @@ mod tests {
         }
 
         #[test]
-        fn a_value_is_no_text(raw in any::<String>()) {
-            prop_assert!(!text(&raw).starts_with(VALUE) || csv_spreadsheet::value(&unify(&raw)).is_some()
-                || raw.starts_with(VALUE));
+        fn a_glance_tells_what_is_its_own_form(
+            raw in prop_oneof![
+                "[ -~\r\n\u{d7}\u{300}\u{338}\u{2190}-\u{2193}\u{2460}-\u{2473}\u{3000}-\u{30ff}\u{4e00}-\u{9fff}\u{f900}-\u{faff}\u{ff01}-\u{ff5e}\u{1f600}]{0,8}",
+                "[0-9０-９年月日:/. -]{0,10}",
+                "[0-9]{1,3}(月|人)[0-9あ-ん]{0,3}",
+            ],
+            at in any::<prop::sample::Index>(),
+            byte in any::<u8>(),
+        ) {
+            prop_assert!(!is_itself(raw.as_bytes()) || text(&raw) == raw);
+            let mut broken = raw.clone().into_bytes();
+            if !broken.is_empty() {
+                let at = at.index(broken.len());
+                broken[at] = byte;
+                let good = String::from_utf8(broken.clone());
+                prop_assert!(!is_itself(&broken) || good.is_ok_and(|good| text(&good) == good));
+            }
         }
     }
 }

@@ -1,115 +1,275 @@
 //! A quick reader for exported files that are still as they were written: whole rows are compared
 //! with those of a pair read before, and only what differs from department to department is looked
 //! at. It checks what the full reader checks. Whatever it cannot vouch for it leaves to that one.
+//!
+//! Each of the two files is read on its own, as a half; joining them checks the receipt and every
+//! figure.
 
-use chrono::NaiveDateTime;
+use std::sync::Arc;
 
+use super::csv_blocks::{BlockDigests, Blocks, FIGURES, IDENTITY, SCOPE, SUMMARY_OWN};
 use super::csv_canonical::SheetKind;
 use super::csv_figures;
-use super::csv_quick_form::{FixedRows, Form, fixed};
-use super::csv_quick_frame::{Frame, Who, frame, identity, put};
-use super::csv_quick_rows::{IDENTITY, TAIL, next, skip, text};
-use super::csv_submission::{Given, Texts, moment};
-use super::csv_table::CELL_MAX;
-use super::digest::{self, Hasher};
-use super::receipt::{self, RECEIPT};
-use crate::domain::answer::{Answer, AnswerSource};
+use super::csv_quick_answers::{Seen, answer};
+use super::csv_quick_form::{FixedRow, FixedRows, Form};
+use super::csv_quick_frame::{Frame, Names, Shared, Who, frame, identity};
+use super::csv_quick_line::{Cells, put_line};
+use super::csv_submission::Texts;
+use super::digest::Hasher;
+use super::receipt;
+use crate::domain::answer::Answer;
 use crate::domain::ledger::{Claim, Soundness};
-use crate::domain::mark::Mark;
+use crate::domain::remarks::Remarks;
 use crate::domain::scope::ScopeKind;
-use crate::domain::submission::{Origin, Submission};
-use crate::text::columns::{MARK_SOURCE, Word};
+use crate::domain::submission::{Origin, Pace, Submission};
 
-/// A part of a file about one department: its rows, and the row it begins in.
+/// A file from the first row of a department's part on.
 #[derive(Clone, Copy, Debug)]
 pub struct Rows<'a> {
     /// The file's name.
-    pub name: &'a str,
-    /// The bytes of its rows.
+    pub name: &'a Arc<str>,
+    /// The bytes of its rows; the part may end before they do.
     pub bytes: &'a [u8],
     /// The first row, as a spreadsheet shows it.
     pub first: usize,
 }
 
-/// Space that is used again for each pair.
+/// Space that is used again for each file, and what was seen in those before.
 #[derive(Default, Debug)]
 pub struct Scratch {
-    /// What the rows add to the digest, one after another.
-    canonical: Vec<u8>,
-    /// Where each row begins in it.
-    starts: Vec<usize>,
-    row: Vec<u8>,
+    /// The lines of the rows, one after another, and where each ends.
+    lines: [Lines; 2],
+    figures: String,
+    shared: Shared,
+    names: Names,
+    seen: Seen,
+    texts: Texts,
+    given: Vec<Answer>,
 }
 
-/// Reads a pair; none when it is not exactly as it was written, or is of another form.
+/// Lines side by side.
+#[derive(Default, Debug)]
+struct Lines {
+    bytes: Vec<u8>,
+    ends: Vec<usize>,
+}
+
+impl Lines {
+    fn clear(&mut self) {
+        self.bytes.clear();
+        self.ends.clear();
+    }
+
+    fn end(&mut self) {
+        self.ends.push(self.bytes.len());
+    }
+
+    /// Returns the digest of the lines in an order.
+    fn digest(&self, order: &[usize]) -> [u8; 32] {
+        let mut hasher = Hasher::default();
+        for &at in order {
+            let start = at.checked_sub(1).and_then(|before| self.ends.get(before));
+            let ends = start.copied().unwrap_or(0)..self.ends.get(at).copied().unwrap_or(0);
+            hasher.bytes(self.bytes.get(ends).unwrap_or_default());
+        }
+        hasher.finish()
+    }
+}
+
+/// A summary that was read without its answers.
+#[derive(Clone, Debug)]
+pub struct SummaryHalf {
+    form: Arc<Form>,
+    blocks: BlockDigests,
+    digest: [u8; 32],
+    receipt: Arc<str>,
+}
+
+/// Answers that were read without their summary.
+#[derive(Clone, Debug)]
+pub struct AnswersHalf {
+    form: Arc<Form>,
+    shared: [u8; 32],
+    digest: [u8; 32],
+    receipt: Box<[u8]>,
+    who: Who,
+    answers: Box<[Answer]>,
+    remarks: Remarks,
+    pace: Option<Pace>,
+    /// The file, and the row it begins in.
+    name: Arc<str>,
+    first: usize,
+}
+
+impl SummaryHalf {
+    /// Returns what the summary and its answers have in common and hardly any other files.
+    #[must_use]
+    pub const fn key(&self) -> [u8; 32] {
+        self.blocks.shared
+    }
+}
+
+impl AnswersHalf {
+    /// Returns what the summary and its answers have in common and hardly any other files.
+    #[must_use]
+    pub const fn key(&self) -> [u8; 32] {
+        self.shared
+    }
+}
+
+/// Something that was read, and how much it was read from.
+#[derive(Clone, Debug)]
+pub struct Taken<T> {
+    /// What it is.
+    pub value: T,
+    /// The bytes of its rows.
+    pub bytes: usize,
+    /// How many rows they are.
+    pub rows: usize,
+}
+
+impl<T> Taken<T> {
+    /// Returns what was read, if it was read from all of some rows.
+    fn whole(self, rows: Rows<'_>) -> Option<T> {
+        (self.bytes == rows.bytes.len()).then_some(self.value)
+    }
+}
+
+/// Reads a pair, each a whole file; none when it is not exactly as it was written, or is of another
+/// form.
 #[must_use]
 pub fn read(
-    form: &Form,
+    form: &Arc<Form>,
     summary: Rows<'_>,
     answers: Rows<'_>,
     scratch: &mut Scratch,
 ) -> Option<(Claim, Submission)> {
-    let frame = frame(SheetKind::Summary, summary.bytes)?;
-    let answers_frame = self::frame(SheetKind::Answers, answers.bytes)?;
-    if frame.identity != answers_frame.identity || frame.receipt != answers_frame.receipt {
-        return None;
-    }
-    let who = identity(&frame)?;
-    if who.checklist_digest != form.checklist_digest {
-        return None;
-    }
-    let mut hasher = Hasher::default();
-    hasher.part(RECEIPT);
-    let mut figures: Vec<&[u8]> = vec![b"?"; form.asked.scopes.len()];
+    let half = read_summary(form, summary, scratch)?.whole(summary)?;
+    let answers = read_answers(form, answers, scratch)?.whole(answers)?;
+    join(&half, summary.name, answers, scratch)
+}
+
+/// Reads a department's part of a summary; none when it is not exactly as it was written, or is of
+/// another form.
+#[must_use]
+pub fn read_summary(
+    form: &Arc<Form>,
+    summary: Rows<'_>,
+    scratch: &mut Scratch,
+) -> Option<Taken<SummaryHalf>> {
     let kind = SheetKind::Summary;
-    each_row(
-        kind,
-        &form.summary,
-        &frame,
-        summary.bytes,
-        scratch,
-        |at, own, row| {
-            *figures.get_mut(at)? = own;
-            canonical_of(kind, own, row)
-        },
-    )?;
-    digest_rows(kind, &form.summary, scratch, &mut hasher);
-    let mut given = vec![Answer::default(); form.asked.items.len()];
-    let mut texts = Texts::default();
+    let frame = frame(kind, summary.bytes)?;
+    let [figures, own] = &mut scratch.lines;
+    figures.clear();
+    own.clear();
+    let bytes = each_row(&form.summary, &frame, summary.bytes, |_, _, bytes| {
+        let cells = Cells::<{ FIGURES + SUMMARY_OWN }>::take(bytes)?;
+        let columns = kind.columns().iter().skip(IDENTITY + SCOPE);
+        let (computed, others) = cells.raw.split_at(FIGURES);
+        put_line(columns.clone().take(FIGURES), computed, &mut figures.bytes)?;
+        put_line(columns.skip(FIGURES), others, &mut own.bytes)?;
+        figures.end();
+        own.end();
+        Some(cells.length)
+    })?;
+    let blocks = BlockDigests {
+        shared: scratch.shared.of(kind, &frame)?,
+        asked: form.summary.asked,
+        figures: figures.digest(&form.summary.order),
+        own: own.digest(&form.summary.order),
+    };
+    let rows = form.summary.rows.len();
+    let value = SummaryHalf {
+        form: Arc::clone(form),
+        digest: blocks.digest(kind, rows),
+        blocks,
+        receipt: std::str::from_utf8(frame.receipt).ok()?.into(),
+    };
+    Some(Taken { value, bytes, rows })
+}
+
+/// Reads a department's part of answers; none when they are not exactly as they were written, or
+/// are of another form.
+#[must_use]
+pub fn read_answers(
+    form: &Arc<Form>,
+    answers: Rows<'_>,
+    scratch: &mut Scratch,
+) -> Option<Taken<AnswersHalf>> {
     let kind = SheetKind::Answers;
-    each_row(
-        kind,
-        &form.answers,
-        &answers_frame,
-        answers.bytes,
-        scratch,
-        |at, own, row| {
-            let answer = answer(form, at, own, who.confirmed_at, &mut texts)?;
-            *given.get_mut(at)? = answer;
-            canonical_of(kind, own, row)
-        },
-    )?;
-    digest_rows(kind, &form.answers, scratch, &mut hasher);
-    if receipt::spoken(&hasher.finish()) != frame.receipt {
+    let frame = frame(kind, answers.bytes)?;
+    let who = identity(&frame, &mut scratch.names)?;
+    let [lines, _] = &mut scratch.lines;
+    let (seen, texts, given) = (&mut scratch.seen, &mut scratch.texts, &mut scratch.given);
+    lines.clear();
+    texts.clear();
+    given.clear();
+    given.resize(form.asked.items.len(), Answer::default());
+    let columns = form.own_columns();
+    let bytes = each_row(&form.answers, &frame, answers.bytes, |at, row, bytes| {
+        let cells = Cells::take(bytes)?;
+        let (one, canonical) = answer(form, seen, at, &cells, |given| {
+            texts.take(row.position, given, who.confirmed_at)
+        })?;
+        if canonical {
+            lines.bytes.extend_from_slice(cells.as_it_stands(bytes));
+        } else {
+            put_line(columns, &cells.raw, &mut lines.bytes)?;
+        }
+        *given.get_mut(row.position)? = one;
+        lines.end();
+        Some(cells.length)
+    })?;
+    let blocks = BlockDigests {
+        shared: scratch.shared.of(kind, &frame)?,
+        asked: form.answers.asked,
+        figures: Blocks::default().finish().figures,
+        own: lines.digest(&form.answers.order),
+    };
+    let rows = form.answers.rows.len();
+    let value = AnswersHalf {
+        form: Arc::clone(form),
+        shared: blocks.shared,
+        digest: blocks.digest(kind, rows),
+        receipt: frame.receipt.into(),
+        who,
+        answers: given.as_slice().into(),
+        remarks: texts.remarks.finish(),
+        pace: texts.pace,
+        name: Arc::clone(answers.name),
+        first: answers.first,
+    };
+    Some(Taken { value, bytes, rows })
+}
+
+/// Joins two halves; none when they are not of one export, or not as they were written.
+#[must_use]
+pub fn join(
+    summary: &SummaryHalf,
+    summary_name: &Arc<str>,
+    answers: AnswersHalf,
+    scratch: &mut Scratch,
+) -> Option<(Claim, Submission)> {
+    let form = &summary.form;
+    let of_one_export = Arc::ptr_eq(form, &answers.form)
+        && summary.blocks.shared == answers.shared
+        && *summary.receipt.as_bytes() == *answers.receipt;
+    if !of_one_export || receipt::of_digests(&summary.digest, &answers.digest) != *summary.receipt {
         return None;
     }
-    let receipt = frame.receipt;
-    let submission = submission(form, who, receipt, (given, texts), [summary, answers])?;
-    let claim = claim_of(&submission, [summary, answers]);
-    figures_fit(form, &submission, &figures).then_some((claim, submission))
+    let figures = summary.blocks.figures;
+    let submission = submission(summary, summary_name, answers)?;
+    let claim = claim_of(&submission);
+    (figures_of(form, &submission, &mut scratch.figures) == figures).then_some((claim, submission))
 }
 
 /// Puts a submission together.
 fn submission(
-    form: &Form,
-    who: Who,
-    receipt: String,
-    (answers_given, mut texts): (Vec<Answer>, Texts),
-    [summary, answers]: [Rows<'_>; 2],
+    summary: &SummaryHalf,
+    summary_name: &Arc<str>,
+    answers: AnswersHalf,
 ) -> Option<Submission> {
-    texts
-        .remarks
-        .sort_unstable_by_key(|(position, _)| *position);
+    let (form, who) = (answers.form, answers.who);
     Some(Submission {
         municipality_code: who.municipality_code,
         municipality: who.municipality,
@@ -121,174 +281,77 @@ fn submission(
         checklist_digest: who.checklist_digest,
         confirmed_at: who.confirmed_at,
         confirmed_by: who.confirmed_by,
-        receipt,
+        receipt: Arc::clone(&summary.receipt),
         journal_head: who.journal_head,
-        asked: form.asked.clone(),
-        answers: answers_given,
-        remarks: texts.remarks,
-        pace: texts.pace,
+        asked: Arc::clone(&form.asked),
+        answers: answers.answers,
+        remarks: answers.remarks,
+        pace: answers.pace,
         origin: Origin {
-            answers: answers.name.to_owned(),
-            summary: summary.name.to_owned(),
+            answers: answers.name,
+            summary: Arc::clone(summary_name),
             first_row: answers.first,
-            rows: form.rows.clone(),
+            rows: Arc::clone(&form.rows),
         },
     })
 }
 
 /// What a submission that can be trusted says of itself.
-fn claim_of(submission: &Submission, [summary, answers]: [Rows<'_>; 2]) -> Claim {
+fn claim_of(submission: &Submission) -> Claim {
     Claim {
-        municipality_code: submission.municipality_code.clone(),
-        department_code: submission.department_code.clone(),
+        municipality_code: Arc::clone(&submission.municipality_code),
+        department_code: Arc::clone(&submission.department_code),
         year: Some(submission.year),
         confirmed_at: submission.confirmed_at,
-        receipt: submission.receipt.clone(),
-        edition: submission.edition.clone(),
+        receipt: Arc::clone(&submission.receipt),
+        edition: Arc::clone(&submission.edition),
         soundness: Soundness::Sound,
-        name: format!("{}\n{}", summary.name, answers.name),
+        files: [&submission.origin.summary, &submission.origin.answers]
+            .map(|name| Some(Arc::clone(name))),
     }
 }
 
-/// Walks through the rows of a part, each beside the row of the form; `own` gets the position, the
-/// cells that are the department's own, and where to put what they add to the digest, and says how
-/// many are not empty.
+/// Walks through the rows of a part, each beside the row of the form; `own` gets the bytes behind
+/// what is asked and says how long the department's cells among them are. Returns how long the part
+/// is; none when it goes on behind the last row of the form.
 fn each_row<'a>(
-    kind: SheetKind,
     fixed_rows: &FixedRows,
     frame: &Frame<'_>,
     bytes: &'a [u8],
-    scratch: &mut Scratch,
-    mut own: impl FnMut(usize, &'a [u8], &mut Vec<u8>) -> Option<usize>,
-) -> Option<()> {
-    let cells = kind.columns().len() - IDENTITY - fixed(kind) - TAIL;
-    scratch.canonical.clear();
-    scratch.starts.clear();
+    mut own: impl FnMut(usize, &FixedRow, &'a [u8]) -> Option<usize>,
+) -> Option<usize> {
     let mut rest = bytes;
-    for row in &fixed_rows.rows {
+    for (at, row) in fixed_rows.rows.iter().enumerate() {
         rest = rest
             .strip_prefix(frame.identity)?
             .strip_prefix(row.raw.as_slice())?;
-        let length = skip(rest, cells)?;
-        scratch.row.clear();
-        let cells = rest.get(..length)?;
-        // What the full reader refuses.
-        if length > CELL_MAX || memchr::memchr(0, cells).is_some() {
-            return None;
-        }
-        let filled = own(row.position, cells, &mut scratch.row)?;
+        let length = own(at, row, rest)?;
         rest = rest.get(length..)?.strip_prefix(frame.tail)?;
-        let filled = filled + frame.identity_filled + row.filled + frame.head_filled;
-        scratch.starts.push(scratch.canonical.len());
-        let to = &mut scratch.canonical;
-        digest::put(to, filled.to_string().as_bytes());
-        to.extend_from_slice(&frame.identity_canonical);
-        to.extend_from_slice(&row.canonical);
-        to.extend_from_slice(&scratch.row);
-        to.extend_from_slice(&frame.head_canonical);
     }
-    scratch.starts.push(scratch.canonical.len());
-    rest.is_empty().then_some(())
+    let first = fixed_rows.rows.first()?;
+    let goes_on = rest
+        .strip_prefix(frame.identity)
+        .is_some_and(|behind| !behind.starts_with(&first.raw));
+    (!goes_on).then(|| bytes.len() - rest.len())
 }
 
-fn digest_rows(kind: SheetKind, fixed_rows: &FixedRows, scratch: &Scratch, hasher: &mut Hasher) {
-    hasher.part(kind.code());
-    hasher.part(&fixed_rows.rows.len().to_string());
-    for &at in &fixed_rows.order {
-        let ends = scratch.starts.get(at).zip(scratch.starts.get(at + 1));
-        let row = ends.and_then(|(&start, &end)| scratch.canonical.get(start..end));
-        hasher.raw(row.unwrap_or_default());
-    }
-}
-
-/// What the department's own cells of a row add to the digest; how many are not empty.
-fn canonical_of(kind: SheetKind, own: &[u8], to: &mut Vec<u8>) -> Option<usize> {
-    let columns = kind.columns();
-    let columns = columns.get(IDENTITY + fixed(kind)..columns.len() - TAIL)?;
-    let (mut at, mut filled) = (0, 0);
-    for column in columns {
-        let cell = next(own.get(at..)?)?;
-        at += cell.length;
-        filled += usize::from(put(column.id, column.content, cell.bytes, to)?);
-    }
-    Some(filled)
-}
-
-/// Reads the cells of an answer.
-fn answer(
-    form: &Form,
-    position: usize,
-    own: &[u8],
-    confirmed_at: Option<NaiveDateTime>,
-    texts: &mut Texts,
-) -> Option<Answer> {
-    let mut cells: [&[u8]; 12] = [&[]; 12];
-    let mut at = 0;
-    for cell in &mut cells {
-        let found = next(own.get(at..)?)?;
-        at += found.length;
-        *cell = found.bytes;
-    }
-    let [
-        mark,
-        worth,
-        source,
-        _,
-        remark,
-        evidence,
-        _,
-        _,
-        _,
-        _,
-        answered_at,
-        _,
-    ] = cells;
-    let mark = match mark {
-        b"" => None,
-        word => {
-            let known = |known: &&Mark| form.marks[known.index()].as_bytes() == word;
-            Some(*Mark::ALL.iter().find(known)?)
-        }
-    };
-    if let Some(mark) = mark.filter(|mark| *mark != Mark::NotApplicable) {
-        let expected = form.asked.scale.value(mark).unwrap_or(0);
-        let number: u8 = std::str::from_utf8(worth).ok()?.parse().ok()?;
-        if number != expected {
-            return None;
-        }
-    }
-    let word = |word: &Word| word.under(form.header).as_bytes() == source;
-    let source = match MARK_SOURCE
-        .iter()
-        .find(|known| word(known))
-        .map(|one| one.code)
-    {
-        Some("carried") => AnswerSource::Carried,
-        Some("profile") => AnswerSource::Profile,
-        Some(_) => AnswerSource::Answered,
-        None if source.is_empty() => AnswerSource::Answered,
-        None => return None,
-    };
-    let given = Given {
-        mark,
-        source,
-        when: moment(&text(answered_at)?),
-        remark: &text(remark)?,
-        evidence: &text(evidence)?,
-    };
-    Some(texts.take(position, &given, confirmed_at))
-}
-
-/// Counts and scores the answers, and compares every figure of the summary.
-fn figures_fit(form: &Form, submission: &Submission, rows: &[&[u8]]) -> bool {
-    let mut cells = String::new();
-    form.asked.scopes.iter().zip(rows).all(|(scope, row)| {
+/// Counts and scores the answers, and returns the digest of every figure of the summary.
+fn figures_of(form: &Form, submission: &Submission, line: &mut String) -> [u8; 32] {
+    let mut hasher = Hasher::default();
+    for &at in &form.summary.order {
+        let row = form.summary.rows.get(at);
+        let Some(scope) = row.and_then(|row| form.asked.scopes.get(row.position)) else {
+            continue;
+        };
         let figures = submission.figures_of(&scope.items);
         let is_total = scope.kind == ScopeKind::Total;
-        cells.clear();
-        csv_figures::put_row(&figures, &form.asked.scale, is_total, &mut cells);
-        row.starts_with(cells.as_bytes())
-    })
+        line.clear();
+        csv_figures::put_row(&figures, &form.asked.scale, is_total, line);
+        // The comma behind the last.
+        line.pop();
+        hasher.bytes(line.as_bytes());
+    }
+    hasher.finish()
 }
 
 #[cfg(test)]

@@ -3,19 +3,16 @@
 
 use std::sync::Arc;
 
+use super::csv_blocks::{ANSWERS_OWN, Blocks, IDENTITY, ITEM, SCOPE, line};
 use super::csv_canonical::{self, SheetKind};
-use super::csv_quick_rows::{IDENTITY, next, skip, skip_to_end, text};
-use super::digest;
+use super::csv_quick_answers::KnownMark;
+use super::csv_quick_frame::checklist_digest;
+use super::csv_quick_rows::{next, skip, skip_to_end, text};
 use crate::domain::submission::{Asked, Submission};
-use crate::text::columns::{Content, Header};
-
-/// The columns of an item, after those of the identity.
-const ITEM: usize = 10;
-/// The columns of a scope, after those of the identity.
-const SCOPE: usize = 3;
+use crate::text::columns::{Column, Header, MARK_SOURCE};
 
 /// The columns that are the same for all departments.
-pub(super) const fn fixed(kind: SheetKind) -> usize {
+const fn fixed(kind: SheetKind) -> usize {
     match kind {
         SheetKind::Answers => ITEM,
         SheetKind::Summary => SCOPE,
@@ -27,10 +24,6 @@ pub(super) const fn fixed(kind: SheetKind) -> usize {
 pub(super) struct FixedRow {
     /// Its bytes, the last separator included.
     pub(super) raw: Vec<u8>,
-    /// What it adds to a digest.
-    pub(super) canonical: Vec<u8>,
-    /// How many of its cells are not empty.
-    pub(super) filled: usize,
     /// The position in [`Asked::items`] or [`Asked::scopes`].
     pub(super) position: usize,
 }
@@ -42,6 +35,8 @@ pub(super) struct FixedRows {
     pub(super) rows: Vec<FixedRow>,
     /// Their order in a digest.
     pub(super) order: Vec<usize>,
+    /// The digest of their canonical lines.
+    pub(super) asked: [u8; 32],
 }
 
 /// What the files of one checklist have in common.
@@ -50,25 +45,30 @@ pub struct Form {
     /// The language of headings and words.
     pub header: Header,
     /// The digest of the checklist, as it stands in the files.
-    pub checklist_digest: String,
+    pub checklist_digest: Arc<str>,
     /// What is asked.
     pub asked: Arc<Asked>,
     /// How many rows below the first each item stands.
     pub rows: Arc<[usize]>,
     pub(super) summary: FixedRows,
     pub(super) answers: FixedRows,
-    /// The words of the marks, in their order.
-    pub(super) marks: Vec<String>,
+    /// The marks as they are written.
+    pub(super) marks: Vec<KnownMark>,
 }
 
 impl Form {
-    /// Returns whether some rows of answers may be of this form: their first row asks the same.
+    /// Returns whether some rows may be of this form: they name the same checklist.
     #[must_use]
-    pub fn begins(&self, answers: &[u8]) -> bool {
-        let own = skip(answers, IDENTITY).and_then(|identity| answers.get(identity..));
-        let first = self.answers.rows.first();
-        own.zip(first)
-            .is_some_and(|(own, first)| own.starts_with(&first.raw))
+    pub fn may_fit(&self, header: Header, rows: &[u8]) -> bool {
+        self.header == header && checklist_digest(rows) == Some(self.checklist_digest.as_bytes())
+    }
+
+    /// Returns the columns of answers that are a department's own.
+    pub(super) fn own_columns(&self) -> &'static [Column] {
+        let columns = SheetKind::Answers.columns();
+        columns
+            .get(IDENTITY + ITEM..IDENTITY + ITEM + ANSWERS_OWN)
+            .unwrap_or_default()
     }
 
     /// Learns from the rows of a pair, headings left out, that the full reader read as this
@@ -82,21 +82,24 @@ impl Form {
     ) -> Option<Self> {
         let asked = &submission.asked;
         let scope = |id: &str| asked.scopes.iter().position(|scope| scope.id == id);
-        let marks = crate::domain::mark::Mark::ALL
-            .into_iter()
-            .map(|mark| match header {
-                Header::Ja => asked.scale.entry(mark).word.clone(),
-                Header::En => mark.code().to_owned(),
-            })
+        let marks = crate::domain::mark::Mark::ALL;
+        let words = marks.map(|mark| match header {
+            Header::Ja => asked.scale.entry(mark).word.clone(),
+            Header::En => mark.code().to_owned(),
+        });
+        let worths = marks.map(|mark| asked.scale.value(mark));
+        let sources: Vec<String> = MARK_SOURCE
+            .iter()
+            .map(|word| word.under(header).to_owned())
             .collect();
         Some(Self {
             header,
-            checklist_digest: submission.checklist_digest.clone(),
+            checklist_digest: Arc::clone(&submission.checklist_digest),
             asked: Arc::clone(asked),
             rows: Arc::clone(&submission.origin.rows),
             summary: fixed_rows(SheetKind::Summary, summary, 1, scope)?,
             answers: fixed_rows(SheetKind::Answers, answers, 0, |id| asked.position(id))?,
-            marks,
+            marks: KnownMark::all(&words, &worths, &sources),
         })
     }
 }
@@ -110,24 +113,38 @@ fn fixed_rows(
 ) -> Option<FixedRows> {
     let count = kind.columns().len();
     let mut rows: Vec<FixedRow> = Vec::new();
-    let mut keys: Vec<Vec<String>> = Vec::new();
+    let mut lines: Vec<String> = Vec::new();
     let mut rest = bytes;
     while !rest.is_empty() {
         let identity = skip(rest, IDENTITY)?;
         let own = rest.get(identity..)?;
         let length = skip(own, fixed(kind))?;
         let raw = own.get(..length)?;
-        let (row, key) = fixed_row(kind, raw, id, &find)?;
+        let (row, line) = fixed_row(kind, raw, id, &find)?;
         rows.push(row);
-        keys.push(key);
+        lines.push(line);
         let others = count.checked_sub(IDENTITY + fixed(kind))?;
         let end = skip_to_end(own.get(length..)?, others)?;
         rest = own.get(length + end..)?;
     }
-    // The identity is the same in all rows, so rows are ordered by what follows.
     let mut order: Vec<usize> = (0..rows.len()).collect();
-    order.sort_by(|&one, &other| keys[one].cmp(&keys[other]));
-    Some(FixedRows { rows, order })
+    order.sort_by(|&one, &other| lines[one].cmp(&lines[other]));
+    // What is asked twice has no order of its own.
+    if order
+        .windows(2)
+        .any(|pair| lines[pair[0]] == lines[pair[1]])
+    {
+        return None;
+    }
+    let mut blocks = Blocks::default();
+    for &at in &order {
+        blocks.asked(lines[at].as_bytes());
+    }
+    Some(FixedRows {
+        rows,
+        order,
+        asked: blocks.finish().asked,
+    })
 }
 
 fn fixed_row(
@@ -135,36 +152,23 @@ fn fixed_row(
     raw: &[u8],
     id: usize,
     find: &impl Fn(&str) -> Option<usize>,
-) -> Option<(FixedRow, Vec<String>)> {
+) -> Option<(FixedRow, String)> {
     let columns = kind.columns().get(IDENTITY..IDENTITY + fixed(kind))?;
-    let mut row = FixedRow {
-        raw: raw.to_vec(),
-        canonical: Vec::new(),
-        filled: 0,
-        position: 0,
-    };
-    let mut key = Vec::new();
+    let mut position = None;
+    let mut cells = Vec::with_capacity(columns.len());
     let mut at = 0;
     for (index, column) in columns.iter().enumerate() {
         let cell = next(raw.get(at..)?)?;
         at += cell.length;
         let text = text(cell.bytes)?;
         if index == id {
-            row.position = find(text.trim())?;
+            position = find(text.trim());
         }
-        let canonical = csv_canonical::cell(column.content, &text);
-        // Rows are told apart by their id; what follows it decides nothing.
-        if index <= id {
-            if canonical.is_empty() {
-                return None;
-            }
-            key.push(canonical.clone());
-        }
-        if column.content != Content::Seal && !canonical.is_empty() {
-            digest::put(&mut row.canonical, column.id.as_bytes());
-            digest::put(&mut row.canonical, canonical.as_bytes());
-            row.filled += 1;
-        }
+        cells.push(csv_canonical::cell(column.content, &text));
     }
-    Some((row, key))
+    let row = FixedRow {
+        raw: raw.to_vec(),
+        position: position?,
+    };
+    Some((row, line(cells.iter().map(String::as_str))))
 }

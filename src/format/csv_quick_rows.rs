@@ -5,14 +5,10 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
+use super::csv_blocks::IDENTITY;
 use super::csv_canonical::SheetKind;
 use super::csv_guard::unguard;
 use crate::text::columns::Header;
-
-/// The columns that are the same in all rows of both files, from the first.
-pub(super) const IDENTITY: usize = crate::text::columns::IDENTITY.len();
-/// The columns of journal head, receipt and digest, at the end.
-pub(super) const TAIL: usize = 3;
 
 /// Returns the language of the headings and the rows below them, of a file that begins exactly as
 /// one that was written.

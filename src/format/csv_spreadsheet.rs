@@ -7,6 +7,8 @@ use chrono::{Datelike, NaiveDate};
 
 /// Longer cells are neither numbers nor dates.
 const LENGTH_MAX: usize = 80;
+/// The most digits of a number that is written out; what is longer keeps its exponent.
+const DIGITS_MAX: i32 = 40;
 /// The most letters of a value: a month's name and the sign before a time.
 const LETTERS_MAX: usize = 4;
 /// The earliest year a spreadsheet takes for a date.
@@ -21,7 +23,8 @@ const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 ];
 
-/// Returns the number or date a cell stands for, in one form for all its spellings.
+/// Returns the number or date a cell stands for, in one form for all its spellings: the one an
+/// export writes, without zeros at either end. The value of a value is itself.
 #[must_use]
 pub fn value(cell: &str) -> Option<String> {
     if cell.is_empty() || cell.len() > LENGTH_MAX || cell.contains(['\n', '\r']) {
@@ -70,7 +73,7 @@ fn narrow(sign: char) -> char {
     }
 }
 
-/// A number as its digits without zeros at either end, and an exponent.
+/// A number without zeros at either end.
 fn number(text: &str) -> Option<String> {
     let bracketed = text
         .strip_prefix('(')
@@ -100,7 +103,28 @@ fn number(text: &str) -> Option<String> {
         return Some("0".to_owned());
     }
     let sign = if negative { "-" } else { "" };
-    Some(format!("{sign}{kept}e{}", exponent.checked_add(dropped)?))
+    Some(format!(
+        "{sign}{}",
+        written_out(kept, exponent.checked_add(dropped)?)
+    ))
+}
+
+/// Writes digits times a power of ten.
+fn written_out(digits: &str, exponent: i32) -> String {
+    let count = i32::try_from(digits.len()).unwrap_or(i32::MAX);
+    let point = count.saturating_add(exponent);
+    if !(-DIGITS_MAX..=DIGITS_MAX).contains(&point) || count > DIGITS_MAX {
+        return format!("{digits}e{exponent}");
+    }
+    let zeros = |count: i32| "0".repeat(usize::try_from(count).unwrap_or(0));
+    if exponent >= 0 {
+        return format!("{digits}{}", zeros(exponent));
+    }
+    let whole = usize::try_from(point).unwrap_or(0);
+    match digits.split_at_checked(whole) {
+        Some((whole, decimals)) if point > 0 => format!("{whole}.{decimals}"),
+        _ => format!("0.{}{digits}", zeros(-point)),
+    }
 }
 
 /// Takes out the commas between groups of three digits; none when they stand elsewhere.
@@ -306,7 +330,31 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_number_is_written_as_an_export_writes_it() {
+        for (cell, written) in [
+            ("0420", "420"),
+            ("87.50", "87.5"),
+            ("100.0", "100"),
+            (".05", "0.05"),
+            ("(1,234)", "-1234"),
+            ("1.5E+03", "1500"),
+            ("1e60", "1e60"),
+        ] {
+            assert_eq!(value(cell).as_deref(), Some(written));
+        }
+    }
+
     proptest! {
+        #[test]
+        fn the_value_of_a_value_is_itself(
+            cell in "[-+(]?[0-9]{0,30}[.]?[0-9]{0,30}([eE][-+]?[0-9]{1,3})?[)]?|[0-9]{1,4}[-/年][0-9]{1,2}([-/月][0-9]{1,2}日?)?( [0-9]{1,2}:[0-9]{2}(:[0-9]{2})?)?|[0-9]{1,2}:[0-9]{2}|[A-Z][a-z]{2}-[0-9]{2}"
+        ) {
+            if let Some(known) = value(&cell) {
+                prop_assert_eq!(value(&known), Some(known));
+            }
+        }
+
         #[test]
         fn any_text_is_read_without_panic(text in any::<String>(), near in "[-+()0-9/:.eE,T 年月日]{0,14}") {
             let _ = value(&text);

@@ -3,17 +3,134 @@
 use std::borrow::Cow;
 use std::io;
 
-use csv::{QuoteStyle, Terminator, Writer, WriterBuilder};
-
 use super::csv_guard;
-use crate::domain::score::one_decimal;
 use crate::text::columns::{self, Column, Header, Word};
+
+/// How much is gathered before it is written, in bytes.
+const BUFFER: usize = 64 * 1024;
 
 /// A CSV file on its way: UTF-8 with a byte order mark, CRLF between rows, every row as long as
 /// the headings.
 pub struct CsvStream<'a> {
-    writer: Writer<&'a mut dyn io::Write>,
+    out: &'a mut dyn io::Write,
+    row: Row,
+    columns: usize,
+}
+
+/// Cells as they stand in a file, ready to be written many times.
+#[derive(Clone, Debug)]
+pub struct Row {
+    bytes: Vec<u8>,
+    cells: usize,
     header: Header,
+}
+
+impl Row {
+    /// Begins without cells.
+    #[must_use]
+    pub const fn new(header: Header) -> Self {
+        Self {
+            bytes: Vec::new(),
+            cells: 0,
+            header,
+        }
+    }
+
+    /// Takes all cells out, and keeps the space.
+    pub fn clear(&mut self) {
+        self.bytes.clear();
+        self.cells = 0;
+    }
+
+    fn separate(&mut self) {
+        if self.cells > 0 {
+            self.bytes.push(b',');
+        }
+        self.cells += 1;
+    }
+
+    /// Adds a cell as it is: a number, a code, a date.
+    pub fn cell(&mut self, cell: impl AsRef<[u8]>) {
+        let cell = cell.as_ref();
+        self.separate();
+        let is_plain = memchr::memchr3(b'"', b',', b'\n', cell).is_none()
+            && memchr::memchr(b'\r', cell).is_none();
+        if is_plain {
+            self.bytes.extend_from_slice(cell);
+            return;
+        }
+        self.bytes.push(b'"');
+        for &byte in cell {
+            if byte == b'"' {
+                self.bytes.push(byte);
+            }
+            self.bytes.push(byte);
+        }
+        self.bytes.push(b'"');
+    }
+
+    /// Adds a text that came from somebody, guarded against being run.
+    pub fn text(&mut self, text: &str) {
+        let guarded = if csv_guard::needs_guard(text) {
+            Cow::Owned(csv_guard::guard(text))
+        } else {
+            Cow::Borrowed(text)
+        };
+        self.cell(guarded.as_bytes());
+    }
+
+    /// Adds a word of a list.
+    pub fn word(&mut self, words: &[Word], code: &'static str) {
+        self.cell(columns::word(words, code, self.header));
+    }
+
+    /// Adds yes or no.
+    pub fn yes_no(&mut self, yes: bool) {
+        self.cell(columns::yes_no(yes, self.header));
+    }
+
+    /// Adds a count.
+    pub fn count(&mut self, count: impl TryInto<u64>) {
+        self.separate();
+        self.digits(count.try_into().unwrap_or(u64::MAX));
+    }
+
+    /// Adds tenths with one decimal; an empty cell without a value.
+    pub fn tenths(&mut self, tenths: Option<u32>) {
+        self.difference(tenths.map(i64::from));
+    }
+
+    /// Adds a difference in tenths with one decimal; an empty cell without a value.
+    pub fn difference(&mut self, tenths: Option<i64>) {
+        self.separate();
+        let Some(tenths) = tenths else {
+            return;
+        };
+        if tenths < 0 {
+            self.bytes.push(b'-');
+        }
+        let size = tenths.unsigned_abs();
+        self.digits(size / 10);
+        self.bytes.push(b'.');
+        self.digits(size % 10);
+    }
+
+    /// Adds cells that are ready.
+    pub fn cells(&mut self, ready: &Self) {
+        if ready.cells > 0 {
+            self.separate();
+            self.bytes.extend_from_slice(&ready.bytes);
+            self.cells += ready.cells - 1;
+        }
+    }
+
+    fn digits(&mut self, number: u64) {
+        if number >= 10 {
+            self.digits(number / 10);
+        }
+        self.bytes
+            .extend(u8::try_from(number % 10).map(|digit| b'0' + digit));
+    }
 }
 
 impl<'a> CsvStream<'a> {
@@ -38,18 +155,22 @@ impl<'a> CsvStream<'a> {
         columns: &[Column],
         header: Header,
     ) -> io::Result<Self> {
-        let mut writer = WriterBuilder::new()
-            .terminator(Terminator::CRLF)
-            .quote_style(QuoteStyle::Necessary)
-            .from_writer(out);
-        writer.write_record(columns.iter().map(|column| column.heading(header)))?;
-        Ok(Self { writer, header })
+        let mut stream = Self {
+            out,
+            row: Row::new(header),
+            columns: columns.len(),
+        };
+        for column in columns {
+            stream.row.cell(column.heading(header));
+        }
+        stream.end_row()?;
+        Ok(stream)
     }
 
     /// Returns the language of headings and words.
     #[must_use]
     pub const fn header(&self) -> Header {
-        self.header
+        self.row.header
     }
 
     /// Writes a cell as it is: a number, a code, a date.
@@ -58,7 +179,8 @@ impl<'a> CsvStream<'a> {
     ///
     /// Whatever writing reports.
     pub fn cell(&mut self, cell: impl AsRef<[u8]>) -> io::Result<()> {
-        Ok(self.writer.write_field(cell)?)
+        self.row.cell(cell);
+        Ok(())
     }
 
     /// Writes a text that came from somebody, guarded against being run.
@@ -67,12 +189,8 @@ impl<'a> CsvStream<'a> {
     ///
     /// Whatever writing reports.
     pub fn text(&mut self, text: &str) -> io::Result<()> {
-        let guarded = if csv_guard::needs_guard(text) {
-            Cow::Owned(csv_guard::guard(text))
-        } else {
-            Cow::Borrowed(text)
-        };
-        self.cell(guarded.as_bytes())
+        self.row.text(text);
+        Ok(())
     }
 
     /// Writes a word of a list.
@@ -81,7 +199,8 @@ impl<'a> CsvStream<'a> {
     ///
     /// Whatever writing reports.
     pub fn word(&mut self, words: &[Word], code: &'static str) -> io::Result<()> {
-        self.cell(columns::word(words, code, self.header))
+        self.row.word(words, code);
+        Ok(())
     }
 
     /// Writes yes or no.
@@ -90,7 +209,8 @@ impl<'a> CsvStream<'a> {
     ///
     /// Whatever writing reports.
     pub fn yes_no(&mut self, yes: bool) -> io::Result<()> {
-        self.cell(columns::yes_no(yes, self.header))
+        self.row.yes_no(yes);
+        Ok(())
     }
 
     /// Writes a count.
@@ -99,8 +219,8 @@ impl<'a> CsvStream<'a> {
     ///
     /// Whatever writing reports.
     pub fn count(&mut self, count: impl TryInto<u64>) -> io::Result<()> {
-        let count: u64 = count.try_into().unwrap_or(u64::MAX);
-        self.cell(count.to_string())
+        self.row.count(count);
+        Ok(())
     }
 
     /// Writes tenths with one decimal; empty without a value.
@@ -109,7 +229,8 @@ impl<'a> CsvStream<'a> {
     ///
     /// Whatever writing reports.
     pub fn tenths(&mut self, tenths: Option<u32>) -> io::Result<()> {
-        self.cell(tenths.map_or_else(String::new, one_decimal))
+        self.row.tenths(tenths);
+        Ok(())
     }
 
     /// Writes a difference in tenths with one decimal; empty without a value.
@@ -118,11 +239,18 @@ impl<'a> CsvStream<'a> {
     ///
     /// Whatever writing reports.
     pub fn difference(&mut self, tenths: Option<i64>) -> io::Result<()> {
-        self.cell(tenths.map_or_else(String::new, |tenths| {
-            let sign = if tenths < 0 { "-" } else { "" };
-            let size = u32::try_from(tenths.unsigned_abs()).unwrap_or(u32::MAX);
-            format!("{sign}{}", one_decimal(size))
-        }))
+        self.row.difference(tenths);
+        Ok(())
+    }
+
+    /// Writes cells that are ready.
+    ///
+    /// # Errors
+    ///
+    /// Whatever writing reports.
+    pub fn cells(&mut self, ready: &Row) -> io::Result<()> {
+        self.row.cells(ready);
+        Ok(())
     }
 
     /// Ends a row.
@@ -131,7 +259,18 @@ impl<'a> CsvStream<'a> {
     ///
     /// Whatever writing reports; a row of another length than the headings.
     pub fn end_row(&mut self) -> io::Result<()> {
-        Ok(self.writer.write_record(None::<&[u8]>)?)
+        if self.row.cells != self.columns {
+            return Err(io::Error::other(
+                "a row of another length than the headings",
+            ));
+        }
+        self.row.cells = 0;
+        self.row.bytes.extend_from_slice(b"\r\n");
+        if self.row.bytes.len() >= BUFFER {
+            self.out.write_all(&self.row.bytes)?;
+            self.row.bytes.clear();
+        }
+        Ok(())
     }
 
     /// Ends the file.
@@ -139,8 +278,9 @@ impl<'a> CsvStream<'a> {
     /// # Errors
     ///
     /// Whatever writing reports.
-    pub fn finish(mut self) -> io::Result<()> {
-        self.writer.flush()
+    pub fn finish(self) -> io::Result<()> {
+        self.out.write_all(&self.row.bytes)?;
+        self.out.flush()
     }
 }
 
@@ -161,8 +301,19 @@ mod tests {
         stream.end_row().unwrap();
         stream.cell("short").unwrap();
         assert!(stream.end_row().is_err());
-        drop(stream);
+        let mut ready = Row::new(Header::En);
+        ready.cell("a \"b\", c");
+        ready.count(1_205_u16);
+        stream.cells(&ready).unwrap();
+        stream.tenths(None).unwrap();
+        stream.end_row().unwrap();
+        stream.finish().unwrap();
         let text = String::from_utf8(bytes).unwrap();
-        assert!(text.starts_with("\u{FEFF}municipality_code,municipality,fiscal_year,scope_kind\r\n'=1+1,-1.2,98.7,yes\r\n"));
+        let expected = concat!(
+            "\u{FEFF}municipality_code,municipality,fiscal_year,scope_kind\r\n",
+            "'=1+1,-1.2,98.7,yes\r\n",
+            "short,\"a \"\"b\"\", c\",1205,\r\n",
+        );
+        assert_eq!(text, expected);
     }
 }

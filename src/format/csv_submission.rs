@@ -18,6 +18,7 @@ use crate::domain::ledger::{Claim, Soundness};
 use crate::domain::limits::COLLECTED_TEXT_MAX;
 use crate::domain::mark::Mark;
 use crate::domain::policy::Tier;
+use crate::domain::remarks::{Gathered, Remarks};
 use crate::domain::scale::Scale;
 use crate::domain::scope::ScopeKind;
 use crate::domain::submission::{Asked, AskedItem, Origin, Pace, Submission};
@@ -27,7 +28,7 @@ use crate::text::columns::{Content, MARK_SOURCE, SCOPE_KIND, STATUS, TIER, YES_N
 #[derive(Clone, Debug)]
 pub struct Handed {
     /// Its name.
-    pub name: String,
+    pub name: Arc<str>,
     /// Its content.
     pub sheet: Sheet,
 }
@@ -38,9 +39,34 @@ pub struct HandedIn {
     /// What it says of itself, and whether it can be trusted.
     pub claim: Claim,
     /// What was found; none where everything is as it was written.
-    pub verdict: Option<Verdict>,
+    pub verdict: Option<Box<Verdict>>,
     /// The answers; none unless they can be trusted.
     pub submission: Option<Submission>,
+    /// Their score, in tenths of a point.
+    pub score_tenths: Option<u32>,
+}
+
+impl HandedIn {
+    /// Returns answers that can be trusted, with what they say of themselves.
+    #[must_use]
+    pub fn sound(claim: Claim, submission: Submission) -> Self {
+        Self {
+            claim,
+            verdict: None,
+            score_tenths: submission.total().score_tenths(),
+            submission: Some(submission),
+        }
+    }
+
+    /// Lets go of the answers, where they are of another year and count nowhere.
+    pub fn keep_only(&mut self, year: FiscalYear) {
+        if let Some(submission) = &mut self.submission
+            && submission.year != year
+        {
+            submission.answers = Box::default();
+            submission.remarks = Remarks::default();
+        }
+    }
 }
 
 /// Checks the two files of a department, or the one there is, and reads them.
@@ -50,18 +76,13 @@ pub fn read(
     answers: Option<Handed>,
     checklists: &[Checklist],
 ) -> HandedIn {
-    let named = |file: Handed| Named::new(file.name, file.sheet);
+    let named = |file: Handed| Named::new(file.name.to_string(), file.sheet);
     let (summary, answers) = (summary.map(named), answers.map(named));
     let verdict = judge(summary.as_ref(), answers.as_ref(), checklists);
     let sheet = summary.as_ref().or(answers.as_ref()).map(Named::sheet);
     let mut claim = sheet.map_or_else(|| no_claim(&verdict), claim_of);
     claim.soundness = soundness(&verdict);
-    claim.name = [&verdict.summary, &verdict.answers]
-        .into_iter()
-        .flatten()
-        .cloned()
-        .collect::<Vec<_>>()
-        .join("\n");
+    claim.files = [&verdict.summary, &verdict.answers].map(|name| Some(name.as_deref()?.into()));
     let submission = match (&summary, &answers) {
         (Some(summary), Some(answers)) if claim.soundness == Soundness::Sound => {
             let scale = checklists
@@ -78,8 +99,11 @@ pub fn read(
         claim.soundness = Soundness::Altered;
     }
     HandedIn {
-        verdict: submission.is_none().then_some(verdict),
+        verdict: submission.is_none().then(|| Box::new(verdict)),
         claim,
+        score_tenths: submission
+            .as_ref()
+            .and_then(|submission| submission.total().score_tenths()),
         submission,
     }
 }
@@ -93,37 +117,37 @@ pub fn unreadable(name: &str, finding: FindingKind) -> HandedIn {
         verdict.findings = vec![Finding::about(None, finding)];
     }
     handed.claim.soundness = Soundness::Unreadable;
-    name.clone_into(&mut handed.claim.name);
+    handed.claim.files = [Some(name.into()), None];
     handed
 }
 
 fn no_claim(verdict: &Verdict) -> Claim {
     Claim {
-        municipality_code: verdict.municipality_code.clone(),
-        department_code: verdict.department_code.clone(),
+        municipality_code: verdict.municipality_code.as_str().into(),
+        department_code: verdict.department_code.as_str().into(),
         year: None,
         confirmed_at: None,
-        receipt: String::new(),
-        edition: String::new(),
+        receipt: "".into(),
+        edition: "".into(),
         soundness: Soundness::Unreadable,
-        name: String::new(),
+        files: [None, None],
     }
 }
 
 /// Returns what a file says of itself.
 #[must_use]
 pub fn claim_of(sheet: &Sheet) -> Claim {
-    let first = |id| sheet.first(id).trim().to_owned();
+    let first = |id| Arc::from(sheet.first(id).trim());
     let confirmed = csv_canonical::code(STATUS, sheet.first("status")) == Some("confirmed");
     Claim {
-        municipality_code: agreed_municipality(&first("municipality_code")),
+        municipality_code: agreed_municipality(sheet.first("municipality_code").trim()).into(),
         department_code: first("department_code"),
         year: year(sheet.first("fiscal_year")),
         confirmed_at: moment(sheet.first("confirmed_at")).filter(|_| confirmed),
         receipt: first("receipt"),
-        edition: agreed_day(&first("edition")),
+        edition: agreed_day(sheet.first("edition").trim()).into(),
         soundness: Soundness::Sound,
-        name: String::new(),
+        files: [None, None],
     }
 }
 
@@ -208,13 +232,13 @@ fn submission(
     let first_row = rows.iter().map(|(_, row)| row.number).min()?;
     let below = rows.iter().map(|(_, row)| row.number - first_row).collect();
     let mut texts = Texts::default();
-    let given: Vec<Answer> = rows
+    let given: Box<[Answer]> = rows
         .iter()
         .enumerate()
         .map(|(position, (_, row))| answer(sheet, row, position, &scale, claim, &mut texts))
         .collect();
     let (items, _): (Vec<AskedItem>, Vec<&SheetRow>) = rows.into_iter().unzip();
-    let first = |id| sheet.first(id).trim().to_owned();
+    let first = |id| Arc::from(sheet.first(id).trim());
     Some(Submission {
         municipality_code: claim.municipality_code.clone(),
         municipality: first("municipality"),
@@ -230,11 +254,11 @@ fn submission(
         journal_head: first("journal_head"),
         asked: Arc::new(Asked::new(items, scopes(summary.1), scale)),
         answers: given,
-        remarks: texts.remarks,
+        remarks: texts.remarks.finish(),
         pace: texts.pace,
         origin: Origin {
-            answers: answers.name().to_owned(),
-            summary: summary.0.to_owned(),
+            answers: answers.name().into(),
+            summary: summary.0.into(),
             first_row,
             rows: below,
         },
@@ -292,13 +316,19 @@ pub(super) struct Given<'a> {
 }
 
 /// What is gathered while answers are read.
-#[derive(Default)]
+#[derive(Default, Debug)]
 pub(super) struct Texts {
-    pub(super) remarks: Vec<(usize, Box<str>)>,
+    pub(super) remarks: Gathered,
     pub(super) pace: Option<Pace>,
 }
 
 impl Texts {
+    /// Forgets all, and keeps the space.
+    pub(super) fn clear(&mut self) {
+        self.remarks.clear();
+        self.pace = None;
+    }
+
     /// Takes the answer to the item at a position.
     pub(super) fn take(
         &mut self,
@@ -319,8 +349,9 @@ impl Texts {
         }
         let remark = given.remark.trim();
         if given.mark.is_some_and(Mark::needs_remark) && !remark.is_empty() {
-            let kept: String = remark.chars().take(COLLECTED_TEXT_MAX).collect();
-            self.remarks.push((position, kept.into()));
+            let end = remark.char_indices().nth(COLLECTED_TEXT_MAX);
+            let kept = end.and_then(|(end, _)| remark.get(..end)).unwrap_or(remark);
+            self.remarks.push(position, kept);
         }
         let late = given.when.zip(confirmed_at);
         Answer::new(

@@ -20,7 +20,7 @@ fn exported(workbook: &Workbook) -> (Vec<u8>, Vec<u8>) {
 
 fn handed(name: &str, bytes: &[u8]) -> Handed {
     Handed {
-        name: name.to_owned(),
+        name: name.into(),
         sheet: Sheet::read(bytes).unwrap(),
     }
 }
@@ -100,7 +100,7 @@ fn what_differs_is_no_submission() {
     assert!(differs.submission.is_none());
     let alone = read(Some(handed("s.csv", &summary)), None, &[]);
     assert_eq!(alone.claim.soundness, Soundness::Alone);
-    assert_eq!(alone.claim.department_code, "0420");
+    assert_eq!(&*alone.claim.department_code, "0420");
 }
 
 #[test]
@@ -117,7 +117,7 @@ fn a_file_of_several_departments_is_divided() {
     assert_eq!((summaries.len(), answers.len()), (3, 3));
     for (summary, answers) in summaries.into_iter().zip(answers) {
         let hand = |name: &str, sheet| Handed {
-            name: name.to_owned(),
+            name: name.into(),
             sheet,
         };
         let found = read(Some(hand("s", summary)), Some(hand("a", answers)), &[]);

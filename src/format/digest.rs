@@ -21,8 +21,13 @@ pub struct Hasher(Sha256);
 impl Hasher {
     /// Adds one part.
     pub fn part(&mut self, text: &str) {
-        self.0.update((text.len() as u64).to_le_bytes());
-        self.0.update(text.as_bytes());
+        self.bytes(text.as_bytes());
+    }
+
+    /// Adds one part that may be no text.
+    pub fn bytes(&mut self, part: &[u8]) {
+        self.0.update((part.len() as u64).to_le_bytes());
+        self.0.update(part);
     }
 
     /// Adds parts that [`put`] wrote.
@@ -41,14 +46,6 @@ impl Hasher {
 pub fn put(to: &mut Vec<u8>, part: &[u8]) {
     to.extend_from_slice(&(part.len() as u64).to_le_bytes());
     to.extend_from_slice(part);
-}
-
-/// Writes one part that stands in two pieces.
-pub fn put_two(to: &mut Vec<u8>, first: &[u8], second: &[u8]) {
-    let length = first.len() + second.len();
-    to.extend_from_slice(&(length as u64).to_le_bytes());
-    to.extend_from_slice(first);
-    to.extend_from_slice(second);
 }
 
 /// Returns `h` and the 64 hexadecimal digits of the SHA-256 of some bytes.

@@ -7,7 +7,7 @@ use super::csv_canonical::Canonical;
 use super::digest::{Hasher, lettered};
 
 /// What the digest of a receipt begins with.
-pub const RECEIPT: &str = "tenken-receipt-1";
+const RECEIPT: &str = "tenken-receipt-2";
 /// No characters that look alike on paper: no 0 O Q D, 1 I L, 2 Z, 5 S, 8 B, V.
 const ALPHABET: [char; 22] = [
     '3', '4', '6', '7', '9', 'A', 'C', 'E', 'F', 'G', 'H', 'J', 'K', 'M', 'N', 'P', 'R', 'T', 'U',
@@ -21,16 +21,21 @@ const DIGEST_BYTES: usize = 8;
 /// Returns the receipt of a summary and its answers, such as `R-7K3MA-9XHRT`.
 #[must_use]
 pub fn receipt(summary: &Canonical, answers: &Canonical) -> String {
+    of_digests(&summary.digest(), &answers.digest())
+}
+
+/// Returns the receipt of a summary and its answers by the digests of their contents.
+#[must_use]
+pub fn of_digests(summary: &[u8; 32], answers: &[u8; 32]) -> String {
     let mut hasher = Hasher::default();
     hasher.part(RECEIPT);
-    summary.hash(&mut hasher);
-    answers.hash(&mut hasher);
+    hasher.raw(summary);
+    hasher.raw(answers);
     spoken(&hasher.finish())
 }
 
 /// Returns a digest as the number people read out.
-#[must_use]
-pub fn spoken(digest: &[u8; 32]) -> String {
+fn spoken(digest: &[u8; 32]) -> String {
     let mut number = digest
         .iter()
         .take(16)
@@ -51,11 +56,13 @@ pub fn spoken(digest: &[u8; 32]) -> String {
 /// Returns the digest of one file's content: `h` and 16 hexadecimal digits.
 #[must_use]
 pub fn file_digest(file: &Canonical) -> String {
-    let mut hasher = Hasher::default();
-    hasher.part("tenken-file-1");
-    file.hash(&mut hasher);
-    let digest = hasher.finish();
-    lettered(digest.get(..DIGEST_BYTES).unwrap_or(&digest))
+    printed(&file.digest())
+}
+
+/// Returns a digest as it is printed in the file.
+#[must_use]
+pub fn printed(digest: &[u8; 32]) -> String {
+    lettered(digest.get(..DIGEST_BYTES).unwrap_or(digest))
 }
 
 /// Returns whether two receipts are the same, however they were typed: full-width, in small

@@ -239,6 +239,7 @@ fn whole(cell: &str) -> Option<i64> {
 fn date(cell: &str) -> String {
     let form = |value: &String| {
         value.len() >= 5
+            && value.find('-').is_some_and(|at| at > 0)
             && value
                 .bytes()
                 .all(|byte| byte.is_ascii_digit() || byte == b'-')

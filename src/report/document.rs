@@ -257,8 +257,8 @@ pub enum Cell {
 
 impl Cell {
     /// Returns a cell of text.
-    pub fn text(text: impl Into<String>) -> Self {
-        Self::Text(text.into())
+    pub fn text(text: impl AsRef<str>) -> Self {
+        Self::Text(text.as_ref().to_owned())
     }
 
     /// Returns a cell with how many there are.

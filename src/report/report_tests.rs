@@ -226,7 +226,8 @@ fn what_deserves_a_question_is_for_the_office_alone() {
     // Twelve departments wrote the same remark.
     let mut many = collection(12);
     for one in &mut many.submissions {
-        one.remarks = vec![(0, format!("{SECRET} 同じ備考をここに長く書きました").into())];
+        let remark = format!("{SECRET} 同じ備考をここに長く書きました");
+        one.remarks = [(0, remark.as_str())].into_iter().collect();
     }
     let document = build(source(&many, Edition::Internal, Lang::Ja));
     let shown = table_of(&document, "same_remark").unwrap();

@@ -110,5 +110,5 @@ fn department(view: &View<'_>, submission: &Submission) -> String {
     if first.is_some_and(|first| first.municipality_code != submission.municipality_code) {
         return format!("{} {}", submission.municipality, submission.department);
     }
-    submission.department.clone()
+    submission.department.as_ref().to_owned()
 }

@@ -71,32 +71,36 @@ fn submission(year: i32, number: usize, asked: &Arc<Asked>) -> Submission {
     let remarks = marks.iter().enumerate();
     let remarks = remarks
         .filter(|(_, mark)| mark.needs_remark())
-        .map(|(at, _)| (at, format!("{SECRET}の備考 <b>{at}</b>").into()))
+        .map(|(at, _)| (at, format!("{SECRET}の備考 <b>{at}</b>")))
         .collect();
+    let remarks: Vec<(usize, String)> = remarks;
     let confirmed = NaiveDate::from_ymd_opt(year, 11, 10).unwrap();
     Submission {
         municipality_code: "142069".into(),
         municipality: "見本市".into(),
         year: FiscalYear::new(year).unwrap(),
-        department_code: format!("0{number}10"),
-        department: format!("{SECRET}第{number}課"),
+        department_code: format!("0{number}10").into(),
+        department: format!("{SECRET}第{number}課").into(),
         agency: "市長".into(),
         edition: "2025-10-01".into(),
         checklist_digest: "h0".into(),
         confirmed_at: confirmed.and_hms_opt(9, 30, 0),
-        confirmed_by: format!("課長 {SECRET}花子"),
-        receipt: format!("R-{SECRET}-{number}"),
+        confirmed_by: format!("課長 {SECRET}花子").into(),
+        receipt: format!("R-{SECRET}-{number}").into(),
         journal_head: "h1".into(),
         asked: Arc::clone(asked),
         answers: marks
             .into_iter()
             .map(|mark| Answer::new(Some(mark), Beside::default()))
             .collect(),
-        remarks,
+        remarks: remarks
+            .iter()
+            .map(|(at, text)| (*at, text.as_str()))
+            .collect(),
         pace: None,
         origin: Origin {
-            answers: format!("received/{SECRET}.csv"),
-            summary: String::new(),
+            answers: format!("received/{SECRET}.csv").into(),
+            summary: "".into(),
             first_row: 2,
             rows: (0..asked.items.len()).collect(),
         },
@@ -104,7 +108,7 @@ fn submission(year: i32, number: usize, asked: &Arc<Asked>) -> Submission {
 }
 
 fn entry(state: State, listed: usize, submission: Option<&Submission>) -> Entry {
-    let code = format!("0{}10", listed + 1);
+    let code: Arc<str> = format!("0{}10", listed + 1).into();
     Entry {
         state,
         claim: Claim {
@@ -112,17 +116,17 @@ fn entry(state: State, listed: usize, submission: Option<&Submission>) -> Entry 
             department_code: code.clone(),
             year: submission.map(|one| one.year),
             confirmed_at: submission.and_then(|one| one.confirmed_at),
-            receipt: submission.map_or_else(String::new, |one| one.receipt.clone()),
+            receipt: submission.map_or_else(|| "".into(), |one| one.receipt.clone()),
             edition: "2025-10-01".into(),
             soundness: Soundness::Sound,
-            name: submission.map_or_else(String::new, |one| one.origin.answers.clone()),
+            files: [None, submission.map(|one| one.origin.answers.clone())],
         },
         department_code: code,
-        department: format!("{SECRET}第{}課", listed + 1),
+        department: format!("{SECRET}第{}課", listed + 1).into(),
         agency: "市長".into(),
         municipality: "見本市".into(),
         listed: Some(listed),
-        confirmed_by: submission.map_or_else(String::new, |one| one.confirmed_by.clone()),
+        confirmed_by: submission.map_or_else(|| "".into(), |one| one.confirmed_by.clone()),
         score_tenths: submission.and_then(|one| one.total().score_tenths()),
         verdict: None,
         trouble: None,

@@ -252,7 +252,7 @@ impl DeskFolder {
             let Some(bytes) = input.in_memory() else {
                 continue;
             };
-            let path = self.root.join(&input.name);
+            let path = self.root.join(&*input.name);
             if let Some(folder) = path.parent() {
                 self.disk.make_folder(folder)?;
             }
@@ -332,13 +332,13 @@ mod tests {
         let named = desk.named(Shelf::Received, vec![input("in/a.csv"), input("b.csv")]);
         desk.keep(&named).unwrap();
         desk.keep(&named).unwrap();
-        let names: Vec<String> = desk
+        let names: Vec<Arc<str>> = desk
             .kept(Shelf::Received)
             .unwrap()
             .into_iter()
             .map(|input| input.name)
             .collect();
-        let expected: Vec<String> = named.into_iter().map(|input| input.name).collect();
+        let expected: Vec<Arc<str>> = named.into_iter().map(|input| input.name).collect();
         assert_eq!(names, expected);
         assert!(desk.kept(Shelf::Previous).unwrap().is_empty());
     }

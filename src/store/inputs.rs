@@ -31,7 +31,7 @@ const FILE_MAX: u64 = BYTES_MAX as u64;
 #[derive(Clone, Debug)]
 pub struct Input {
     /// Its name: the path, for a file of a zip with the zip's before it.
-    pub name: String,
+    pub name: Arc<str>,
     source: Source,
 }
 
@@ -48,9 +48,9 @@ enum Source {
 impl Input {
     /// Names a plain file that is read when it is needed.
     #[must_use]
-    pub fn file(name: String, path: PathBuf) -> Self {
+    pub fn file(name: impl Into<Arc<str>>, path: PathBuf) -> Self {
         Self {
-            name,
+            name: name.into(),
             source: Source::File(path),
         }
     }
@@ -82,9 +82,9 @@ impl Input {
 
     /// Names what is in memory.
     #[must_use]
-    pub const fn bytes(name: String, bytes: Arc<[u8]>) -> Self {
+    pub fn bytes(name: impl Into<Arc<str>>, bytes: Arc<[u8]>) -> Self {
         Self {
-            name,
+            name: name.into(),
             source: Source::Bytes(bytes),
         }
     }
@@ -130,7 +130,7 @@ impl Input {
     /// Why it cannot be read.
     pub fn read_part(&self, disk: &Disk, bytes: Range<u64>) -> Result<Vec<u8>> {
         let Source::File(path) = &self.source else {
-            return Err(Error::Bug(self.name.clone()));
+            return Err(Error::Bug(self.name.to_string()));
         };
         let mut buffer = Vec::new();
         let length = usize::try_from(bytes.end - bytes.start).unwrap_or(0);
@@ -148,9 +148,8 @@ impl Input {
         match self.source {
             Source::File(path) => Ok(disk.read_at_most(&path, FILE_MAX)?.into()),
             Source::Bytes(bytes) => Ok(bytes),
-            Source::Failed(error) => {
-                Err(Arc::try_unwrap(error).unwrap_or_else(|_| Error::NotFound(self.name.into())))
-            }
+            Source::Failed(error) => Err(Arc::try_unwrap(error)
+                .unwrap_or_else(|_| Error::NotFound(self.name.to_string().into()))),
         }
     }
 
@@ -243,7 +242,7 @@ fn take(disk: &Disk, path: &Path, opener: Option<&Opener>, found: &mut Vec<Input
 
 fn failed(name: String, error: Error) -> Input {
     Input {
-        name,
+        name: name.into(),
         source: Source::Failed(Arc::new(error)),
     }
 }
@@ -261,10 +260,7 @@ fn unpack(
         Err(error) => return found.push(failed(name, error)),
     };
     if !bytes.starts_with(b"PK") {
-        return found.push(Input {
-            name,
-            source: Source::Bytes(bytes.into()),
-        });
+        return found.push(Input::bytes(name, bytes.into()));
     }
     let unreadable = |why: String| Error::Unreadable {
         path: path.to_owned(),
@@ -326,10 +322,7 @@ fn entry(
     }
     *room -= bytes.len() as u64;
     Some(match sealed::plain(Path::new(&inner), bytes, opener) {
-        Ok(bytes) => Input {
-            name: inner,
-            source: Source::Bytes(bytes.into()),
-        },
+        Ok(bytes) => Input::bytes(inner, bytes.into()),
         Err(error) => failed(inner, error),
     })
 }

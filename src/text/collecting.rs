@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::Lang;
 use super::desk::{self, reason};
@@ -51,7 +52,8 @@ pub fn headline(lang: Lang, collection: &Collection) -> String {
 fn row(lang: Lang, entry: &Entry) -> String {
     let ruler = Ruler::Narrow;
     let score = points(entry.score_tenths);
-    let name = label_of(&entry.department, &entry.claim.name);
+    let names = entry.claim.names();
+    let name = label_of(&entry.department, &names);
     let cells = [
         ruler.fit(&safe::line(&entry.department_code), CODE),
         ruler.fit(&safe::line(name), NAME),
@@ -74,7 +76,7 @@ fn why(lang: Lang, entry: &Entry) -> Option<String> {
     let told = reason(
         lang,
         entry.state,
-        entry.verdict.as_ref(),
+        entry.verdict.as_deref(),
         entry.trouble.as_deref(),
     );
     let row = told.row.map(|row| match lang {
@@ -139,15 +141,17 @@ pub fn changes(lang: Lang, before: Option<&Collection>, after: &Collection) -> V
 }
 
 /// What a line of the ledger is known by: the department, the files and the receipt.
-fn key(entry: &Entry) -> [&str; 3] {
-    [
+fn key(entry: &Entry) -> Key<'_> {
+    (
         &entry.department_code,
-        &entry.claim.name,
+        &entry.claim.files,
         &entry.claim.receipt,
-    ]
+    )
 }
 
-fn states(ledger: &[Entry]) -> HashMap<[&str; 3], State> {
+type Key<'a> = (&'a str, &'a [Option<Arc<str>>; 2], &'a str);
+
+fn states(ledger: &[Entry]) -> HashMap<Key<'_>, State> {
     ledger
         .iter()
         .map(|entry| (key(entry), entry.state))
@@ -155,7 +159,8 @@ fn states(ledger: &[Entry]) -> HashMap<[&str; 3], State> {
 }
 
 fn who(entry: &Entry) -> String {
-    let name = label_of(&entry.department, &entry.claim.name);
+    let names = entry.claim.names();
+    let name = label_of(&entry.department, &names);
     format!(
         "{} {}",
         safe::line(&entry.department_code),

@@ -51,6 +51,8 @@ impl Word {
 pub enum Content {
     /// Text, numbers or dates.
     Text,
+    /// Numbers with one decimal.
+    Tenths,
     /// One of these words; anything else is text.
     Word(&'static [Word]),
     /// Several of these words.
@@ -227,32 +229,32 @@ pub static SUMMARY: [Column; 36] = [
         "response_rate",
         "回答率（%）",
         "Response rate (%)",
-        Content::Text,
+        Content::Tenths,
     ),
     Column::new(
         "applicability_rate",
         "適用率（%）",
         "Applicability rate (%)",
-        Content::Text,
+        Content::Tenths,
     ),
     Column::new(
         "implementation_rate",
         "実施率（%）",
         "Implementation rate (%)",
-        Content::Text,
+        Content::Tenths,
     ),
-    Column::new("score", "得点", "Score", Content::Text),
+    Column::new("score", "得点", "Score", Content::Tenths),
     Column::new(
         "score_min",
         "得点の幅の下限",
         "Lowest possible score",
-        Content::Text,
+        Content::Tenths,
     ),
     Column::new(
         "score_max",
         "得点の幅の上限",
         "Highest possible score",
-        Content::Text,
+        Content::Tenths,
     ),
     Column::new("grade", "等級", "Grade", Content::Text),
     Column::new(
@@ -265,7 +267,7 @@ pub static SUMMARY: [Column; 36] = [
         "previous_score",
         "前年度の得点",
         "Score of the year before",
-        Content::Text,
+        Content::Tenths,
     ),
     Column::new("handling", "取扱区分", "Handling", Content::Text),
     Column::new(

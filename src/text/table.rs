@@ -162,7 +162,9 @@ fn in_words(lang: Lang, id: Option<&str>, cell: &str) -> String {
                 Lang::En => parts.join(" "),
             }
         }
-        Some(Content::Text | Content::List(_) | Content::Seal) | None => cell.to_owned(),
+        Some(Content::Text | Content::Tenths | Content::List(_) | Content::Seal) | None => {
+            cell.to_owned()
+        }
     }
 }
 

@@ -105,8 +105,7 @@ fn shown(desk: Desk, folder: PathBuf) -> Arc<OpenDesk> {
     let other = || collection.ledger.iter().map(|entry| &entry.municipality);
     let municipality = named
         .or_else(|| other().find(|name| !name.is_empty()))
-        .cloned()
-        .unwrap_or_default();
+        .map_or_else(String::new, |name| name.to_string());
     Arc::new(OpenDesk {
         folder,
         municipality,
@@ -173,7 +172,7 @@ fn read_table(disk: &Disk, path: &Path) -> Result<Table> {
 /// Reads one row of a file that was handed in, as headings and cells.
 fn read_row(disk: &Disk, desk: &Path, order: &RowOrder, lang: Lang) -> Result<Page> {
     let words = &lang.strings().board;
-    let table = read_table(disk, &desk.join(&order.file))?;
+    let table = read_table(disk, &desk.join(&*order.file))?;
     let row = table.rows.iter().find(|row| row.number == order.row);
     let lines = match row {
         None => vec![words.row_gone.to_owned()],

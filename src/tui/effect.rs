@@ -124,7 +124,7 @@ pub struct CollectOrder {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RowOrder {
     /// The file, below the division's folder.
-    pub file: String,
+    pub file: Arc<str>,
     /// The row, as a spreadsheet shows it.
     pub row: usize,
 }

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::io;
 
-use super::{department, figures, scope, two_years};
+use super::ready::Ready;
+use super::{department, figures, two_years};
 use crate::collect::compared::Compared;
 use crate::domain::ledger::State;
 use crate::domain::ranking::Place;
@@ -18,12 +19,12 @@ pub(super) fn write(stream: &mut CsvStream<'_>, compared: &Compared<'_>) -> io::
         .ledger
         .iter()
         .filter(|entry| entry.state.counts())
-        .map(|entry| (entry.claim.receipt.as_str(), entry.state))
+        .map(|entry| (&*entry.claim.receipt, entry.state))
         .collect();
     let ranks = compared.ranks();
     for (at, submission) in compared.collection.submissions.iter().enumerate() {
         department(stream, submission)?;
-        let state = states.get(submission.receipt.as_str());
+        let state = states.get(&*submission.receipt);
         stream.word(STATE, state.copied().unwrap_or(State::Submitted).code())?;
         let total = submission.total();
         figures(stream, &total)?;
@@ -31,7 +32,7 @@ pub(super) fn write(stream: &mut CsvStream<'_>, compared: &Compared<'_>) -> io::
         let before: Vec<&str> = compared
             .sources_of(at)
             .into_iter()
-            .map(|before| before.department_code.as_str())
+            .map(|before| &*before.department_code)
             .collect();
         stream.text(&before.join(" "))?;
         two_years(stream, compared.of_scope(at, TOTAL).as_ref())?;
@@ -65,10 +66,12 @@ fn standing(stream: &mut CsvStream<'_>, standing: Option<(Place, usize)>) -> io:
 }
 
 pub(super) fn write_clauses(stream: &mut CsvStream<'_>, compared: &Compared<'_>) -> io::Result<()> {
+    let mut ready = Ready::new(stream.header());
     for (at, submission) in compared.collection.submissions.iter().enumerate() {
-        for each in &submission.asked.scopes {
-            department(stream, submission)?;
-            scope(stream, each)?;
+        ready.of(submission);
+        for (each, named) in submission.asked.scopes.iter().zip(ready.scopes()) {
+            stream.cells(ready.department())?;
+            stream.cells(named)?;
             figures(stream, &submission.figures_of(&each.items))?;
             two_years(stream, compared.of_scope(at, &each.id).as_ref())?;
             stream.end_row()?;

@@ -59,7 +59,7 @@ fn tallies<'a>(compared: &'a Compared<'_>) -> Vec<Vec<Tally<'a>>> {
     let mut found: Vec<BTreeMap<(&str, &str), Tally<'a>>> = Vec::new();
     let mut municipality = "";
     for (at, submission) in compared.collection.submissions.iter().enumerate() {
-        if submission.municipality_code != municipality || found.is_empty() {
+        if *submission.municipality_code != *municipality || found.is_empty() {
             municipality = &submission.municipality_code;
             found.push(BTreeMap::new());
         }

@@ -36,7 +36,7 @@ fn row(stream: &mut CsvStream<'_>, entry: &Entry, collected: i32) -> io::Result<
     stream.text(&entry.confirmed_by)?;
     stream.tenths(entry.score_tenths)?;
     stream.text(&claim.receipt)?;
-    let verdict = entry.verdict.as_ref();
+    let verdict = entry.verdict.as_deref();
     stream.text(entry.summary.as_deref().unwrap_or_default())?;
     stream.text(entry.answers.as_deref().unwrap_or_default())?;
     let lang = match stream.header() {

@@ -2,12 +2,15 @@
 
 use std::io;
 
-use super::{department, item, mark, place};
+use super::ready::Ready;
+use super::{mark, place};
 use crate::collect::compared::Compared;
 use crate::format::csv_stream::CsvStream;
 
 pub(super) fn write(stream: &mut CsvStream<'_>, compared: &Compared<'_>) -> io::Result<()> {
+    let mut ready = Ready::new(stream.header());
     for (at, submission) in compared.collection.submissions.iter().enumerate() {
+        ready.of(submission);
         let sources = compared.sources_of(at);
         for (position, asked) in submission.asked.items.iter().enumerate() {
             let given = submission.answers.get(position);
@@ -17,8 +20,10 @@ pub(super) fn write(stream: &mut CsvStream<'_>, compared: &Compared<'_>) -> io::
             if !given.needs_remark() {
                 continue;
             }
-            department(stream, submission)?;
-            item(stream, asked)?;
+            stream.cells(ready.department())?;
+            if let Some(item) = ready.item(position) {
+                stream.cells(item)?;
+            }
             mark(stream, Some(given))?;
             stream.text(submission.remark(position))?;
             let before = sources.iter().find_map(|before| before.mark(&asked.id));

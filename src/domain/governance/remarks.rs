@@ -22,9 +22,9 @@ pub(super) fn same(group: &Group<'_>, findings: &mut Vec<Finding>) {
     let mut writers = 0;
     for (at, submission) in group.iter() {
         let mut wrote = false;
-        for (position, remark) in &submission.remarks {
+        for (position, remark) in submission.remarks.iter() {
             if let Some(remark) = compared(remark) {
-                places.entry(remark).or_default().push((at, *position));
+                places.entry(remark).or_default().push((at, position));
                 wrote = true;
             }
         }

@@ -111,7 +111,7 @@ fn all(view: &View<'_>, found: &[Question<'_>]) -> Table {
     let rows = found.iter().map(|question| {
         let submission = question.submission;
         let one = !question.is_of_all();
-        let code = one.then_some(submission.department_code.as_str());
+        let code = one.then_some(&*submission.department_code);
         let remark = question.item().filter(|_| one);
         let remark = remark.map(|at| submission.remark(at));
         let [file, row] = place(question);

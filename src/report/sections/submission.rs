@@ -224,7 +224,7 @@ fn doubtful(view: &View<'_>) -> Table {
                 sign(view, entry.state),
                 Cell::text(&entry.department_code),
                 Cell::text(&entry.department),
-                Cell::text(&entry.claim.name),
+                Cell::text(entry.claim.names()),
                 Cell::text(why(view, entry)),
             ]
         });
@@ -238,7 +238,7 @@ fn doubtful(view: &View<'_>) -> Table {
 fn why(view: &View<'_>, entry: &Entry) -> String {
     let trouble = entry.trouble.as_deref();
     let lang = view.source.lang;
-    let reason = desk::reason(lang, entry.state, entry.verdict.as_ref(), trouble);
+    let reason = desk::reason(lang, entry.state, entry.verdict.as_deref(), trouble);
     let row = reason.row.map(view.words.parts.row);
     let parts = [
         row.unwrap_or_default(),
@@ -279,7 +279,7 @@ fn ledger(view: &View<'_>) -> Table {
             Cell::text(&entry.confirmed_by),
             Cell::Score(entry.score_tenths),
             Cell::text(&claim.receipt),
-            Cell::text(&claim.name),
+            Cell::text(claim.names()),
         ]
     });
     sheet("ledger", view.words.parts.ledger, columns, rows.collect())

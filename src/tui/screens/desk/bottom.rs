@@ -79,7 +79,7 @@ impl Desk {
             let Some(entry) = board.entry(line) else {
                 return Default::default();
             };
-            let (verdict, trouble) = (entry.verdict.as_ref(), entry.trouble.as_deref());
+            let (verdict, trouble) = (entry.verdict.as_deref(), entry.trouble.as_deref());
             let told = reason(model.lang, entry.state, verdict, trouble);
             let place = told.row.map_or_else(
                 || told.file.clone(),

@@ -251,7 +251,7 @@ impl Department {
         };
         let ruler = canvas.ruler();
         let parts = [
-            entry.department_code.as_str(),
+            &*entry.department_code,
             &name(board, self.line),
             &entry.agency,
         ];
@@ -274,7 +274,7 @@ impl Department {
                 trend(model, board, line),
             ]
         } else {
-            let (verdict, trouble) = (entry.verdict.as_ref(), entry.trouble.as_deref());
+            let (verdict, trouble) = (entry.verdict.as_deref(), entry.trouble.as_deref());
             let told = crate::text::desk::reason(model.lang, entry.state, verdict, trouble);
             [told.what, told.todo]
         };
@@ -314,5 +314,5 @@ fn came_from(line: &Line, submission: &Submission) -> Vec<String> {
     let own = code_key(&submission.department_code);
     let others = line.before.iter();
     let others = others.filter(|one| code_key(&one.department_code) != own);
-    others.map(|one| one.department.clone()).collect()
+    others.map(|one| one.department.to_string()).collect()
 }

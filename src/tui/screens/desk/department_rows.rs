@@ -275,7 +275,7 @@ fn came(model: &Model, board: &Board, entry: usize) -> String {
         ),
         ruler.fit(&at, DATE),
         ruler.fit(&entry.claim.receipt, RECEIPT),
-        entry.claim.name.replace('\n', "  "),
+        entry.claim.names().replace('\n', "  "),
     ]
     .concat()
 }

@@ -43,7 +43,7 @@ pub(super) fn of_line(model: &Model, desk: &OpenDesk, line: &Line, column: Optio
     };
     let at = board.lines.iter().position(|one| one.entry == line.entry);
     let mut lines = vec![words.files.to_owned()];
-    let names = entry.claim.name.lines();
+    let names = entry.claim.files.iter().flatten();
     lines.extend(names.map(|file| format!("  {}", path(desk, file))));
     if !entry.claim.receipt.is_empty() {
         lines.push(format!("  {} {}", words.receipt, entry.claim.receipt));
@@ -148,7 +148,7 @@ pub(super) fn of_entry(model: &Model, desk: &OpenDesk, entry: usize) -> Go {
     let told = crate::text::desk::reason(
         model.lang,
         entry.state,
-        entry.verdict.as_ref(),
+        entry.verdict.as_deref(),
         entry.trouble.as_deref(),
     );
     let mut lines = Vec::new();
@@ -165,7 +165,7 @@ pub(super) fn of_entry(model: &Model, desk: &OpenDesk, entry: usize) -> Go {
         lines.push(String::new());
     }
     lines.push(words.files.to_owned());
-    let names = entry.claim.name.lines();
+    let names = entry.claim.files.iter().flatten();
     lines.extend(names.map(|file| format!("  {}", path(desk, file))));
     let title = state_text(model.ruler(), model.lang, entry.state);
     to_page(model, format!("{}　{title}", entry.department), lines)

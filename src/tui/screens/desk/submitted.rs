@@ -79,9 +79,9 @@ pub(super) fn name(board: &Board, line: usize) -> String {
     let entry = board.lines.get(line).and_then(|line| board.entry(line));
     entry.map_or_else(String::new, |entry| {
         if entry.department.is_empty() {
-            entry.claim.name.replace('\n', " ")
+            entry.claim.names().replace('\n', " ")
         } else {
-            entry.department.clone()
+            entry.department.to_string()
         }
     })
 }

@@ -1,0 +1,314 @@
+//! Large files of many exports, read once from beginning to end: summaries first, then the answers,
+//! each joined with its summary as it goes by. Whatever cannot be joined at a glance is told with
+//! its place, and looked at with everything else.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use super::gather::{Progress, Received, each};
+use super::look::{Content, Setting, WHOLE_MAX, broken, troubled};
+use super::pairing::{Bytes, Found, Place};
+use super::reader::{Piece, Reader};
+use super::sections::{Divided, Part, Section, describe, divide, kind_of};
+use crate::error::Result;
+use crate::format::csv_canonical::SheetKind;
+use crate::format::csv_quick::{Rows, SummaryHalf, Taken};
+use crate::format::csv_quick_form::Form;
+use crate::format::csv_sheet::Sheet;
+use crate::format::csv_submission::Handed;
+use crate::text::columns::Header;
+
+/// What summary and answers have in common.
+type Key = [u8; 32];
+
+/// A large file whose headings are as they are written.
+struct File<'a> {
+    /// Its position among the inputs.
+    at: usize,
+    path: &'a Path,
+    kind: SheetKind,
+}
+
+/// What large files gave.
+#[derive(Default)]
+pub(super) struct Large {
+    /// Which files these are.
+    pub(super) files: HashSet<usize>,
+    /// What was read and checked.
+    pub(super) received: Vec<Received>,
+    /// What has to be looked at.
+    pub(super) found: Vec<Found>,
+    /// How its parts are fetched.
+    pub(super) contents: HashMap<usize, Content>,
+    /// What the files have in common.
+    pub(super) forms: Vec<Arc<Form>>,
+}
+
+/// A part that was read at a glance.
+struct Glanced<T> {
+    value: T,
+    bytes: Range<u64>,
+    first: usize,
+}
+
+/// What one file gave.
+struct FileRead<T> {
+    glanced: Vec<Glanced<T>>,
+    sections: Vec<Section>,
+    divided: Option<Divided>,
+}
+
+/// Reads every large file.
+pub(super) fn read(setting: &Setting<'_>, progress: &Progress) -> Large {
+    let inputs = setting.inputs.iter().enumerate();
+    let files: Vec<File<'_>> = inputs
+        .filter_map(|(at, input)| {
+            let path = input.path_if_larger(setting.disk, WHOLE_MAX)?;
+            // One that cannot be opened is told when it is looked at.
+            let (kind, _) = kind_of(setting.disk, path).ok().flatten()?;
+            Some(File { at, path, kind })
+        })
+        .collect();
+    let mut large = Large {
+        files: files.iter().map(|file| file.at).collect(),
+        forms: forms(setting, &files),
+        ..Large::default()
+    };
+    let (summaries, answers): (Vec<_>, Vec<_>) = files
+        .into_iter()
+        .partition(|file| file.kind == SheetKind::Summary);
+    let halves: Vec<Vec<Glanced<SummaryHalf>>> = {
+        let glance = |reader: &mut Reader, header, rows: Rows<'_>| reader.summary(header, rows);
+        let read = of_kind(setting, progress, &large.forms, &summaries, glance);
+        large.take(setting, &summaries, read)
+    };
+    let mut known: HashMap<Key, Vec<(usize, usize)>> = HashMap::new();
+    for (file, halves) in halves.iter().enumerate() {
+        for (at, half) in halves.iter().enumerate() {
+            known.entry(half.value.key()).or_default().push((file, at));
+        }
+    }
+    let joined = {
+        let glance = |reader: &mut Reader, header, rows: Rows<'_>| {
+            let taken = reader.answers(header, rows)?;
+            let key = taken.value.key();
+            // Of two that are alike, the order of everything decides.
+            let [(file, at)] = known.get(&key)?[..] else {
+                return None;
+            };
+            let name = &setting.inputs[summaries[file].at].name;
+            let received = reader.join(&halves[file][at].value, name, taken.value)?;
+            Some(Taken {
+                value: (key, received),
+                bytes: taken.bytes,
+                rows: taken.rows,
+            })
+        };
+        let read = of_kind(setting, progress, &large.forms, &answers, glance);
+        large.take(setting, &answers, read)
+    };
+    let mut times: HashMap<Key, usize> = HashMap::new();
+    for one in joined.iter().flatten() {
+        *times.entry(one.value.0).or_default() += 1;
+    }
+    for (file, joined) in answers.iter().zip(joined) {
+        for Glanced {
+            value,
+            bytes,
+            first,
+        } in joined
+        {
+            if times.get(&value.0) == Some(&1) {
+                large.received.push(value.1);
+            } else {
+                large.look_again(setting, file, bytes, first);
+            }
+        }
+    }
+    for (file, halves) in summaries.iter().zip(halves) {
+        for Glanced {
+            value,
+            bytes,
+            first,
+        } in halves
+        {
+            if times.get(&value.key()) != Some(&1) {
+                large.look_again(setting, file, bytes, first);
+            }
+        }
+    }
+    large
+}
+
+impl Large {
+    /// Takes what files gave; returns what was read of each at a glance.
+    fn take<T>(
+        &mut self,
+        setting: &Setting<'_>,
+        files: &[File<'_>],
+        read: Vec<Result<FileRead<T>>>,
+    ) -> Vec<Vec<Glanced<T>>> {
+        let mut glanced = Vec::with_capacity(files.len());
+        for (file, read) in files.iter().zip(read) {
+            let input = &setting.inputs[file.at];
+            let read = match read {
+                Ok(read) => read,
+                Err(error) => {
+                    self.received.push(*troubled(input, Arc::new(error)));
+                    glanced.push(Vec::new());
+                    continue;
+                }
+            };
+            if let Some(divided) = read.divided {
+                let content = Content::Large(divided.kind, divided.header);
+                self.contents.insert(file.at, content);
+                let broken = divided.broken.map(|row| *broken(input, row));
+                self.received.extend(broken);
+            }
+            for section in read.sections {
+                self.found(setting, file, section);
+            }
+            glanced.push(read.glanced);
+        }
+        glanced
+    }
+
+    fn found(&mut self, setting: &Setting<'_>, file: &File<'_>, section: Section) {
+        let place = Place::Bytes(Bytes::new(&section.bytes, section.first));
+        let name = &setting.inputs[file.at].name;
+        self.found.push(Found::new(
+            file.kind,
+            section.whose,
+            section.seals,
+            (name, file.at, place),
+        ));
+    }
+
+    /// Lets a part be looked at that was read at a glance.
+    fn look_again(
+        &mut self,
+        setting: &Setting<'_>,
+        file: &File<'_>,
+        bytes: Range<u64>,
+        first: usize,
+    ) {
+        let input = &setting.inputs[file.at];
+        match input.read_part(setting.disk, bytes.clone()) {
+            Ok(part) => {
+                if let Some(section) = describe(file.kind, &part, bytes, first) {
+                    self.found(setting, file, section);
+                }
+            }
+            Err(error) => self.received.push(*troubled(input, Arc::new(error))),
+        }
+    }
+}
+
+/// Reads the files of one kind, on all cores.
+fn of_kind<T: Send>(
+    setting: &Setting<'_>,
+    progress: &Progress,
+    forms: &[Arc<Form>],
+    files: &[File<'_>],
+    glance: impl Fn(&mut Reader, Header, Rows<'_>) -> Option<Taken<T>> + Sync,
+) -> Vec<Result<FileRead<T>>> {
+    each(
+        files.len(),
+        progress,
+        (forms, setting.year),
+        |reader, at| {
+            let file = &files[at];
+            let name = &setting.inputs[file.at].name;
+            let mut read = FileRead {
+                glanced: Vec::new(),
+                sections: Vec::new(),
+                divided: None,
+            };
+            let divided = divide(
+                setting.disk,
+                file.path,
+                |header, bytes, first| glance(reader, header, Rows { name, bytes, first }),
+                |part| {
+                    match part {
+                        Part::Read(value, bytes, first) => read.glanced.push(Glanced {
+                            value,
+                            bytes,
+                            first,
+                        }),
+                        Part::Section(section) => read.sections.push(section),
+                    }
+                    !progress.is_stopped()
+                },
+            );
+            progress.done.fetch_add(1, Ordering::Relaxed);
+            read.divided = divided?;
+            Ok(read)
+        },
+    )
+}
+
+/// Learns what the files have in common from the first part of each, where summary and answers
+/// begin with the same department.
+fn forms(setting: &Setting<'_>, files: &[File<'_>]) -> Vec<Arc<Form>> {
+    let firsts: Vec<(&File<'_>, Header, Section)> = files
+        .iter()
+        .filter_map(|file| {
+            let mut first = None;
+            let nothing = |_: Header, _: &[u8], _: usize| None::<Taken<()>>;
+            let divided = divide(setting.disk, file.path, nothing, |part| {
+                if let Part::Section(section) = part {
+                    first = Some(section);
+                }
+                false
+            });
+            let header = divided.ok().flatten()?.header;
+            Some((file, header, first?))
+        })
+        .collect();
+    let mut reader = Reader::default();
+    for (file, header, section) in &firsts {
+        let partner = firsts.iter().find(|(other, language, found)| {
+            let of_one_export = found.whose == section.whose && found.seals[0] == section.seals[0];
+            file.kind == SheetKind::Answers
+                && other.kind == SheetKind::Summary
+                && language == header
+                && of_one_export
+        });
+        let Some((other, _, found)) = partner else {
+            continue;
+        };
+        let fetch = |file: &File<'_>, section: &Section| {
+            let input = &setting.inputs[file.at];
+            input.read_part(setting.disk, section.bytes.clone()).ok()
+        };
+        let (Some(summary), Some(answers)) = (fetch(other, found), fetch(file, section)) else {
+            continue;
+        };
+        let piece = |at: usize, rows: Vec<u8>, first| Piece {
+            name: &setting.inputs[at].name,
+            header: *header,
+            rows: rows.into(),
+            first,
+        };
+        let summary = piece(other.at, summary, found.first);
+        let answers = piece(file.at, answers, section.first);
+        if reader.quick(&summary, &answers).is_some() {
+            continue;
+        }
+        let hand = |kind, piece: &Piece<'_>| {
+            let sheet = Sheet::read_part(kind, piece.header, &piece.rows, piece.first).ok()?;
+            let name = Arc::clone(piece.name);
+            Some(Handed { name, sheet })
+        };
+        reader.full(
+            hand(SheetKind::Summary, &summary),
+            hand(SheetKind::Answers, &answers),
+            Some((&summary, &answers)),
+            setting.checklists,
+        );
+    }
+    reader.forms().to_vec()
+}

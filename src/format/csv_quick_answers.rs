@@ -1,0 +1,150 @@
+//! The department's own cells of an answer, read at a glance.
+
+use chrono::NaiveDateTime;
+
+use super::csv_blocks::ANSWERS_OWN;
+use super::csv_quick_form::Form;
+use super::csv_quick_line::{Cells, Known, is_canonical};
+use super::csv_quick_rows::text;
+use super::csv_submission::{Given, moment};
+use crate::domain::answer::{Answer, AnswerSource};
+use crate::domain::mark::Mark;
+use crate::text::columns::{Content, MARK_SOURCE};
+
+/// A mark, its worth and its source as an export writes them.
+#[derive(Clone, Debug)]
+pub(super) struct KnownMark {
+    cells: [String; 3],
+    mark: Option<Mark>,
+    source: AnswerSource,
+    canonical: bool,
+}
+
+impl KnownMark {
+    /// Returns all of them, those most often found first.
+    pub(super) fn all(words: &[String], worths: &[Option<u8>], sources: &[String]) -> Vec<Self> {
+        let marks = Mark::ALL.into_iter().map(Some).chain([None]);
+        let one = |mark: Option<Mark>, source: &str, known: AnswerSource| {
+            let word = mark.and_then(|mark| words.get(mark.index()));
+            let worth = mark.and_then(|mark| worths.get(mark.index()).copied().flatten());
+            let cells = [
+                word.cloned().unwrap_or_default(),
+                worth.map_or_else(String::new, |worth| worth.to_string()),
+                source.to_owned(),
+            ];
+            Self {
+                canonical: [0, 2].into_iter().all(|at| {
+                    let contents = [MARK_CONTENT, Content::Text, Content::Word(MARK_SOURCE)];
+                    is_canonical(contents[at], cells[at].as_bytes())
+                }),
+                cells,
+                mark,
+                source: known,
+            }
+        };
+        let mut all = Vec::new();
+        for (source, known) in sources.iter().zip(SOURCES) {
+            for mark in marks.clone() {
+                all.push(one(mark, source, known));
+            }
+        }
+        all.extend(marks.map(|mark| one(mark, "", AnswerSource::Answered)));
+        all
+    }
+
+    fn is(&self, cells: [&[u8]; 3]) -> bool {
+        let own = self.cells.iter().map(String::as_bytes);
+        own.eq(cells)
+    }
+}
+
+/// What a mark's cell holds.
+const MARK_CONTENT: Content = Content::Word(crate::text::columns::MARK);
+/// The sources, in the order of their words.
+const SOURCES: [AnswerSource; 3] = [
+    AnswerSource::Answered,
+    AnswerSource::Carried,
+    AnswerSource::Profile,
+];
+
+/// What was seen in the files before and is likely to come again.
+#[derive(Default, Debug)]
+pub(super) struct Seen {
+    /// Why each item does not apply.
+    reasons: Vec<Known>,
+    by: Known,
+    moment: Vec<u8>,
+    when: Option<NaiveDateTime>,
+}
+
+impl Seen {
+    fn reason(&mut self, row: usize, raw: &[u8]) -> bool {
+        if raw.is_empty() {
+            return true;
+        }
+        if self.reasons.len() <= row {
+            self.reasons.resize_with(row + 1, Known::default);
+        }
+        self.reasons
+            .get_mut(row)
+            .is_some_and(|known| known.is_canonical(raw))
+    }
+
+    fn moment(&mut self, raw: &[u8]) -> Option<Option<NaiveDateTime>> {
+        if self.moment != raw {
+            self.when = moment(&text(raw)?);
+            self.moment.clear();
+            self.moment.extend_from_slice(raw);
+        }
+        Some(self.when)
+    }
+}
+
+/// Reads an answer, `take` counting it, and tells whether its cells stand in the file as in their
+/// canonical line.
+pub(super) fn answer(
+    form: &Form,
+    seen: &mut Seen,
+    row: usize,
+    cells: &Cells<'_, ANSWERS_OWN>,
+    mut take: impl FnMut(&Given<'_>) -> Answer,
+) -> Option<(Answer, bool)> {
+    let [
+        mark,
+        worth,
+        source,
+        reason,
+        remark,
+        evidence,
+        approver,
+        previous,
+        changed,
+        flagged,
+        answered_at,
+        by,
+    ] = cells.raw;
+    let known = form
+        .marks
+        .iter()
+        .find(|known| known.is([mark, worth, source]))?;
+    let when = seen.moment(answered_at)?;
+    let given = Given {
+        mark: known.mark,
+        source: known.source,
+        when,
+        remark: &text(remark)?,
+        evidence: &text(evidence)?,
+    };
+    let canonical = known.canonical
+        && seen.reason(row, reason)
+        && is_canonical(Content::Text, remark)
+        && is_canonical(Content::Text, evidence)
+        && is_canonical(Content::Text, approver)
+        && is_canonical(MARK_CONTENT, previous)
+        && [changed, flagged]
+            .iter()
+            .all(|cell| is_canonical(Content::Word(crate::text::columns::YES_NO), cell))
+        && (answered_at.is_empty() || is_canonical(Content::Text, answered_at))
+        && seen.by.is_canonical(by);
+    Some((take(&given), canonical))
+}
