@@ -29,6 +29,7 @@ pub mod progress;
 pub mod ranking;
 pub mod record;
 pub mod redaction;
+pub mod returning;
 pub mod roster;
 pub mod sampling;
 pub mod scale;

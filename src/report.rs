@@ -5,6 +5,7 @@ pub mod build;
 pub mod document;
 pub mod html;
 mod sections;
+pub mod slip;
 #[cfg(test)]
 mod test_kit;
 mod view;

@@ -22,6 +22,7 @@ mod reading_at;
 pub mod redact;
 pub mod repair;
 pub mod rescue;
+pub mod returning;
 pub mod sealed;
 pub mod sheets;
 pub mod shelf;

@@ -28,6 +28,8 @@ pub struct Entry {
     pub municipality: String,
     /// The position in the roster.
     pub listed: Option<usize>,
+    /// The hash of the record it was written after, as it says; empty where it says none.
+    pub journal_head: String,
     /// Who confirmed.
     pub confirmed_by: String,
     /// The score, in tenths of a point, where the answers can be trusted.
@@ -193,6 +195,7 @@ fn entry(
             .map_or_else(|| agency_of(department), |one| one.agency.clone()),
         municipality: said(|one| &one.municipality, |one| &one.municipality),
         listed,
+        journal_head: said(|one| &one.journal_head, |one| &one.journal_head),
         confirmed_by: submission
             .as_ref()
             .map_or_else(String::new, |one| one.confirmed_by.clone()),
@@ -239,6 +242,7 @@ fn missing<'a>(
             agency: agency_of(Some(department)),
             municipality: String::new(),
             listed: Some(at),
+            journal_head: String::new(),
             confirmed_by: String::new(),
             score_tenths: None,
             summary: None,

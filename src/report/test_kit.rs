@@ -122,6 +122,7 @@ fn entry(state: State, listed: usize, submission: Option<&Submission>) -> Entry 
         agency: "市長".into(),
         municipality: "見本市".into(),
         listed: Some(listed),
+        journal_head: String::new(),
         confirmed_by: submission.map_or_else(String::new, |one| one.confirmed_by.clone()),
         score_tenths: submission.and_then(|one| one.total().score_tenths()),
         verdict: None,

@@ -14,12 +14,14 @@ use crate::store::draft::Draft;
 use crate::store::folder::WorkbookKey;
 use crate::store::merging::{Decision, Sight};
 use crate::store::preferences::Preferences;
+use crate::store::returning::Seen;
 use crate::store::workbooks::NewWorkbook;
 use crate::text::columns::Header;
 
 use super::key::Key;
 use super::model::{ExportResult, OpenDesk, OpenedWorkbook, Shelf};
 use super::mouse::Mouse;
+use super::screens::taking::Lying;
 
 /// Something that happened.
 #[derive(Debug)]
@@ -46,6 +48,10 @@ pub enum Msg {
     Exported(Result<ExportResult>),
     /// A copy of a workbook was looked at, or not.
     CopySeen(Result<Box<Sight>>),
+    /// The return slips that lie in the folder.
+    SlipsFound(Vec<Lying>),
+    /// A return slip was looked at, or not.
+    SlipSeen(Result<Box<Seen>>),
     /// A copy was merged: so many records were added, or not.
     Merged(Result<usize>),
     /// The text of a screen was written, or not.
@@ -164,6 +170,10 @@ pub enum Effect {
     Export(Box<ExportOrder>),
     /// Look for a copy of a workbook at a path, and at what merging it would do.
     LookAtCopy(WorkbookKey, String),
+    /// Look for return slips that lie in the folder.
+    FindSlips,
+    /// Look at a return slip at a path, beside the workbook.
+    LookAtSlip(WorkbookKey, String),
     /// Merge a copy that was looked at.
     Merge(Box<Sight>, Vec<Decision>),
     /// Remember the preferences.

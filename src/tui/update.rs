@@ -43,6 +43,8 @@ pub fn update(model: &mut Model, message: Msg) -> Effects {
         }
         Msg::ScreenKept(Err(error)) => model.tell_error(&error),
         Msg::CopySeen(result) => super::screens::merge::seen(model, result),
+        Msg::SlipsFound(found) => super::screens::taking::found(model, found),
+        Msg::SlipSeen(result) => super::screens::taking::seen(model, result),
         Msg::Merged(result) => super::screens::merge::merged(model, result),
         Msg::Checked(lines) => super::screens::pager::checked(model, &lines),
         Msg::PreferencesFailed(why) => {
