@@ -2,6 +2,7 @@
 //! evidence and a clock that goes on.
 
 use super::book::Book;
+use super::defects::Odd;
 use super::manner::Manner;
 use super::remarks::Remarks;
 use super::seeded::Seeded;
@@ -46,7 +47,7 @@ impl Answering<'_> {
         book: &mut Book,
         seeded: &mut Seeded,
         remarks: &mut Remarks,
-    ) -> Result<Vec<(&'static str, String)>> {
+    ) -> Result<Vec<Odd>> {
         let mut odd = Vec::new();
         let checklist = std::sync::Arc::clone(&book.opened.checklist);
         let count = i32::try_from(checklist.items.len()).unwrap_or(i32::MAX);

@@ -79,6 +79,9 @@ pub struct Oddity {
     pub item: String,
 }
 
+/// What is odd about an answer, and the item's id.
+pub(super) type Odd = (&'static str, String);
+
 /// What befalls one department in the last year; two where both are about the same remarks.
 const ONCE: [Kind; 12] = [
     Kind::Missing,

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::answers::show;
 use super::book::Book;
-use super::defects::Kind;
+use super::defects::{Kind, Odd};
 use super::seeded::Seeded;
 use super::spreadsheet::{saved_as_cp932, with_one_mark_better};
 use crate::domain::action;
@@ -64,7 +64,7 @@ impl Handing<'_> {
         seeded: &mut Seeded,
         kind: Kind,
         files: [PathBuf; 2],
-    ) -> Result<(Vec<PathBuf>, Vec<(&'static str, String)>)> {
+    ) -> Result<(Vec<PathBuf>, Vec<Odd>)> {
         if kind == Kind::ChangedAfterConfirmation {
             book.wait_days(3, seeded.between(30, 200));
             let bettered = self.better(book, seeded)?;
@@ -125,7 +125,7 @@ impl Handing<'_> {
     }
 
     /// Makes some marks better.
-    fn better(&self, book: &mut Book, seeded: &mut Seeded) -> Result<Vec<(&'static str, String)>> {
+    fn better(&self, book: &mut Book, seeded: &mut Seeded) -> Result<Vec<Odd>> {
         let changes = action::back_to_draft(&book.opened.workbook, REOPENED, false)?;
         book.record(self.clerk, changes)?;
         let checklist = std::sync::Arc::clone(&book.opened.checklist);

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::answers::Answering;
 use super::book::{Book, at};
-use super::defects::{Defect, Kind, Oddity, Plan};
+use super::defects::{Defect, Kind, Odd, Oddity, Plan};
 use super::handing::Handing;
 use super::manner::Manner;
 use super::remarks::Remarks;
@@ -166,7 +166,7 @@ impl<'a> Making<'a> {
         seeded: &mut Seeded,
         kind: Option<Kind>,
         department: &Department,
-    ) -> Result<Vec<(&'static str, String)>> {
+    ) -> Result<Vec<Odd>> {
         let year = book.opened.key.year;
         if kind == Some(Kind::OtherYear) {
             let files = self.last_years(book)?;
@@ -184,12 +184,7 @@ impl<'a> Making<'a> {
 
     /// Notes what deserves a question in what a department handed in; nothing where that does not
     /// count.
-    fn odd(
-        &mut self,
-        code: &str,
-        kind: Option<Kind>,
-        answers: impl Iterator<Item = (&'static str, String)>,
-    ) {
+    fn odd(&mut self, code: &str, kind: Option<Kind>, answers: impl Iterator<Item = Odd>) {
         let of = |department: &str, what, item| Oddity {
             department: department.to_owned(),
             what,

@@ -43,7 +43,11 @@ pub fn planned(model: &mut Model, result: Result<Box<Planned>>) {
             }
             Ok(planned) => collect.show(model, planned),
             Err(error) => {
-                collect.stage = asked.map_or(Stage::Ask, |asked| Stage::Sealed(asked.again()));
+                collect.stage = Stage::Ask;
+                if let Some(mut asked) = asked {
+                    asked.again();
+                    collect.stage = Stage::Sealed(asked);
+                }
                 model.tell_error(&error);
             }
         }

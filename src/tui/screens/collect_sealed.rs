@@ -105,10 +105,8 @@ impl Sealed {
     }
 
     /// Asks once more for what could not be read.
-    #[must_use]
-    pub(super) fn again(mut self: Box<Self>) -> Box<Self> {
+    pub(super) const fn again(&mut self) {
         self.form.focus = WITH;
-        self
     }
 
     /// Gives up asking: what there is without.
@@ -191,8 +189,8 @@ fn with(words: &SealedWords, way: usize, path: &str) -> Field {
 }
 
 /// What says most of what was tried: that it is wrong, rather than of another kind.
-fn worst(faults: impl Iterator<Item = OpenFault> + Clone) -> Option<OpenFault> {
+fn worst(mut faults: impl Iterator<Item = OpenFault> + Clone) -> Option<OpenFault> {
     let wrong =
         |fault: &OpenFault| matches!(fault, OpenFault::WrongKey | OpenFault::WrongPassphrase);
-    faults.clone().find(wrong).or_else(|| faults.clone().next())
+    faults.clone().find(wrong).or_else(|| faults.next())
 }
