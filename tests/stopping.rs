@@ -1,10 +1,6 @@
 //! Asking `tenken collect` to stop while it writes: heard within a moment, and nothing is half done.
 #![cfg(unix)]
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test fails by panicking"
-)]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 #[path = "support/program.rs"]
 mod program;
