@@ -1,6 +1,7 @@
 //! The only code that touches files: folder layout, journals, locks, checklists, exports.
 //! Knows no screen and no wording.
 
+pub mod batch;
 pub mod checklists;
 pub mod crash_note;
 pub mod desk;

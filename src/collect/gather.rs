@@ -55,7 +55,7 @@ pub fn gather(
     checklists: &[Checklist],
     progress: &Progress,
 ) -> Vec<Received> {
-    progress.all.store(inputs.len(), Ordering::Relaxed);
+    progress.all.fetch_max(inputs.len(), Ordering::Relaxed);
     let setting = Setting {
         disk,
         inputs,

@@ -124,6 +124,17 @@ pub struct CollectOrder {
     pub year: FiscalYear,
     /// The division's folder.
     pub to: PathBuf,
+    /// What opens sealed files, the latest last.
+    pub openers: Vec<OpenWith>,
+}
+
+/// What sealed files are to be opened with.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum OpenWith {
+    /// A passphrase.
+    Passphrase(Passphrase),
+    /// The file of secret keys, as the user wrote it.
+    Keys(String),
 }
 
 /// A row of a file that was handed in.
@@ -144,8 +155,10 @@ pub enum Effect {
     PlanCollect(CollectOrder),
     /// Collect what was looked at.
     Collect(Box<Planned>),
-    /// Stop reading.
+    /// Stop reading; nothing more is heard of it.
     StopReading,
+    /// Stop writing, and tell what became of it.
+    StopWriting,
     /// Read a row of a file that was handed in.
     ReadRow(PathBuf, RowOrder),
     /// Read the roster of the folder.

@@ -151,6 +151,8 @@ pub fn act(model: &mut Model, action: Action, effects: &mut Effects) {
             }
             return effects.push(Effect::Redraw);
         }
+        // Where something is at work, Ctrl+C is what everybody tries first.
+        Action::Copy if is_at_work(model) => return on_screen(model, Action::Back, effects),
         Action::Copy => {
             let words = model.strings.notices.copy;
             return model.tell(words);
@@ -173,6 +175,13 @@ pub fn act(model: &mut Model, action: Action, effects: &mut Effects) {
     } else {
         on_overlay(model, action, effects);
     }
+}
+
+/// Whether what is in front reads or writes something long.
+fn is_at_work(model: &Model) -> bool {
+    let front = model.screens.last();
+    model.overlays.is_empty()
+        && matches!(front, Some(Screen::Collect(collect)) if collect.is_at_work())
 }
 
 /// Opens the palette, or closes it again. Looking something up gives way to it; a text being written

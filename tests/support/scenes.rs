@@ -313,6 +313,13 @@ pub(crate) const WORLDS: &[World] = &[
         begin: |_| {},
         scenes: &[("roster_missing", roster!(""))],
     },
+    World {
+        begin: |driver| division::sealed(driver.path()),
+        scenes: &[(
+            "collect_sealed",
+            "BackTab BackTab Enter text:in Tab Tab Tab Tab Enter text:secret",
+        )],
+    },
 ];
 
 /// Opens a new workbook of Odawara and answers its profile with yes throughout.

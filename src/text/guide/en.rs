@@ -150,6 +150,8 @@ pub(super) const fn lines(topic: Topic) -> &'static [Str] {
             "Checks the files of all departments and puts them together.",
             "A trial comes first and writes nothing.",
             "A bad file stops nothing; the ledger says why.",
+            "For encrypted files a passphrase or a key is asked for.",
+            "Esc stops it, also while it writes; all is then as it was.",
             "With a roster (departments.csv) you see who is missing.",
         ],
         Topic::Roster => &[
