@@ -20,6 +20,7 @@ mod passphrase;
 mod preflight;
 mod redacting;
 mod reporting;
+mod returning;
 mod roster;
 mod setting;
 mod sheet;

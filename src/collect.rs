@@ -16,6 +16,7 @@ pub mod layout;
 mod look;
 mod pairing;
 mod reader;
+pub mod returns;
 pub mod sample;
 mod sections;
 pub mod tables;

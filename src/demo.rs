@@ -25,7 +25,7 @@ use crate::store::folder::{Folder, WorkbookKey};
 use crate::text::Lang;
 use crate::text::demo::departments::STRANGER;
 use crate::text::demo::{Counts, readme};
-use defects::{Defect, Plan};
+use defects::{Defect, Oddity, Plan};
 use years::{Making, Year, bad_year, received};
 
 /// The roster's file.
@@ -53,6 +53,8 @@ pub struct Made {
     pub counts: Counts,
     /// What is wrong in the folder, on purpose. No file tells.
     pub defects: Vec<Defect>,
+    /// What deserves a question among the answers of the last year, on purpose.
+    pub oddities: Vec<Oddity>,
 }
 
 /// Makes a training folder, of the built-in checklists.
@@ -121,6 +123,7 @@ pub fn make(folder: &Folder, wish: Wish<'_>) -> Result<Made> {
         city: policy.name.clone(),
         counts,
         defects: making.defects,
+        oddities: making.oddities,
     })
 }
 

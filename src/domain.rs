@@ -30,6 +30,7 @@ pub mod ranking;
 pub mod record;
 pub mod redaction;
 pub mod remarks;
+pub mod returning;
 pub mod roster;
 pub mod sampling;
 pub mod scale;

@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use crate::domain::action::Refusal;
 use crate::domain::merge::MergeRefusal;
 use crate::domain::problem::Problem;
+use crate::domain::returning::Unfit as SlipUnfit;
 use crate::format::journal::Damage;
+use crate::format::return_file::ReturnFault;
 use crate::format::roster::RosterProblem;
 use crate::format::sealing::{KeyFault, OpenFault, PassphraseFault};
 
@@ -126,6 +128,22 @@ pub enum Error {
     NoCopy(PathBuf),
     /// Two copies of a workbook cannot be merged.
     Merge(MergeRefusal),
+    /// A file is no return slip that can be taken.
+    Return {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        fault: ReturnFault,
+    },
+    /// A workbook does not take a return slip.
+    NotTaken {
+        /// The slip.
+        path: PathBuf,
+        /// Why.
+        unfit: SlipUnfit,
+    },
+    /// There is no return slip in this place.
+    NoSlip(PathBuf),
     /// A decision about merging that cannot be understood, or is about nothing in question.
     BadDecision(String),
     /// So many differences between two copies are not decided.
@@ -204,6 +222,7 @@ impl Error {
         match self {
             Self::Io { .. } | Self::SelfCheck(_) | Self::ChangedOutside(_) => 4,
             Self::Damaged { .. }
+            | Self::Return { .. }
             | Self::Unreadable { .. }
             | Self::TooLarge { .. }
             | Self::TooMany { .. }

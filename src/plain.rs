@@ -19,6 +19,7 @@ mod look;
 mod menu;
 mod profile;
 mod reading;
+mod returned;
 mod review;
 pub mod source;
 mod typed;

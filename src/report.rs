@@ -5,6 +5,7 @@ pub mod build;
 pub mod document;
 pub mod html;
 mod sections;
+pub mod slip;
 #[cfg(test)]
 mod test_kit;
 mod view;
@@ -15,6 +16,7 @@ use std::path::PathBuf;
 pub use view::{Edition, Source};
 
 use crate::error::{Error, Result};
+use crate::store::batch::Batch;
 use crate::store::desk::DeskFolder;
 use crate::text::document::words;
 
@@ -29,19 +31,27 @@ impl Edition {
     }
 }
 
-/// Writes a report into a folder, each file in the place of the one before.
+/// Writes a report into a folder, each file in the place of the one before, with a batch.
 ///
 /// # Errors
 ///
-/// [`Error::Io`].
-pub fn write(folder: &DeskFolder, source: Source<'_>) -> Result<[PathBuf; 2]> {
+/// [`Error::Io`] or [`Error::Stopped`].
+pub fn write(
+    batch: &mut Batch<'_>,
+    folder: &DeskFolder,
+    source: Source<'_>,
+) -> Result<[PathBuf; 2]> {
+    batch.go_on()?;
     let document = build::build(source);
+    batch.go_on()?;
     let page = html::page(&document);
     let sheets = xlsx::sheets(&document, words(source.lang), source.made)
         .map_err(|error| Error::Bug(error.to_string()))?;
     let stem = source.edition.stem();
-    let file = |ending: &str, bytes: &[u8]| {
-        folder.write_table(&format!("{stem}.{ending}"), |out| out.write_all(bytes))
+    let mut file = |ending: &str, bytes: &[u8]| {
+        let path = folder.path(&format!("{stem}.{ending}"));
+        batch.fill(&path, |out| out.write_all(bytes))?;
+        Ok::<_, Error>(path)
     };
     Ok([file("html", page.as_bytes())?, file("xlsx", &sheets)?])
 }

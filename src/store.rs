@@ -1,6 +1,7 @@
 //! The only code that touches files: folder layout, journals, locks, checklists, exports.
 //! Knows no screen and no wording.
 
+pub mod batch;
 pub mod checklists;
 pub mod crash_note;
 pub mod desk;
@@ -22,6 +23,7 @@ mod reading_at;
 pub mod redact;
 pub mod repair;
 pub mod rescue;
+pub mod returning;
 pub mod sealed;
 pub mod sheets;
 pub mod shelf;

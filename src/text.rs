@@ -40,6 +40,7 @@ pub mod reading;
 pub mod redact;
 pub mod repair;
 pub mod report;
+pub mod returning;
 pub mod roster;
 pub mod sampling;
 pub mod screen_strings;

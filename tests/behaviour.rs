@@ -271,7 +271,7 @@ fn a_confirmed_workbook_takes_no_answers_until_it_is_reopened() {
     assert!(notice(&driver).contains("確定済み"));
     driver.press("C-z");
     assert!(confirmed(&driver), "undo stops at a confirmation");
-    driver.press("Esc Down Down Enter text:直すため Enter Enter");
+    driver.press("Esc Down Down Enter Down Enter text:直すため Enter Enter");
     assert!(!confirmed(&driver));
     let open = driver.model.open.as_ref().unwrap();
     assert_eq!(open.workbook.returned(), Some("直すため"));

@@ -4,6 +4,8 @@
 
 #[path = "support/driver.rs"]
 mod driver;
+#[path = "demo/oddities.rs"]
+mod oddities;
 #[path = "support/program.rs"]
 mod program;
 

@@ -6,8 +6,13 @@ mod division;
 #[path = "support/driver.rs"]
 mod driver;
 
+#[path = "division/sealed.rs"]
+mod sealed;
+#[path = "division/working.rs"]
+mod working;
+
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use driver::Driver;
 use tempfile::TempDir;
@@ -16,6 +21,31 @@ use tenken::tui::model::OpenDesk;
 use tenken::tui::view::targets;
 
 const SMALL: (u16, u16) = (80, 24);
+
+/// What was handed in, made once: it takes its time.
+static RECEIVED: LazyLock<TempDir> = LazyLock::new(|| {
+    let folder = TempDir::new().unwrap();
+    division::received(folder.path());
+    folder
+});
+
+fn copy(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            std::fs::create_dir(&target).unwrap();
+            copy(&path, &target);
+        } else {
+            std::fs::copy(&path, target).unwrap();
+        }
+    }
+}
+
+/// What was handed in, the same for every test.
+fn received(root: &Path) {
+    copy(RECEIVED.path(), root);
+}
 
 fn begin(make: fn(&Path)) -> Driver {
     let folder = TempDir::new().unwrap();
@@ -168,7 +198,7 @@ fn only_what_is_visible_is_drawn() {
 
 #[test]
 fn a_trial_writes_nothing_and_collecting_writes_it_all() {
-    let mut driver = begin(division::received);
+    let mut driver = begin(received);
     let there = |driver: &Driver| driver.path().join("collected").exists();
     driver.press("BackTab BackTab Enter text:in/2026 Tab Tab text:in/2025 Tab Tab Enter");
     sees(
@@ -183,7 +213,7 @@ fn a_trial_writes_nothing_and_collecting_writes_it_all() {
     driver.press("Esc");
     sees(&mut driver, &["in/2026", "collected/2026"]);
     assert!(!there(&driver));
-    driver.press("Enter Enter");
+    driver.press("Enter Home Enter");
     sees(&mut driver, &["集めました", "[提出状況]", "提出 4/7"]);
     assert!(driver.path().join("collected/2026/by_clause.csv").exists());
     assert!(driver.path().join("collected/2026/collection.ron").exists());
@@ -196,7 +226,7 @@ fn a_trial_writes_nothing_and_collecting_writes_it_all() {
 
 #[test]
 fn collecting_from_nowhere_is_refused_and_can_be_mended() {
-    let mut driver = begin(division::received);
+    let mut driver = begin(received);
     driver.press("BackTab BackTab Enter Tab Tab Tab Tab Enter");
     sees(&mut driver, &["届いたもののフォルダを入れてください"]);
     driver.press("text:nowhere Tab Tab Tab Tab Enter");
@@ -220,7 +250,7 @@ fn the_roster_tells_every_row_what_is_wrong_with_it() {
 
 #[test]
 fn the_roster_of_a_day_is_who_was_there() {
-    let mut driver = begin(division::received);
+    let mut driver = begin(received);
     driver.press("BackTab BackTab BackTab Enter F4");
     sees(&mut driver, &["[2026-11-22 に有効 7]"]);
     sees_not(&mut driver, &["水道総務課    "]);

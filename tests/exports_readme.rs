@@ -2,6 +2,7 @@
 
 use tenken::text::columns::audit::{AUDIT, AUDIT_TABLES, SAMPLE};
 use tenken::text::columns::collection::TABLES;
+use tenken::text::columns::returning::RETURN;
 use tenken::text::columns::{ANSWERS, Column, SUMMARY};
 
 const README: &str = include_str!("../exports/README.md");
@@ -34,6 +35,7 @@ fn every_column_is_described_in_order() {
     let others = [
         ("sample\n".to_owned(), &SAMPLE[..]),
         ("audit\n".to_owned(), &AUDIT[..]),
+        ("return\n".to_owned(), &RETURN[..]),
     ];
     let tables = tables.into_iter().chain(audits).chain(others);
     for (heading, columns) in own.into_iter().chain(tables) {

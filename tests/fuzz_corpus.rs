@@ -145,3 +145,8 @@ fn no_roster_is_too_strange_to_be_refused_in_words() {
 fn no_sheet_of_a_checklist_is_too_strange_to_be_refused_in_words() {
     run("sheet", 120, bodies::sheet::check);
 }
+
+#[test]
+fn no_return_slip_is_too_strange_to_be_refused_in_words() {
+    run("return_slip", 1_500, bodies::return_slip::check);
+}

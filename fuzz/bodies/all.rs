@@ -10,6 +10,7 @@
 pub(crate) mod answers_csv;
 pub(crate) mod checklist_ron;
 pub(crate) mod journal;
+pub(crate) mod return_slip;
 pub(crate) mod roster;
 pub(crate) mod sheet;
 pub(crate) mod shown;

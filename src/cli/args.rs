@@ -14,9 +14,11 @@ use crate::text::columns::Header;
 
 pub(super) use audit::{AuditCommand, SampleArgs};
 pub(super) use redact::RedactArgs;
+pub(super) use returning::{ReturnArgs, ReturnCommand};
 
 mod audit;
 mod redact;
+mod returning;
 
 /// The whole command line.
 #[derive(Parser, Debug)]
@@ -69,10 +71,12 @@ pub enum Command {
     /// Leads a confirmed workbook back to draft.
     Reopen {
         workbook: String,
-        #[arg(long, value_name = "REASON")]
-        why: String,
+        #[arg(long, value_name = "REASON", required_unless_present = "return_file")]
+        why: Option<String>,
         #[arg(long)]
         returned: bool,
+        #[arg(long = "return", value_name = "FILE", conflicts_with_all = ["why", "returned"])]
+        return_file: Option<PathBuf>,
     },
     /// Takes over the checklist in force.
     UpdateChecklist { workbook: String },
@@ -147,6 +151,8 @@ pub enum Command {
     },
     /// Writes the division's report.
     Report(ReportArgs),
+    /// Writes return slips.
+    Return(ReturnArgs),
     /// Proposes departments for an audit.
     Sample(SampleArgs),
     /// Handles what auditors found.

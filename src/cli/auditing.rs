@@ -17,6 +17,7 @@ use crate::domain::ledger::code_key;
 use crate::domain::submission::Submission;
 use crate::error::{Error, Result};
 use crate::format::audits::template;
+use crate::store::batch::Batch;
 use crate::store::checklists;
 use crate::text::columns::Header;
 use crate::text::{audit as words, collecting, sampling};
@@ -128,7 +129,9 @@ fn add(
     audits::keep(&desk.folder, &planned)?;
     let kept = audits::kept(&desk.folder, &desk.collection)?;
     let code = tell_left_out(setting, &kept, output);
-    let written = tables::write_audits(&desk.folder, &desk.collection, &kept, header)?;
+    let mut batch = Batch::new(setting.folder.disk().clone());
+    let written = tables::write_audits(&mut batch, &desk.folder, &desk.collection, &kept, header)?;
+    batch.finish()?;
     let new = &planned.new.audited;
     let found = beside(new, auditable(&desk.collection).into_iter());
     let tally = Tally::of(&found);

@@ -20,6 +20,7 @@ use crate::domain::checklist::Checklist;
 use crate::error::{Doing, Error, Result};
 use crate::platform::watch_for_signals;
 use crate::report::{self, Edition, Source};
+use crate::store::batch::Batch;
 use crate::store::checklists;
 use crate::store::desk::{DeskFolder, found};
 use crate::store::folder::Folder;
@@ -63,17 +64,12 @@ pub(super) fn collect(
         let progress = Arc::clone(&progress);
         watch_for_signals(move |signal| progress.signal.store(signal, Ordering::Relaxed));
     }
-    let planned = plan(
-        setting,
-        &order,
-        &set.checklists,
-        opener.as_ref(),
-        &progress,
-        output,
-    )?;
+    let lists = &set.checklists;
+    let planned = plan(setting, &order, lists, opener.as_ref(), &progress, output);
     if progress.is_stopped() {
         return Ok(stopped(setting, &progress, output));
     }
+    let planned = planned?;
     let collection = &planned.desk.collection;
     output.lines(words::ledger(setting.lang, collection));
     let mut audits_code = OK;
@@ -85,7 +81,10 @@ pub(super) fn collect(
         ));
         output.line(words::dry_run(setting.lang));
     } else {
-        let files = write(setting, asked, &planned, &set.checklists)?;
+        let files = match write(setting, asked, &planned, lists, &progress) {
+            Err(Error::Stopped) => return Ok(stopped(setting, &progress, output)),
+            written => written?,
+        };
         let kept = audits::kept(&planned.desk.folder, collection)?;
         audits_code = auditing::tell_left_out(setting, &kept, output);
         output.lines(words::written(setting.lang, &files));
@@ -97,20 +96,22 @@ pub(super) fn collect(
     })
 }
 
-/// Writes everything. From here on it is done to its end: whoever asks to stop is heard before or
-/// after.
+/// Writes everything. Whoever asks to stop leaves all as it was, up to the moment in which all
+/// files take their names.
 fn write(
     setting: &Setting,
     asked: &CollectArgs,
     planned: &Planned,
     checklists: &[Checklist],
+    progress: &Progress,
 ) -> Result<Vec<PathBuf>> {
     let Desk { folder, collection } = &planned.desk;
-    desk::keep(planned)?;
-    let mut files = tables::write_all(folder, collection, asked.header.into())?;
+    let mut batch = Batch::until(setting.folder.disk().clone(), || progress.is_stopped());
+    desk::keep(&mut batch, planned)?;
+    let mut files = tables::write_all(&mut batch, folder, collection, asked.header.into())?;
     if let Some(store) = &asked.store {
         let compared = Compared::of(collection);
-        files.extend(layout::write(setting.folder.disk(), store, &compared)?);
+        files.extend(layout::write(&mut batch, store, &compared)?);
     }
     if !asked.no_keep {
         let source = Source {
@@ -120,8 +121,10 @@ fn write(
             lang: setting.lang,
             made: setting.now,
         };
-        files.extend(report::write(folder, source)?);
+        files.extend(report::write(&mut batch, folder, source)?);
     }
+    desk::note(&mut batch, planned)?;
+    batch.finish()?;
     Ok(files)
 }
 

@@ -7,7 +7,7 @@ use super::output::Output;
 use super::setting::Setting;
 use super::{
     CSV_MAX, FINDINGS, OK, REFUSED, auditing, checking, collecting, decrypt, demo, export, key,
-    mending, merging, redacting, reporting, roster, sheet, verifying,
+    mending, merging, redacting, reporting, returning, roster, sheet, verifying,
 };
 use crate::domain::action;
 use crate::domain::completeness::missing;
@@ -58,9 +58,14 @@ pub(super) fn run(command: &Command, setting: &Setting, output: &mut Output<'_>)
             workbook,
             why,
             returned,
-        } => act(setting, workbook, output, |opened| {
-            Ok(action::back_to_draft(&opened.workbook, why, *returned)?)
-        }),
+            return_file,
+        } => match return_file {
+            Some(path) => returning::take(setting, workbook, path, output),
+            None => act(setting, workbook, output, |opened| {
+                let why = why.as_deref().unwrap_or_default();
+                Ok(action::back_to_draft(&opened.workbook, why, *returned)?)
+            }),
+        },
         Command::UpdateChecklist { workbook } => update_checklist(setting, workbook, output),
         Command::Merge {
             workbook,
@@ -99,6 +104,7 @@ pub(super) fn run(command: &Command, setting: &Setting, output: &mut Output<'_>)
         Command::Desk { .. } => Err(Error::NotATerminal),
         Command::Collect(asked) => collecting::collect(setting, asked, output),
         Command::Report(asked) => reporting::report(setting, asked, output),
+        Command::Return(asked) => returning::run(setting, asked, output),
         Command::Sample(asked) => auditing::sample(setting, asked, output),
         Command::Audit { command } => auditing::run(setting, command, output),
         Command::Demo {

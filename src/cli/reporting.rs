@@ -11,6 +11,7 @@ use crate::collect::desk;
 use crate::collect::gather::Progress;
 use crate::error::Result;
 use crate::report::{self, Edition, Source};
+use crate::store::batch::Batch;
 use crate::store::checklists;
 use crate::store::desk::DeskFolder;
 use crate::text::collecting as words;
@@ -58,7 +59,9 @@ pub(super) fn report(setting: &Setting, asked: &ReportArgs, output: &mut Output<
     };
     let to = asked.to.as_ref().unwrap_or(&asked.desk);
     let to = DeskFolder::new(to.clone(), disk.clone());
-    let files = report::write(&to, source)?;
+    let mut batch = Batch::new(disk.clone());
+    let files = report::write(&mut batch, &to, source)?;
+    batch.finish()?;
     output.lines(words::written(setting.lang, &files));
     Ok(OK)
 }

@@ -10,6 +10,7 @@ use crate::domain::scale::Scale;
 use crate::domain::submission::Submission;
 use crate::error::Result;
 use crate::format::audits::{self, AuditProblem, AuditProblemKind, Rules};
+use crate::store::batch::Batch;
 use crate::store::desk::{DeskFolder, Shelf};
 use crate::store::inputs::{self, Input};
 
@@ -60,7 +61,7 @@ pub fn kept(folder: &DeskFolder, collection: &Collection) -> Result<Audits> {
 /// [`crate::error::Error::Io`], or a path that is not there. What is wrong in a file is told beside
 /// it.
 pub fn plan(folder: &DeskFolder, collection: &Collection, paths: &[PathBuf]) -> Result<Planned> {
-    let found = inputs::find(folder.disk(), paths, None)?.into_iter();
+    let found = inputs::find(folder.disk(), paths, None, &|| false)?.into_iter();
     let read = found.map(|input| {
         let name = input.name.clone();
         Ok(Input::bytes(name, input.into_bytes(folder.disk())?))
@@ -114,7 +115,9 @@ fn refuse(audits: &mut Audits, file: &str, problem: AuditProblem) {
 ///
 /// [`crate::error::Error::Io`].
 pub fn keep(folder: &DeskFolder, planned: &Planned) -> Result<()> {
-    folder.keep(&planned.files)
+    let mut batch = Batch::new(folder.disk().clone());
+    folder.keep(&mut batch, &planned.files)?;
+    batch.finish()
 }
 
 fn read_all(

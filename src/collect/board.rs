@@ -16,6 +16,7 @@ use crate::domain::scale::Scale;
 use crate::domain::scope::{ScopeKind, TOTAL};
 use crate::domain::score::Figures;
 use crate::domain::submission::{AskedItem, Submission};
+pub(super) use parts::groups;
 use parts::{columns, items, lines, municipalities, years};
 
 /// A scope with a column of its own.

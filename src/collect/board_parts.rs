@@ -59,7 +59,7 @@ fn place(municipality: &str, department: &str) -> (String, String) {
 
 /// The lines of the ledger by department, in the order of the ledger. What names no department
 /// stands alone.
-fn groups(collection: &Collection) -> Vec<Vec<usize>> {
+pub(in crate::collect) fn groups(collection: &Collection) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut known: HashMap<(String, String), usize> = HashMap::new();
     for (at, entry) in collection.ledger.iter().enumerate() {

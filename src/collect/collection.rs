@@ -28,6 +28,8 @@ pub struct Entry {
     pub municipality: Arc<str>,
     /// The position in the roster.
     pub listed: Option<usize>,
+    /// The hash of the record it was written after, as it says; empty where it says none.
+    pub journal_head: Arc<str>,
     /// Who confirmed.
     pub confirmed_by: Arc<str>,
     /// The score, in tenths of a point, where the answers can be trusted.
@@ -199,6 +201,7 @@ fn entry(
             .map_or_else(|| agency_of(department), |one| Arc::clone(&one.agency)),
         municipality: said(|one| &one.municipality, |one| &one.municipality),
         listed,
+        journal_head: said(|one| &one.journal_head, |one| &one.journal_head),
         confirmed_by: submission
             .as_ref()
             .map_or_else(|| "".into(), |one| Arc::clone(&one.confirmed_by)),
@@ -243,6 +246,7 @@ fn missing<'a>(
             agency: agency_of(Some(department)),
             municipality: Arc::clone(&nothing),
             listed: Some(at),
+            journal_head: Arc::clone(&nothing),
             confirmed_by: Arc::clone(&nothing),
             score_tenths: None,
             summary: None,

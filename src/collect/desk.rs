@@ -1,6 +1,7 @@
 //! The division's folder opened, and what is handed in added to it.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
 
 use super::collection::{Collection, Setting};
 use super::gather::{Progress, gather};
@@ -10,6 +11,8 @@ use crate::domain::fiscal_year::FiscalYear;
 use crate::domain::roster::Roster;
 use crate::error::{Error, Result};
 use crate::format::roster::{self, Rules};
+use crate::format::sealing::OpenFault;
+use crate::store::batch::Batch;
 use crate::store::desk::{About, DeskFolder, Shelf};
 use crate::store::disk::Disk;
 use crate::store::inputs::{self, Input};
@@ -81,6 +84,8 @@ pub struct Planned {
     roster: Option<Vec<u8>>,
     new: Vec<Input>,
     keep: bool,
+    /// What is sealed and might open with something else: its name, and why it did not.
+    pub sealed: Vec<(String, OpenFault)>,
 }
 
 /// Reads everything and puts it together, and writes nothing.
@@ -119,8 +124,14 @@ pub fn plan(
         Some(_) => Some(open(disk, &order.to, checklists, progress)?.collection),
         None => None,
     };
-    let handed = inputs::find(disk, order.inputs, opener)?;
-    let earlier = find_previous(disk, order.previous, opener)?;
+    let is_stopped = || progress.is_stopped();
+    let handed = inputs::find(disk, order.inputs, opener, &is_stopped)?;
+    let earlier = find_previous(disk, order.previous, opener, &is_stopped)?;
+    let all = handed.iter().chain(&earlier);
+    let sealed = all
+        .filter_map(|input| Some((input.name.to_string(), input.sealed()?)))
+        .filter(|(_, fault)| fault.is_about_the_key())
+        .collect();
     let (received, previous, new) = if order.keep {
         let handed = folder.named(Shelf::Received, handed);
         let earlier = folder.named(Shelf::Previous, earlier);
@@ -145,6 +156,7 @@ pub fn plan(
         roster: roster.map(|(bytes, _)| bytes),
         new,
         keep: order.keep,
+        sealed,
     })
 }
 
@@ -152,24 +164,37 @@ pub fn plan(
 ///
 /// # Errors
 ///
-/// [`Error::Io`]; what was written stays, and doing it again goes on from there.
-pub fn keep(planned: &Planned) -> Result<()> {
+/// [`Error::Io`] or [`Error::Stopped`].
+pub fn keep(batch: &mut Batch<'_>, planned: &Planned) -> Result<()> {
     let folder = &planned.desk.folder;
     if planned.keep {
-        folder.keep(&planned.new)?;
+        folder.keep(batch, &planned.new)?;
     }
     if let Some(roster) = &planned.roster {
-        folder.write_roster(roster)?;
+        folder.write_roster(batch, roster)?;
     }
-    // Last: a folder with a note is a division's folder.
+    Ok(())
+}
+
+/// Notes what the folder is about. Last: a folder with a note is a division's folder.
+///
+/// # Errors
+///
+/// [`Error::Io`] or [`Error::Stopped`].
+pub fn note(batch: &mut Batch<'_>, planned: &Planned) -> Result<()> {
     if planned.keep {
-        folder.write_about(&planned.about)?;
+        planned.desk.folder.write_about(batch, &planned.about)?;
     }
     Ok(())
 }
 
 /// What was handed in the years before: files, or folders of a division with all they keep.
-fn find_previous(disk: &Disk, paths: &[PathBuf], opener: Option<&Opener>) -> Result<Vec<Input>> {
+fn find_previous(
+    disk: &Disk,
+    paths: &[PathBuf],
+    opener: Option<&Opener>,
+    is_stopped: &dyn Fn() -> bool,
+) -> Result<Vec<Input>> {
     let mut found = Vec::new();
     for path in paths {
         let folder = DeskFolder::new(path.clone(), disk.clone());
@@ -177,7 +202,8 @@ fn find_previous(disk: &Disk, paths: &[PathBuf], opener: Option<&Opener>) -> Res
             found.extend(folder.kept(Shelf::Received)?);
             found.extend(folder.kept(Shelf::Previous)?);
         } else {
-            found.extend(inputs::find(disk, std::slice::from_ref(path), opener)?);
+            let path = std::slice::from_ref(path);
+            found.extend(inputs::find(disk, path, opener, is_stopped)?);
         }
     }
     Ok(found)
@@ -199,6 +225,10 @@ fn together(
     checklists: &[Checklist],
     progress: &Progress,
 ) -> Collection {
+    // Both years are one way to go.
+    progress.done.store(0, Ordering::Relaxed);
+    let all = received.len() + previous.len();
+    progress.all.store(all, Ordering::Relaxed);
     // Earlier years were checked by the checklists of their time; those in force tell nothing.
     let previous = gather(disk, &previous, &[], None, progress);
     let received = gather(disk, &received, checklists, Some(about.year), progress);

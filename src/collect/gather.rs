@@ -59,7 +59,7 @@ pub fn gather(
     year: Option<FiscalYear>,
     progress: &Progress,
 ) -> Vec<Received> {
-    progress.all.store(inputs.len(), Ordering::Relaxed);
+    progress.all.fetch_max(inputs.len(), Ordering::Relaxed);
     let setting = Setting {
         disk,
         inputs,

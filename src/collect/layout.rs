@@ -13,17 +13,17 @@ use crate::domain::submission::Submission;
 use crate::error::Result;
 use crate::format::csv_rows::TIME_FORMAT;
 use crate::format::csv_stream::CsvStream;
-use crate::store::disk::Disk;
+use crate::store::batch::Batch;
 use crate::text::columns::Header;
 use crate::text::columns::collection::{LAID_OUT, LINEAGE};
 
-/// Writes the submissions that count of all years, each year and municipality a file; those of
-/// other years and municipalities are left as they are.
+/// Writes the submissions that count of all years, each year and municipality a file, with a batch;
+/// those of other years and municipalities are left as they are.
 ///
 /// # Errors
 ///
-/// [`crate::error::Error::Io`]; files not written yet are as they were.
-pub fn write(disk: &Disk, root: &Path, compared: &Compared<'_>) -> Result<Vec<PathBuf>> {
+/// [`crate::error::Error::Io`] or [`crate::error::Error::Stopped`].
+pub fn write(batch: &mut Batch<'_>, root: &Path, compared: &Compared<'_>) -> Result<Vec<PathBuf>> {
     let collection = compared.collection;
     let mut files: BTreeMap<(i32, &str), Vec<&Submission>> = BTreeMap::new();
     for submission in collection.past.iter().chain(&collection.submissions) {
@@ -32,8 +32,8 @@ pub fn write(disk: &Disk, root: &Path, compared: &Compared<'_>) -> Result<Vec<Pa
     }
     let mut written = Vec::new();
     for ((year, municipality), submissions) in files {
-        let path = place(disk, root, "answers", year, municipality)?;
-        disk.write_filled(&path, |out| answers(out, &submissions))?;
+        let path = place(root, "answers", year, municipality);
+        batch.fill(&path, |out| answers(out, &submissions))?;
         written.push(path);
     }
     let mut lineages: BTreeMap<&str, Vec<(&str, &str)>> = BTreeMap::new();
@@ -47,20 +47,15 @@ pub fn write(disk: &Disk, root: &Path, compared: &Compared<'_>) -> Result<Vec<Pa
         );
     }
     for (municipality, lines) in lineages {
-        let path = place(
-            disk,
-            root,
-            "lineage",
-            collection.year.number(),
-            municipality,
-        )?;
-        disk.write_filled(&path, |out| lineage(out, &lines))?;
+        let year = collection.year.number();
+        let path = place(root, "lineage", year, municipality);
+        batch.fill(&path, |out| lineage(out, &lines))?;
         written.push(path);
     }
     Ok(written)
 }
 
-fn place(disk: &Disk, root: &Path, kind: &str, year: i32, municipality: &str) -> Result<PathBuf> {
+fn place(root: &Path, kind: &str, year: i32, municipality: &str) -> PathBuf {
     // A code is six digits; anything else must not become a path.
     let code: String = municipality
         .chars()
@@ -72,12 +67,10 @@ fn place(disk: &Disk, root: &Path, kind: &str, year: i32, municipality: &str) ->
             }
         })
         .collect();
-    let folder = root
-        .join(kind)
+    root.join(kind)
         .join(format!("fiscal_year={year}"))
-        .join(format!("municipality={code}"));
-    disk.make_folder(&folder)?;
-    Ok(folder.join(format!("{kind}.csv")))
+        .join(format!("municipality={code}"))
+        .join(format!("{kind}.csv"))
 }
 
 fn answers(out: &mut dyn io::Write, submissions: &[&Submission]) -> io::Result<()> {

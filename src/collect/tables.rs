@@ -22,17 +22,20 @@ use crate::domain::score::Figures;
 use crate::domain::submission::{AskedItem, AskedScope, Submission};
 use crate::error::Result;
 use crate::format::csv_stream::{CsvStream, Row};
+use crate::store::batch::Batch;
 use crate::store::desk::DeskFolder;
 use crate::text::columns::audit::AUDIT_TABLES;
 use crate::text::columns::collection::TABLES;
 use crate::text::columns::{Column, Header, MARK};
 
-/// Writes every table into the division's folder, each in the place of the one before.
+/// Writes every table into the division's folder, each in the place of the one before, with a
+/// batch.
 ///
 /// # Errors
 ///
-/// [`crate::error::Error::Io`]; tables not written yet are as they were.
+/// [`crate::error::Error::Io`] or [`crate::error::Error::Stopped`].
 pub fn write_all(
+    batch: &mut Batch<'_>,
     folder: &DeskFolder,
     collection: &Collection,
     header: Header,
@@ -40,30 +43,32 @@ pub fn write_all(
     let compared = Compared::of(collection);
     let mut written = Vec::new();
     for (name, columns) in TABLES {
-        written.push(folder.write_table(&format!("{name}.csv"), |out| {
-            write(name, columns, &compared, header, out)
-        })?);
+        let path = folder.path(&format!("{name}.csv"));
+        batch.fill(&path, |out| write(name, columns, &compared, header, out))?;
+        written.push(path);
     }
     let audits = audits::kept(folder, collection)?;
     if !audits.audited.is_empty() {
-        written.extend(write_audits(folder, collection, &audits, header)?);
+        written.extend(write_audits(batch, folder, collection, &audits, header)?);
     }
     Ok(written)
 }
 
-/// Writes the tables of audits.
+/// Writes the tables of audits, with a batch.
 ///
 /// # Errors
 ///
-/// [`crate::error::Error::Io`]; tables not written yet are as they were.
+/// [`crate::error::Error::Io`] or [`crate::error::Error::Stopped`].
 pub fn write_audits(
+    batch: &mut Batch<'_>,
     folder: &DeskFolder,
     collection: &Collection,
     audits: &Audits,
     header: Header,
 ) -> Result<Vec<std::path::PathBuf>> {
-    let table = |(name, columns): (&str, &[Column])| {
-        folder.write_table(&format!("{name}.csv"), |out| {
+    let mut table = |(name, columns): (&str, &[Column])| {
+        let path = folder.path(&format!("{name}.csv"));
+        batch.fill(&path, |out| {
             let mut stream = CsvStream::new(out, columns, header)?;
             match name {
                 "audit_findings" => audit::write_findings(&mut stream, collection, audits)?,
@@ -72,9 +77,10 @@ pub fn write_audits(
                 _ => return Err(io::Error::other(format!("no table {name}"))),
             }
             stream.finish()
-        })
+        })?;
+        Ok(path)
     };
-    AUDIT_TABLES.into_iter().map(table).collect()
+    AUDIT_TABLES.into_iter().map(&mut table).collect()
 }
 
 /// Writes one table.

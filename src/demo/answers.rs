@@ -2,6 +2,7 @@
 //! evidence and a clock that goes on.
 
 use super::book::Book;
+use super::defects::Odd;
 use super::manner::Manner;
 use super::remarks::Remarks;
 use super::seeded::Seeded;
@@ -40,13 +41,14 @@ impl Answering<'_> {
         Ok(())
     }
 
-    /// Answers the items.
+    /// Answers the items. Returns what is odd about that on purpose: what, and the item's id.
     pub(super) fn items(
         &self,
         book: &mut Book,
         seeded: &mut Seeded,
         remarks: &mut Remarks,
-    ) -> Result<()> {
+    ) -> Result<Vec<Odd>> {
+        let mut odd = Vec::new();
         let checklist = std::sync::Arc::clone(&book.opened.checklist);
         let count = i32::try_from(checklist.items.len()).unwrap_or(i32::MAX);
         let answered = usize::try_from(count * self.share / 1_000).unwrap_or(0);
@@ -71,7 +73,13 @@ impl Answering<'_> {
                 || (mark == Mark::Implemented && !self.manner.hasty && seeded.chance(70));
             if wants && answer.remark.is_empty() {
                 let remark = match copied.map(|answer| answer.remark.clone()) {
-                    Some(remark) if !remark.is_empty() => remark,
+                    Some(remark) if !remark.is_empty() => {
+                        // Beside what is in order nobody compares remarks.
+                        if mark.needs_remark() {
+                            odd.push(("same_remark", item.id.to_string()));
+                        }
+                        remark
+                    }
                     _ => remarks.write(seeded, &item.id, mark),
                 };
                 book.wait(if self.manner.hasty {
@@ -85,8 +93,12 @@ impl Answering<'_> {
                 self.text(book, item, TextField::Approver, APPROVER)?;
             }
             self.evidence(book, seeded, item, mark)?;
+            let answer = book.opened.workbook.answer(item.id.as_str());
+            if answer.evidence.is_empty() && is_better(book, item, mark) {
+                odd.push(("improved_without_evidence", item.id.to_string()));
+            }
         }
-        Ok(())
+        Ok(odd)
     }
 
     /// Gives a mark; one that stands as it did last year is often taken over.
@@ -119,17 +131,26 @@ impl Answering<'_> {
         item: &Item,
         mark: Mark,
     ) -> Result<()> {
-        let before = book.opened.previous.as_ref();
-        let before = before
-            .and_then(|previous| previous.answer(item))
-            .and_then(|answer| answer.mark);
-        let better = mark == Mark::Implemented && before.is_some_and(|before| before != mark);
+        let better = is_better(book, item, mark);
         let shows = mark.needs_evidence() && self.manner.shows(seeded, better);
         if !asks_evidence(item, Some(mark)) && !shows {
             return Ok(());
         }
         show(book, seeded, self.by, item)
     }
+}
+
+/// Whether a mark is worth more than that of the year before to the same item.
+fn is_better(book: &Book, item: &Item, mark: Mark) -> bool {
+    let before = book.opened.previous.as_ref();
+    let before = before.and_then(|previous| previous.answer(item));
+    let same = before.filter(|before| before.item == item.id);
+    let scale = &book.opened.checklist.scale;
+    let was = same
+        .and_then(|before| before.mark)
+        .and_then(|was| scale.value(was));
+    was.zip(scale.value(mark))
+        .is_some_and(|(was, now)| now > was)
 }
 
 /// Names a document beside an item.

@@ -37,6 +37,23 @@ pub enum Kind {
     ImprovedWithoutEvidence,
 }
 
+impl Kind {
+    /// Returns whether what was handed in is taken for good.
+    #[must_use]
+    pub const fn counts(self) -> bool {
+        matches!(
+            self,
+            Self::Resubmitted
+                | Self::ChangedAfterConfirmation
+                | Self::Copied
+                | Self::SameRemarks
+                | Self::Hasty
+                | Self::ManyNotApplicable
+                | Self::ImprovedWithoutEvidence
+        )
+    }
+}
+
 /// One thing that is wrong on purpose.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Defect {
@@ -50,6 +67,20 @@ pub struct Defect {
     /// [`Kind::Missing`] none. A second submission and a copy are named, not the first.
     pub files: Vec<String>,
 }
+
+/// Something among the answers of the last year that deserves a question, put there on purpose.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Oddity {
+    /// The department's code.
+    pub department: String,
+    /// What, by the codes of [`What::CODES`](crate::domain::governance::What::CODES).
+    pub what: &'static str,
+    /// The item's id; empty where it is about the department as a whole.
+    pub item: String,
+}
+
+/// What is odd about an answer, and the item's id.
+pub(super) type Odd = (&'static str, String);
 
 /// What befalls one department in the last year; two where both are about the same remarks.
 const ONCE: [Kind; 12] = [

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::answers::show;
 use super::book::Book;
-use super::defects::Kind;
+use super::defects::{Kind, Odd};
 use super::seeded::Seeded;
 use super::spreadsheet::{saved_as_cp932, with_one_mark_better};
 use crate::domain::action;
@@ -56,37 +56,38 @@ impl Handing<'_> {
         Ok(exported.files)
     }
 
-    /// Does what else happens to a department; returns the files it happened to.
+    /// Does what else happens to a department; returns the files it happened to, and what is
+    /// odd about answers then.
     pub(super) fn befall(
         &self,
         book: &mut Book,
         seeded: &mut Seeded,
         kind: Kind,
         files: [PathBuf; 2],
-    ) -> Result<Vec<PathBuf>> {
-        match kind {
+    ) -> Result<(Vec<PathBuf>, Vec<Odd>)> {
+        if kind == Kind::ChangedAfterConfirmation {
+            book.wait_days(3, seeded.between(30, 200));
+            let bettered = self.better(book, seeded)?;
+            return Ok((self.again(book)?, bettered));
+        }
+        let files = match kind {
             Kind::Resubmitted => {
                 book.wait_days(5, seeded.between(30, 200));
                 self.mend(book)?;
-                self.again(book)
-            }
-            Kind::ChangedAfterConfirmation => {
-                book.wait_days(3, seeded.between(30, 200));
-                self.better(book, seeded)?;
-                self.again(book)
+                self.again(book)?
             }
             Kind::Altered => {
                 let [_, answers] = files;
                 let altered = with_one_mark_better(&self.disk.read(&answers)?)?;
                 self.disk.write_whole(&answers, &altered)?;
-                Ok(vec![answers])
+                vec![answers]
             }
             Kind::CharactersLost => {
                 for file in &files {
                     let saved = saved_as_cp932(&self.disk.read(file)?)?;
                     self.disk.write_whole(file, &saved)?;
                 }
-                Ok(files.into())
+                files.into()
             }
             Kind::Copied => {
                 let mut copies = Vec::new();
@@ -96,10 +97,11 @@ impl Handing<'_> {
                     self.disk.write_new(&copy, &self.disk.read(&file)?)?;
                     copies.push(copy);
                 }
-                Ok(copies)
+                copies
             }
-            _ => Ok(files.into()),
-        }
+            _ => files.into(),
+        };
+        Ok((files, Vec::new()))
     }
 
     /// Lengthens some remarks, as the division asked.
@@ -123,7 +125,7 @@ impl Handing<'_> {
     }
 
     /// Makes some marks better.
-    fn better(&self, book: &mut Book, seeded: &mut Seeded) -> Result<()> {
+    fn better(&self, book: &mut Book, seeded: &mut Seeded) -> Result<Vec<Odd>> {
         let changes = action::back_to_draft(&book.opened.workbook, REOPENED, false)?;
         book.record(self.clerk, changes)?;
         let checklist = std::sync::Arc::clone(&book.opened.checklist);
@@ -132,14 +134,17 @@ impl Handing<'_> {
             matches!(mark, Some(Mark::Partial | Mark::NotImplemented))
         });
         let open: Vec<_> = open.take(BETTERED).collect();
-        for item in open {
+        for item in &open {
             book.wait(40);
             let mark = Some(Mark::Implemented);
             let changes = action::mark(&book.opened.workbook, item, mark, None)?;
             book.record(self.clerk, changes)?;
             show(book, seeded, self.clerk, item)?;
         }
-        Ok(())
+        let changed = open.iter().map(|item| item.id.to_string());
+        Ok(changed
+            .map(|item| ("changed_between_submissions", item))
+            .collect())
     }
 
     fn again(&self, book: &mut Book) -> Result<Vec<PathBuf>> {

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::answers::Answering;
 use super::book::{Book, at};
-use super::defects::{Defect, Kind, Plan};
+use super::defects::{Defect, Kind, Odd, Oddity, Plan};
 use super::handing::Handing;
 use super::manner::Manner;
 use super::remarks::Remarks;
@@ -58,6 +58,8 @@ pub(super) struct Making<'a> {
     pub workbooks: usize,
     /// What went wrong.
     pub defects: Vec<Defect>,
+    /// What deserves a question in the last year.
+    pub oddities: Vec<Oddity>,
 }
 
 impl<'a> Making<'a> {
@@ -72,6 +74,7 @@ impl<'a> Making<'a> {
             copied: None,
             workbooks: 0,
             defects: Vec::new(),
+            oddities: Vec::new(),
         }
     }
 
@@ -134,7 +137,7 @@ impl<'a> Making<'a> {
             },
         };
         answering.profile(&mut book, department)?;
-        answering.items(&mut book, &mut seeded, &mut self.remarks)?;
+        let odd = answering.items(&mut book, &mut seeded, &mut self.remarks)?;
         let to = received(self.folder, year.year);
         let handing = Handing {
             disk: self.folder.disk(),
@@ -147,7 +150,10 @@ impl<'a> Making<'a> {
             handing.confirm(&mut book)?;
         }
         book.wait(180);
-        self.hand_in(&handing, &mut book, &mut seeded, kind, department)?;
+        let more = self.hand_in(&handing, &mut book, &mut seeded, kind, department)?;
+        if year.is_last {
+            self.odd(&department.code, kind, odd.into_iter().chain(more));
+        }
         book.keep(self.folder)?;
         self.workbooks += 1;
         Ok((book.opened.workbook, Arc::clone(checklist)))
@@ -160,19 +166,47 @@ impl<'a> Making<'a> {
         seeded: &mut Seeded,
         kind: Option<Kind>,
         department: &Department,
-    ) -> Result<()> {
+    ) -> Result<Vec<Odd>> {
         let year = book.opened.key.year;
         if kind == Some(Kind::OtherYear) {
             let files = self.last_years(book)?;
             self.went_wrong(department, year, Kind::OtherYear, &files);
-            return Ok(());
+            return Ok(Vec::new());
         }
         let files = handing.hand_in(book)?;
-        if let Some(kind) = kind {
-            let files = handing.befall(book, seeded, kind, files)?;
-            self.went_wrong(department, year, kind, &files);
+        let Some(kind) = kind else {
+            return Ok(Vec::new());
+        };
+        let (files, odd) = handing.befall(book, seeded, kind, files)?;
+        self.went_wrong(department, year, kind, &files);
+        Ok(odd)
+    }
+
+    /// Notes what deserves a question in what a department handed in; nothing where that does not
+    /// count.
+    fn odd(&mut self, code: &str, kind: Option<Kind>, answers: impl Iterator<Item = Odd>) {
+        let of = |department: &str, what, item| Oddity {
+            department: department.to_owned(),
+            what,
+            item,
+        };
+        let whole = match kind {
+            Some(Kind::Hasty) => Some("too_fast"),
+            Some(Kind::ManyNotApplicable) => Some("many_not_applicable"),
+            Some(kind) if !kind.counts() => return,
+            _ => None,
+        };
+        let whole = whole.map(|what| of(code, what, String::new()));
+        self.oddities.extend(whole);
+        for (what, item) in answers {
+            // A remark that was copied stands in two places.
+            if what == "same_remark" {
+                let owner = self.plan.copied_from.as_deref();
+                let owner = owner.map(|owner| of(owner, what, item.clone()));
+                self.oddities.extend(owner);
+            }
+            self.oddities.push(of(code, what, item));
         }
-        Ok(())
     }
 
     /// Puts the files of the year before among those of the year.

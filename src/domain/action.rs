@@ -257,7 +257,7 @@ pub fn back_to_draft(workbook: &Workbook, reason: &str, returned: bool) -> Outco
     check(Limit::Text, reason, "")?;
     let reason = reason.to_owned();
     Ok(vec![if returned {
-        Change::Returned { reason }
+        Change::Returned { reason, slip: None }
     } else {
         Change::Reopened { reason }
     }])

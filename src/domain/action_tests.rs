@@ -71,7 +71,8 @@ fn only_a_confirmed_workbook_goes_back_to_draft_and_with_a_reason() {
     assert_eq!(
         back_to_draft(&confirmed, "誤り", true),
         Ok(vec![Change::Returned {
-            reason: reason.clone()
+            reason: reason.clone(),
+            slip: None
         }])
     );
     assert_eq!(

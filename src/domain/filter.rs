@@ -3,6 +3,7 @@
 use super::checklist::{Checklist, Item};
 use super::mark::Mark;
 use super::previous::PreviousYear;
+use super::returning::wanted;
 use super::standing::{Standing, standing};
 use super::workbook::Workbook;
 
@@ -12,6 +13,8 @@ pub enum Filter {
     /// All of them.
     #[default]
     All,
+    /// Wanted back by the division; listed only where there are any.
+    Returned,
     /// Without a mark.
     Open,
     /// △ or ×.
@@ -28,8 +31,9 @@ pub enum Filter {
 
 impl Filter {
     /// Every filter, in the order people choose from.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::All,
+        Self::Returned,
         Self::Open,
         Self::Weak,
         Self::NoRemark,
@@ -37,6 +41,13 @@ impl Filter {
         Self::Changed,
         Self::Aside,
     ];
+
+    /// Returns the filters there is something to choose for in a workbook.
+    pub fn offered(workbook: &Workbook) -> impl Iterator<Item = Self> + use<> {
+        let returned = !workbook.slips().is_empty();
+        let all = Self::ALL.into_iter();
+        all.filter(move |filter| *filter != Self::Returned || returned)
+    }
 
     /// Returns the positions of the items that pass, in walking order.
     #[must_use]
@@ -46,6 +57,10 @@ impl Filter {
         workbook: &Workbook,
         previous: Option<&PreviousYear>,
     ) -> Vec<usize> {
+        if self == Self::Returned {
+            let wanted = wanted(checklist, workbook).into_iter();
+            return wanted.map(|wanted| wanted.position).collect();
+        }
         (0..checklist.items.len())
             .filter(|&position| {
                 let item = &checklist.items[position];
@@ -64,7 +79,8 @@ impl Filter {
         let standing = standing(checklist, workbook, item);
         let answer = workbook.answer(item.id.as_str());
         match self {
-            Self::All => true,
+            // What slips name is found for all items at once.
+            Self::All | Self::Returned => true,
             Self::Open => standing == Standing::Blank,
             Self::Weak => matches!(answer.mark(), Some(Mark::Partial | Mark::NotImplemented)),
             Self::NoRemark => {

@@ -224,6 +224,8 @@ impl Plan {
             for change in &record.changes {
                 match change {
                     Change::Exported { .. } => self.exports += 1,
+                    // A slip comes along, unless both took it.
+                    Change::Returned { slip: Some(_), .. } => {}
                     Change::Confirmed { .. }
                     | Change::Returned { .. }
                     | Change::Reopened { .. } => self.steps.push(SetAside {

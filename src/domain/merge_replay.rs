@@ -7,6 +7,7 @@ use chrono::{DateTime, FixedOffset};
 use super::unit::{Unit, Value, united};
 use super::{Plan, Side, Version, after, first, folded};
 use crate::domain::record::{Author, Change, Evidence, Record, RecordKind, SetAside};
+use crate::domain::returning::taken_by;
 use crate::domain::workbook::{ApplyError, Workbook};
 
 /// How a unit gets its value from the copy.
@@ -139,7 +140,7 @@ impl Replay {
             let changes = targets
                 .iter()
                 .flat_map(|(unit, target)| unit.changes(&unit.value(&self.result), target));
-            let facts = record.changes.iter().filter(|change| is_kept(change));
+            let facts = record.changes.iter().filter(|change| self.is_kept(change));
             (RecordKind::Action, changes.chain(facts.cloned()).collect())
         });
         if changes.is_empty() {
@@ -182,6 +183,18 @@ impl Replay {
         targets.iter().all(fits).then_some(step)
     }
 
+    /// Returns whether a change is kept although it is about no unit: what was exported, what an
+    /// earlier merge put together and kept aside, and a slip the workbook did not take itself.
+    fn is_kept(&self, change: &Change) -> bool {
+        match change {
+            Change::Exported { .. } | Change::Merged { .. } => true,
+            Change::Returned {
+                slip: Some(slip), ..
+            } => taken_by(&self.result, &slip.digest).is_none(),
+            _ => false,
+        }
+    }
+
     fn append(
         &mut self,
         kind: RecordKind,
@@ -200,10 +213,4 @@ impl Replay {
         self.records.push(record);
         Ok(())
     }
-}
-
-/// Returns whether a change is kept although it is about no unit: what was exported, and what an
-/// earlier merge put together and kept aside.
-const fn is_kept(change: &Change) -> bool {
-    matches!(change, Change::Exported { .. } | Change::Merged { .. })
 }

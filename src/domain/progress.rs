@@ -1,6 +1,9 @@
 //! Progress through a checklist: what is asked, what is still open, what comes next.
 
+use std::collections::BTreeSet;
+
 use super::checklist::Checklist;
+use super::returning::wanted;
 use super::standing::{Standing, standing};
 use super::workbook::Workbook;
 
@@ -63,6 +66,38 @@ pub fn next_open(
         .find(|&index| standing(checklist, workbook, &checklist.items[index]) == Standing::Blank)
 }
 
+/// Returns the next item after a position that is open, or wanted back and not touched since, going
+/// round once; none when nothing is left.
+#[must_use]
+pub fn next_due(checklist: &Checklist, workbook: &Workbook, after: Option<usize>) -> Option<usize> {
+    let wanted: BTreeSet<usize> = untouched(checklist, workbook).collect();
+    let begin = after.map_or(0, |position| position + 1);
+    let returned = wanted.range(begin..).chain(wanted.range(..begin)).next();
+    let open = next_open(checklist, workbook, after);
+    let far = |position: usize| (position < begin, position);
+    returned
+        .copied()
+        .into_iter()
+        .chain(open)
+        .min_by_key(|at| far(*at))
+}
+
+/// Returns the positions of the items wanted back that were not touched since.
+fn untouched(checklist: &Checklist, workbook: &Workbook) -> impl Iterator<Item = usize> {
+    let all = wanted(checklist, workbook).into_iter();
+    let left: Vec<usize> = all
+        .filter(|wanted| !wanted.touched)
+        .map(|wanted| wanted.position)
+        .collect();
+    left.into_iter()
+}
+
+/// Returns how many items are wanted back that were not touched since.
+#[must_use]
+pub fn untouched_count(checklist: &Checklist, workbook: &Workbook) -> usize {
+    untouched(checklist, workbook).count()
+}
+
 /// Returns the position of the item that is the so manyth of those asked, counted from one.
 #[must_use]
 pub fn asked_at(checklist: &Checklist, workbook: &Workbook, number: usize) -> Option<usize> {
@@ -85,10 +120,14 @@ fn is_asked(checklist: &Checklist, workbook: &Workbook, position: usize) -> bool
         .is_some_and(|item| !matches!(standing(checklist, workbook, item), Standing::SetAside(_)))
 }
 
-/// Returns where reopening continues: the first open item after the one last touched, else the
+/// Returns where reopening continues: the first item wanted back and not touched since; without one
+/// the first open item after the one last touched, else the
 /// one last touched, else the beginning.
 #[must_use]
 pub fn resume_at(checklist: &Checklist, workbook: &Workbook) -> usize {
+    if let Some(first) = untouched(checklist, workbook).next() {
+        return first;
+    }
     let touched = workbook
         .last_touched()
         .and_then(|item| checklist.position(item.as_str()));

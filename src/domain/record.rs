@@ -102,6 +102,34 @@ pub struct SetAside {
     pub by: Author,
 }
 
+/// An item to be corrected, and why.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ReturnedItem {
+    /// The item.
+    pub item: ItemId,
+    /// Why.
+    pub reason: String,
+}
+
+/// The slip a workbook was returned with.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Slip {
+    /// The digest of what it says: the same slip is taken once.
+    pub digest: String,
+    /// The receipt of the submission it is about; may be empty.
+    pub receipt: String,
+    /// The hash of the record that submission was written after; may be empty.
+    pub head: String,
+    /// Who returned it; may be empty.
+    pub by: String,
+    /// The date of the slip, `YYYY-MM-DD`.
+    pub date: String,
+    /// The date the correction is due; empty when none is set.
+    pub due: String,
+    /// The items to be corrected.
+    pub items: Vec<ReturnedItem>,
+}
+
 /// One change of a workbook.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Change {
@@ -190,6 +218,8 @@ pub enum Change {
     Returned {
         /// Why.
         reason: String,
+        /// The slip it came with, if it came with one.
+        slip: Option<Box<Slip>>,
     },
     /// The department reopened its confirmed workbook.
     Reopened {

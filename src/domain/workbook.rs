@@ -112,6 +112,7 @@ pub struct Workbook {
     created: Created,
     status: Status,
     returned: Option<String>,
+    slips: Vec<u64>,
     profile: BTreeMap<ProfileKey, bool>,
     answers: BTreeMap<ItemId, Answer>,
     records: Vec<Record>,
@@ -163,6 +164,7 @@ impl Workbook {
             created: (**created).clone(),
             status: Status::Draft,
             returned: None,
+            slips: Vec::new(),
             profile: BTreeMap::new(),
             answers: BTreeMap::new(),
             records: Vec::new(),
@@ -303,6 +305,8 @@ impl Workbook {
             let fits = match change {
                 Change::Created(_) => return Err(ApplyError::Creation),
                 fact if fact.is_fact() => true,
+                // A slip is taken by a draft too.
+                Change::Returned { slip: Some(_), .. } => true,
                 Change::Returned { .. } | Change::Reopened { .. } => confirmed,
                 _ => !confirmed,
             };

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{ApplyError, Stamp, Status, Workbook};
 use crate::domain::expression::ProfileKey;
 use crate::domain::record::{Change, Record};
+use crate::domain::returning::slip_of;
 
 impl Workbook {
     /// Returns the profile keys that are answered.
@@ -28,6 +29,12 @@ impl Workbook {
     #[must_use]
     pub fn returned(&self) -> Option<&str> {
         self.returned.as_deref()
+    }
+
+    /// Returns the numbers of the records that brought slips since the last confirmation.
+    #[must_use]
+    pub fn slips(&self) -> &[u64] {
+        &self.slips
     }
 
     /// Applies one change, if its value before is the value held.
@@ -56,14 +63,18 @@ impl Workbook {
                     at: record.at,
                 };
                 self.returned = None;
+                self.slips.clear();
             }
             Change::Exported { .. }
             | Change::Repaired { .. }
             | Change::Redacted { .. }
             | Change::Merged { .. } => {}
-            Change::Returned { reason } | Change::Reopened { reason } => {
+            Change::Returned { reason, .. } | Change::Reopened { reason } => {
                 self.status = Status::Draft;
                 self.returned = Some(reason.clone());
+                if slip_of(change).is_some() {
+                    self.slips.push(record.number);
+                }
             }
             Change::Included { .. }
             | Change::Mark { .. }

@@ -10,7 +10,7 @@ use crate::domain::expression::ProfileKey;
 use crate::domain::item_id::ItemId;
 use crate::domain::mark::Mark;
 use crate::domain::previous::PreviousYear;
-use crate::domain::record::{Change, Evidence, RecordKind, TextField};
+use crate::domain::record::{Change, Evidence, RecordKind, ReturnedItem, Slip, TextField};
 use crate::domain::workbook::{Answer, Workbook};
 use crate::fixture;
 
@@ -31,6 +31,7 @@ enum Step {
     Redo,
     Confirm,
     BackToDraft(bool),
+    Slip(Vec<(String, String)>),
     Misfit(usize),
 }
 
@@ -69,6 +70,7 @@ fn any_step() -> impl Strategy<Value = Step> {
         12 => draft_step(),
         1 => Just(Step::Confirm),
         1 => any::<bool>().prop_map(Step::BackToDraft),
+        1 => prop::collection::vec((words(), words()), 0..3).prop_map(Step::Slip),
         2 => (0..6_usize).prop_map(Step::Misfit),
     ]
 }
@@ -97,6 +99,21 @@ fn previous(checklist: &Checklist) -> PreviousYear {
         fixture::act(&mut earlier, outcome);
     }
     PreviousYear::new(checklist, &earlier)
+}
+
+fn slip(items: Vec<(String, String)>) -> Change {
+    let items = items.into_iter().map(|(item, reason)| ReturnedItem {
+        item: ItemId(item),
+        reason,
+    });
+    Change::Returned {
+        reason: "差戻し".into(),
+        slip: Some(Box::new(Slip {
+            digest: "h1".into(),
+            items: items.collect(),
+            ..Slip::default()
+        })),
+    }
 }
 
 fn bulk(workbook: &Workbook, items: &[Item], mark: Mark) -> Outcome {
@@ -155,6 +172,7 @@ fn take(workbook: &mut Workbook, checklist: &Checklist, earlier: &PreviousYear, 
         Step::Confirm if workbook.is_confirmed() => Err(Refusal::Confirmed),
         Step::Confirm => Ok(vec![confirmed()]),
         Step::BackToDraft(returned) => action::back_to_draft(workbook, "誤り", returned),
+        Step::Slip(items) => Ok(vec![slip(items)]),
         Step::Undo => {
             fixture::undo(workbook);
             return;

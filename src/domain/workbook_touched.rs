@@ -22,6 +22,7 @@ pub(super) struct Touched {
 struct Life {
     status: Status,
     returned: Option<String>,
+    slips: Vec<u64>,
     checklist_digest: String,
 }
 
@@ -30,6 +31,7 @@ impl Life {
         Self {
             status: workbook.status.clone(),
             returned: workbook.returned.clone(),
+            slips: workbook.slips.clone(),
             checklist_digest: workbook.created.checklist_digest.clone(),
         }
     }
@@ -66,6 +68,7 @@ impl Touched {
         if let Some(life) = self.life {
             workbook.status = life.status;
             workbook.returned = life.returned;
+            workbook.slips = life.slips;
             workbook.created.checklist_digest = life.checklist_digest;
         }
         workbook.last_touched = self.last_touched;

@@ -146,6 +146,7 @@ fn an_undo_must_name_the_step_that_is_next() {
 fn undo_stops_at_confirmed_returned_and_reopened() {
     let returned = Change::Returned {
         reason: "備考".into(),
+        slip: None,
     };
     for back in [reopened(), returned] {
         let mut workbook = after([vec![marks(FIRST, Mark::Partial)]]);

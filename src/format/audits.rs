@@ -3,13 +3,10 @@
 
 use std::collections::HashMap;
 
-use unicode_normalization::UnicodeNormalization as _;
-
-use super::csv_decode::decode;
-use super::csv_guard::unguard;
+use super::csv_form::{self, FormFault, Places, fold, fold_code};
 use super::csv_stream::CsvStream;
 use super::csv_submission::year;
-use super::csv_table::{self, ReadError, Row, Table};
+use super::csv_table::{ReadError, Row};
 use super::mark_text;
 use crate::domain::answer::AnswerSource;
 use crate::domain::audit::Audited;
@@ -96,17 +93,13 @@ pub fn read(name: &str, bytes: &[u8], rules: Rules<'_>) -> Result<Vec<Audited>, 
             kind,
         }]
     };
-    let unreadable = |error| whole(AuditProblemKind::Unreadable(error));
-    let table = decode(bytes)
-        .map_err(ReadError::Decode)
-        .and_then(|decoded| csv_table::read(&decoded.text))
-        .map_err(unreadable)?;
-    let columns = places(&table).map_err(unreadable)?;
-    for id in ["department_code", "item_id", "audited_mark"] {
-        if !columns.contains_key(id) {
-            return Err(whole(AuditProblemKind::MissingColumn(id)));
-        }
-    }
+    let needed = ["department_code", "item_id", "audited_mark"];
+    let (table, columns) = csv_form::read(bytes, &AUDIT, &needed).map_err(|fault| {
+        whole(match fault {
+            FormFault::Unreadable(error) => AuditProblemKind::Unreadable(error),
+            FormFault::MissingColumn(id) => AuditProblemKind::MissingColumn(id),
+        })
+    })?;
     let mut reader = Reader {
         name,
         rules,
@@ -126,46 +119,23 @@ pub fn read(name: &str, bytes: &[u8], rules: Rules<'_>) -> Result<Vec<Audited>, 
     }
 }
 
-fn fold(text: &str) -> String {
-    let folded: String = text.nfkc().collect();
-    folded.trim().to_lowercase()
-}
-
-/// Where the columns stand, from 1, by id. Others are the auditors' own.
-fn places(table: &Table) -> Result<HashMap<&'static str, usize>, ReadError> {
-    let mut places = HashMap::new();
-    for (index, heading) in table.headings.iter().enumerate() {
-        let folded = fold(heading);
-        let known = AUDIT
-            .iter()
-            .find(|known| folded == known.id || folded == fold(known.ja));
-        let column = index + 1;
-        if let Some(first) = known.and_then(|known| places.insert(known.id, column)) {
-            return Err(ReadError::ColumnTwice { column, first });
-        }
-    }
-    Ok(places)
-}
-
 struct Reader<'a> {
     name: &'a str,
     rules: Rules<'a>,
-    columns: HashMap<&'static str, usize>,
+    columns: Places,
     first: HashMap<(FiscalYear, String, String), usize>,
     problems: Vec<AuditProblem>,
 }
 
 impl Reader<'_> {
     fn cell<'r>(&self, row: &'r Row, id: &str) -> &'r str {
-        let column = self.columns.get(id);
-        let cell = column.and_then(|column| row.cells.get(column - 1));
-        cell.map_or("", |cell| unguard(cell).trim())
+        self.columns.cell(row, id)
     }
 
     fn problem(&mut self, row: &Row, id: &'static str, kind: AuditProblemKind) {
         self.problems.push(AuditProblem {
             row: Some(row.number),
-            column: self.columns.get(id).copied(),
+            column: self.columns.column(id),
             column_id: Some(id),
             kind,
         });
@@ -265,12 +235,6 @@ impl Reader<'_> {
         };
         Some((submission.department_code.to_string(), known.id.clone()))
     }
-}
-
-/// A code or an id as a person may have typed it.
-fn fold_code(cell: &str) -> String {
-    let folded: String = cell.nfkc().collect();
-    folded.trim().to_owned()
 }
 
 /// Writes the file auditors fill in: a row for every item the departments were asked, with their

@@ -52,7 +52,13 @@ pub fn is_about(verdict: &Verdict, workbook: &Workbook) -> bool {
 /// Looks for the record whose hash the files name.
 #[must_use]
 pub fn head_check(verdict: &Verdict, workbook: &Workbook, hashes: &[Hash]) -> HeadCheck {
-    let named = verdict.journal_head.trim();
+    find_head(&verdict.journal_head, workbook, hashes)
+}
+
+/// Looks for the record that bears a hash.
+#[must_use]
+pub fn find_head(named: &str, workbook: &Workbook, hashes: &[Hash]) -> HeadCheck {
+    let named = named.trim();
     if named.is_empty() {
         return HeadCheck::Unnamed;
     }

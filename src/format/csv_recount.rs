@@ -6,6 +6,7 @@ use super::csv_canonical::{self, SheetKind};
 use super::csv_figures::{self, default_scale};
 use super::csv_finding::{Finding, FindingKind, ScaleBasis};
 use super::csv_sheet::{Sheet, SheetRow};
+use super::csv_spreadsheet::narrowed;
 use super::mark_text;
 use crate::domain::mark::Mark;
 use crate::domain::policy::Tier;
@@ -175,10 +176,10 @@ pub(super) fn mark(written: &str, scale: &Scale) -> Option<Mark> {
 }
 
 pub(super) fn small_number(cell: &str) -> Option<u8> {
-    let trimmed = cell.trim();
-    let whole = trimmed.split_once('.').map_or(trimmed, |(whole, _)| whole);
+    let narrow = narrowed(cell);
+    let whole = narrow.split_once('.').map_or(&*narrow, |(whole, _)| whole);
     let number = whole.parse().ok()?;
-    (csv_canonical::text(trimmed) == csv_canonical::text(whole)).then_some(number)
+    (csv_canonical::text(&narrow) == csv_canonical::text(whole)).then_some(number)
 }
 
 /// Each row's mark and the worth written beside it, where there is one.
@@ -259,5 +260,25 @@ pub(super) fn at(sheet: &Sheet, row: &SheetRow, id: &'static str, kind: FindingK
         column: sheet.place(id),
         column_id: Some(id),
         kind,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::small_number;
+
+    #[test]
+    fn numbers_are_read_as_spreadsheets_write_them() {
+        for (cell, number) in [
+            ("3", Some(3)),
+            (" 50.0 ", Some(50)),
+            ("３", Some(3)),
+            ("５０．０", Some(50)),
+            ("50.5", None),
+            ("三", None),
+            ("", None),
+        ] {
+            assert_eq!(small_number(cell), number, "{cell}");
+        }
     }
 }

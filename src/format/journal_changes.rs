@@ -2,8 +2,8 @@
 
 use super::{
     AtFile, Change, ChangeFile, Created, ExportedFile, ExportedFileFile, ItemChange,
-    ItemChangeFile, ItemId, Marked, MarkedFile, ProfileKey, SetAside, SetAsideFile,
-    evidence_from_file, evidence_to_file,
+    ItemChangeFile, ItemId, Marked, MarkedFile, ProfileKey, ReturnedItem, SetAside, SetAsideFile,
+    Slip, SlipFile, evidence_from_file, evidence_to_file,
 };
 
 impl From<&Change> for ChangeFile {
@@ -95,8 +95,9 @@ impl From<&Change> for ChangeFile {
                     })
                     .collect(),
             },
-            Change::Returned { reason } => Self::Returned {
+            Change::Returned { reason, slip } => Self::Returned {
                 reason: reason.clone(),
+                slip: slip.as_deref().map(SlipFile::from),
             },
             Change::Reopened { reason } => Self::Reopened {
                 reason: reason.clone(),
@@ -255,7 +256,10 @@ impl From<ChangeFile> for Change {
                     })
                     .collect(),
             },
-            ChangeFile::Returned { reason } => Self::Returned { reason },
+            ChangeFile::Returned { reason, slip } => Self::Returned {
+                reason,
+                slip: slip.map(|slip| Box::new(slip.into())),
+            },
             ChangeFile::Reopened { reason } => Self::Reopened { reason },
             ChangeFile::Repaired { damaged, lines } => Self::Repaired { damaged, lines },
             ChangeFile::Redacted {
@@ -293,6 +297,46 @@ impl From<SetAsideFile> for SetAside {
             change: file.change.into(),
             at: file.at.0,
             by: file.by.into(),
+        }
+    }
+}
+
+impl From<&Slip> for SlipFile {
+    fn from(slip: &Slip) -> Self {
+        let slip = slip.clone();
+        Self {
+            digest: slip.digest,
+            receipt: slip.receipt,
+            head: slip.head,
+            by: slip.by,
+            date: slip.date,
+            due: slip.due,
+            items: slip
+                .items
+                .into_iter()
+                .map(|returned| (returned.item.0, returned.reason))
+                .collect(),
+        }
+    }
+}
+
+impl From<SlipFile> for Slip {
+    fn from(file: SlipFile) -> Self {
+        Self {
+            digest: file.digest,
+            receipt: file.receipt,
+            head: file.head,
+            by: file.by,
+            date: file.date,
+            due: file.due,
+            items: file
+                .items
+                .into_iter()
+                .map(|(item, reason)| ReturnedItem {
+                    item: ItemId(item),
+                    reason,
+                })
+                .collect(),
         }
     }
 }

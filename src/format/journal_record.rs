@@ -11,8 +11,8 @@ use crate::domain::expression::ProfileKey;
 use crate::domain::item_id::ItemId;
 use crate::domain::mark::{Mark, MarkSource, Marked};
 use crate::domain::record::{
-    Author, Change, Created, Evidence, ExportedFile, ItemChange, Record, RecordKind, SetAside,
-    TextField, TypedField,
+    Author, Change, Created, Evidence, ExportedFile, ItemChange, Record, RecordKind, ReturnedItem,
+    SetAside, Slip, TextField, TypedField,
 };
 
 #[derive(Serialize, Deserialize)]
@@ -157,6 +157,8 @@ enum ChangeFile {
     },
     Returned {
         reason: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        slip: Option<SlipFile>,
     },
     Reopened {
         reason: String,
@@ -175,6 +177,17 @@ enum ChangeFile {
         parents: [String; 2],
         set_aside: Vec<SetAsideFile>,
     },
+}
+
+#[derive(Serialize, Deserialize)]
+struct SlipFile {
+    digest: String,
+    receipt: String,
+    head: String,
+    by: String,
+    date: String,
+    due: String,
+    items: Vec<(String, String)>,
 }
 
 #[derive(Serialize, Deserialize)]

@@ -3,7 +3,7 @@ use chrono::DateTime;
 use super::*;
 use crate::domain::item_id::ItemId;
 use crate::domain::mark::{Mark, Marked};
-use crate::domain::record::{Author, Change, Created, RecordKind, TextField};
+use crate::domain::record::{Author, Change, Created, RecordKind, ReturnedItem, Slip, TextField};
 
 fn record(number: u64, changes: Vec<Change>) -> Record {
     Record {
@@ -174,4 +174,31 @@ fn an_export_with_a_reason_is_kept_and_earlier_lines_still_load() {
     let read = read(&bytes);
     assert_eq!(read.damage, None);
     assert_eq!(read.workbook.unwrap().records(), records);
+}
+
+#[test]
+fn a_return_from_before_there_were_slips_is_read_as_it_was() {
+    let old = r#"(n:2,at:"2026-11-22T14:32:07+09:00",by:(name:"山田",title:"課長"),changes:[Returned(reason:"誤り")])"#;
+    let read = read_by_ron(old).unwrap();
+    let returned = |slip| Change::Returned {
+        reason: "誤り".into(),
+        slip,
+    };
+    assert_eq!(read.changes, [returned(None)]);
+    // And is written so still.
+    let (line, _) = encode(&read, &origin()).unwrap();
+    assert!(line.trim_end().ends_with(old), "{line}");
+    let slip = Slip {
+        digest: "h1".into(),
+        due: "2026-12-10".into(),
+        items: vec![ReturnedItem {
+            item: item(),
+            reason: "確認中\u{1b}\"".into(),
+        }],
+        ..Slip::default()
+    };
+    let record = record(2, vec![returned(Some(Box::new(slip)))]);
+    let (line, _) = encode(&record, &origin()).unwrap();
+    let (_, text) = line.trim_end().split_once(' ').unwrap();
+    assert_eq!(read_record(text.as_bytes()), Ok(record));
 }

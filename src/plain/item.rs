@@ -53,6 +53,7 @@ impl Talk<'_> {
             lines.extend(clause.note.clone());
         }
         lines.push(item.question.clone());
+        lines.extend(self.returned_line(book));
         lines
     }
 

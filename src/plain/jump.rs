@@ -60,11 +60,11 @@ impl Talk<'_> {
         let positions = |filter: Filter| {
             filter.positions(&book.checklist, &book.workbook, book.previous.as_ref())
         };
-        let choices: Vec<Choice<Filter>> = Filter::ALL
-            .into_iter()
-            .zip(self.strings().overview.filters)
+        let labels = self.strings().overview.filters;
+        let choices: Vec<Choice<Filter>> = Filter::offered(&book.workbook)
             .enumerate()
-            .map(|(index, (filter, label))| {
+            .map(|(index, filter)| {
+                let label = labels[filter as usize];
                 let label = (words.counted)(label, positions(filter).len());
                 Choice::new(index + 1, label, filter)
             })

@@ -8,6 +8,7 @@ use super::walk::Go;
 use crate::domain::action;
 use crate::domain::completeness::missing;
 use crate::domain::record::Author;
+use crate::domain::returning::was_handed_in;
 use crate::domain::workbook::Status;
 
 #[derive(Clone, Copy)]
@@ -28,6 +29,7 @@ impl Talk<'_> {
         if let Some(reason) = book.workbook.returned() {
             self.desk.say(&(words.returned)(reason))?;
         }
+        self.tell_returned(book)?;
         let lacking = missing(&book.checklist, &book.workbook);
         if !book.workbook.is_confirmed() && !lacking.is_empty() {
             return self.tell_missing(book);
@@ -40,7 +42,7 @@ impl Talk<'_> {
                 Choice::new(1, words.export, Entry::Export),
                 Choice::new(2, words.look, Entry::Look),
                 Choice::new(3, words.reopen, Entry::Reopen),
-                Choice::new(4, words.take_back, Entry::Returned),
+                Choice::new(4, self.strings().taking.entry, Entry::Returned),
             ]
         } else {
             vec![
@@ -49,12 +51,16 @@ impl Talk<'_> {
                 Choice::new(3, words.export, Entry::Export),
             ]
         };
+        if !book.workbook.is_confirmed() && was_handed_in(&book.workbook) {
+            let entry = self.strings().taking.entry;
+            choices.push(Choice::new(4, entry, Entry::Returned));
+        }
         choices.push(Choice::new(0, plain.menu, Entry::Menu));
         let chosen = self.desk.choose(&choices, plain.review_hint)?;
         match chosen.unwrap_or(Entry::Menu) {
             Entry::Confirm => self.confirm(book).map(|()| Go::Review),
             Entry::Reopen => self.lead_back(book, false),
-            Entry::Returned => self.lead_back(book, true),
+            Entry::Returned => self.take_slip(book),
             Entry::Look => {
                 book.position = 0;
                 Ok(Go::On)
@@ -134,7 +140,7 @@ impl Talk<'_> {
         Ok(())
     }
 
-    fn lead_back(&mut self, book: &mut Book, returned: bool) -> Step<Go> {
+    pub(super) fn lead_back(&mut self, book: &mut Book, returned: bool) -> Step<Go> {
         let words = &self.strings().review;
         let title = if returned {
             words.take_back

@@ -10,7 +10,7 @@ use crate::domain::action;
 use crate::domain::checklist::Item;
 use crate::domain::completeness::{Lack, asks_reason_first, missing};
 use crate::domain::mark::Mark;
-use crate::domain::progress::{asked, next_open};
+use crate::domain::progress::{asked, next_due};
 use crate::domain::record::TextField;
 use crate::domain::standing::{Standing, set_aside, standing};
 use crate::format::mark_text;
@@ -176,7 +176,7 @@ impl Talk<'_> {
     }
 
     fn advance(&mut self, book: &mut Book) -> Step<Go> {
-        match next_open(&book.checklist, &book.workbook, Some(book.position)) {
+        match next_due(&book.checklist, &book.workbook, Some(book.position)) {
             Some(position) if self.preferences.advance => {
                 book.position = position;
                 Ok(Go::On)

@@ -4,6 +4,7 @@
 mod blocks;
 mod chart;
 mod markup;
+pub mod slip;
 
 use markup::Markup;
 

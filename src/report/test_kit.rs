@@ -126,6 +126,7 @@ fn entry(state: State, listed: usize, submission: Option<&Submission>) -> Entry 
         agency: "市長".into(),
         municipality: "見本市".into(),
         listed: Some(listed),
+        journal_head: "".into(),
         confirmed_by: submission.map_or_else(|| "".into(), |one| one.confirmed_by.clone()),
         score_tenths: submission.and_then(|one| one.total().score_tenths()),
         verdict: None,

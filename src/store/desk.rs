@@ -4,12 +4,12 @@
 //! figure. What is kept bears its content's digest in its name: the same file handed in twice is
 //! there once, and nothing is written over.
 
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::batch::Batch;
 use super::disk::Disk;
 use super::folder::Folder;
 use super::inputs::{Input, KEPT_ENDING};
@@ -134,53 +134,28 @@ impl DeskFolder {
         }))
     }
 
-    /// Writes down what the folder is about.
+    /// Writes down what the folder is about, with a batch.
     ///
     /// # Errors
     ///
-    /// [`Error::Io`].
-    pub fn write_about(&self, about: &About) -> Result<()> {
+    /// [`Error::Io`] or [`Error::Stopped`].
+    pub fn write_about(&self, batch: &mut Batch<'_>, about: &About) -> Result<()> {
         let file = AboutFile {
             format: FORMAT,
             year: about.year.number(),
             municipality: about.municipality.clone(),
         };
         let text = ron::to_string(&file).map_err(|error| Error::Bug(error.to_string()))?;
-        self.write(&self.note(), text.as_bytes())
+        batch.bytes(&self.note(), text.as_bytes())
     }
 
-    /// Keeps the roster that was collected by.
+    /// Keeps the roster that was collected by, with a batch.
     ///
     /// # Errors
     ///
-    /// [`Error::Io`].
-    pub fn write_roster(&self, bytes: &[u8]) -> Result<()> {
-        self.write(&self.roster(), bytes)
-    }
-
-    /// Writes a file whole, unless it is there with the same content.
-    fn write(&self, path: &Path, bytes: &[u8]) -> Result<()> {
-        if self.disk.is_there(path)? && self.disk.read(path)? == bytes {
-            return Ok(());
-        }
-        self.disk.make_folder(&self.root)?;
-        self.disk.write_whole(path, bytes)
-    }
-
-    /// Writes a table whole: it takes the place of the one before when it is complete.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::Io`].
-    pub fn write_table(
-        &self,
-        name: &str,
-        fill: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
-    ) -> Result<PathBuf> {
-        self.disk.make_folder(&self.root)?;
-        let path = self.path(name);
-        self.disk.write_filled(&path, fill)?;
-        Ok(path)
+    /// [`Error::Io`] or [`Error::Stopped`].
+    pub fn write_roster(&self, batch: &mut Batch<'_>, bytes: &[u8]) -> Result<()> {
+        batch.bytes(&self.roster(), bytes)
     }
 
     /// Writes a file whose name may be taken: by the same content, then there is nothing to do, or
@@ -242,22 +217,21 @@ impl DeskFolder {
             .collect()
     }
 
-    /// Keeps what was handed in, under the names of [`DeskFolder::named`].
+    /// Keeps what was handed in, under the names of [`DeskFolder::named`], with a batch.
     ///
     /// # Errors
     ///
-    /// [`Error::Io`].
-    pub fn keep(&self, inputs: &[Input]) -> Result<()> {
+    /// [`Error::Io`] or [`Error::Stopped`].
+    pub fn keep(&self, batch: &mut Batch<'_>, inputs: &[Input]) -> Result<()> {
         for input in inputs {
+            batch.go_on()?;
             let Some(bytes) = input.in_memory() else {
                 continue;
             };
             let path = self.root.join(&*input.name);
-            if let Some(folder) = path.parent() {
-                self.disk.make_folder(folder)?;
-            }
+            // A name tells its content.
             if !self.disk.is_there(&path)? {
-                self.disk.write_new(&path, bytes)?;
+                batch.fill(&path, |out| out.write_all(bytes))?;
             }
         }
         Ok(())
@@ -326,12 +300,17 @@ mod tests {
             year: FiscalYear::new(2026).unwrap(),
             municipality: Some("142069".into()),
         };
-        desk.write_about(&about).unwrap();
+        let mut batch = Batch::new(Disk::default());
+        desk.write_about(&mut batch, &about).unwrap();
+        batch.finish().unwrap();
         assert_eq!(desk.about().unwrap(), Some(about));
         let input = |name: &str| Input::bytes(name.to_owned(), Arc::from(&b"x"[..]));
         let named = desk.named(Shelf::Received, vec![input("in/a.csv"), input("b.csv")]);
-        desk.keep(&named).unwrap();
-        desk.keep(&named).unwrap();
+        for _ in 0..2 {
+            let mut batch = Batch::new(Disk::default());
+            desk.keep(&mut batch, &named).unwrap();
+            batch.finish().unwrap();
+        }
         let names: Vec<Arc<str>> = desk
             .kept(Shelf::Received)
             .unwrap()

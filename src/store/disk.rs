@@ -357,7 +357,7 @@ impl Disk {
     }
 
     #[cfg(unix)]
-    fn sync_folder_of(&self, path: &Path) -> Result<()> {
+    pub(super) fn sync_folder_of(&self, path: &Path) -> Result<()> {
         let folder = match path.parent() {
             Some(parent) if !parent.as_os_str().is_empty() => parent,
             _ => Path::new("."),
@@ -369,7 +369,7 @@ impl Disk {
     }
 
     #[cfg(not(unix))]
-    fn sync_folder_of(&self, path: &Path) -> Result<()> {
+    pub(super) fn sync_folder_of(&self, path: &Path) -> Result<()> {
         self.ask(Step::SyncFolder, Doing::Writing, path)
     }
 }

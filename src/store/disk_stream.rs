@@ -3,6 +3,8 @@
 use std::io::{self, BufWriter, Write as _};
 use std::path::Path;
 
+use tempfile::NamedTempFile;
+
 use super::disk::Disk;
 use super::gate::Step;
 use crate::error::{Doing, Error, Result};
@@ -22,6 +24,16 @@ impl Disk {
         path: &Path,
         fill: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
     ) -> Result<()> {
+        let file = self.filled(path, fill)?;
+        self.take_name(file, path)
+    }
+
+    /// Writes a synced temporary file beside the one it is to become.
+    pub(super) fn filled(
+        &self,
+        path: &Path,
+        fill: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
+    ) -> Result<NamedTempFile> {
         let writing = |error| Error::io(Doing::Writing, path)(error);
         let mut file = self.empty_temporary(path)?;
         self.ask(Step::Write, Doing::Writing, path)?;
@@ -31,7 +43,7 @@ impl Disk {
         drop(buffer);
         self.ask(Step::Sync, Doing::Writing, path)?;
         file.as_file().sync_all().map_err(writing)?;
-        self.take_name(file, path)
+        Ok(file)
     }
 }
 

@@ -14,7 +14,7 @@ use super::disk::Disk;
 use super::sealed::{self, Opener};
 use crate::error::{Error, Result};
 use crate::format::csv_decode::BYTES_MAX;
-use crate::format::sealing::SEALED;
+use crate::format::sealing::{OpenFault, SEALED};
 
 /// How deep folders are looked into.
 const DEPTH_MAX: usize = 16;
@@ -98,6 +98,18 @@ impl Input {
         }
     }
 
+    /// Returns why it did not open, if it is sealed.
+    #[must_use]
+    pub fn sealed(&self) -> Option<OpenFault> {
+        match &self.source {
+            Source::Failed(error) => match **error {
+                Error::Sealed { fault, .. } => Some(fault),
+                _ => None,
+            },
+            Source::File(_) | Source::Bytes(_) => None,
+        }
+    }
+
     /// Reads it.
     ///
     /// # Errors
@@ -165,15 +177,21 @@ impl Input {
 ///
 /// # Errors
 ///
-/// [`Error::NotFound`] for a path that was named and is not there, or that a folder cannot be
-/// listed. What is wrong with a single file is told when it is read.
-pub fn find(disk: &Disk, paths: &[PathBuf], opener: Option<&Opener>) -> Result<Vec<Input>> {
+/// [`Error::NotFound`] for a path that was named and is not there, that a folder cannot be listed,
+/// or [`Error::Stopped`]: what is sealed takes its time. What is wrong with a single file is told
+/// when it is read.
+pub fn find(
+    disk: &Disk,
+    paths: &[PathBuf],
+    opener: Option<&Opener>,
+    is_stopped: &dyn Fn() -> bool,
+) -> Result<Vec<Input>> {
     let mut found = Vec::new();
     for path in paths {
         if path.is_dir() {
-            below(disk, path, 0, opener, &mut found)?;
+            below(disk, path, 0, (opener, is_stopped), &mut found)?;
         } else if disk.is_there(path)? {
-            take(disk, path, opener, &mut found);
+            take(disk, path, (opener, is_stopped), &mut found)?;
         } else {
             return Err(Error::NotFound(path.clone()));
         }
@@ -183,11 +201,14 @@ pub fn find(disk: &Disk, paths: &[PathBuf], opener: Option<&Opener>) -> Result<V
     Ok(found)
 }
 
+/// What opens files, and who asks to stop.
+type How<'a> = (Option<&'a Opener>, &'a dyn Fn() -> bool);
+
 fn below(
     disk: &Disk,
     folder: &Path,
     depth: usize,
-    opener: Option<&Opener>,
+    how: How<'_>,
     found: &mut Vec<Input>,
 ) -> Result<()> {
     if depth > DEPTH_MAX {
@@ -200,9 +221,9 @@ fn below(
             continue;
         }
         if path.is_dir() {
-            below(disk, &path, depth + 1, opener, found)?;
+            below(disk, &path, depth + 1, how, found)?;
         } else if is_table(&name) || is_zip(&name) || is_sealed(&name) {
-            take(disk, &path, opener, found);
+            take(disk, &path, how, found)?;
         }
     }
     Ok(())
@@ -228,16 +249,20 @@ fn is_sealed(name: &str) -> bool {
     has_ending(name, SEALED)
 }
 
-fn take(disk: &Disk, path: &Path, opener: Option<&Opener>, found: &mut Vec<Input>) {
+fn take(disk: &Disk, path: &Path, how: How<'_>, found: &mut Vec<Input>) -> Result<()> {
+    if how.1() {
+        return Err(Error::Stopped);
+    }
     let name = path.display().to_string();
     if !is_zip(&name) && !is_sealed(&name) {
         found.push(Input::file(name, path.to_owned()));
-        return;
+        return Ok(());
     }
     match disk.read(path) {
-        Ok(bytes) => unpack(name, path, bytes, opener, found),
+        Ok(bytes) => unpack(name, path, bytes, how, found)?,
         Err(error) => found.push(failed(name, error)),
     }
+    Ok(())
 }
 
 fn failed(name: String, error: Error) -> Input {
@@ -252,15 +277,20 @@ fn unpack(
     name: String,
     path: &Path,
     bytes: Vec<u8>,
-    opener: Option<&Opener>,
+    (opener, is_stopped): How<'_>,
     found: &mut Vec<Input>,
-) {
+) -> Result<()> {
+    let mut spoilt = |name, error| {
+        found.push(failed(name, error));
+        Ok(())
+    };
     let bytes = match sealed::plain(path, bytes, opener) {
         Ok(bytes) => bytes,
-        Err(error) => return found.push(failed(name, error)),
+        Err(error) => return spoilt(name, error),
     };
     if !bytes.starts_with(b"PK") {
-        return found.push(Input::bytes(name, bytes.into()));
+        found.push(Input::bytes(name, bytes.into()));
+        return Ok(());
     }
     let unreadable = |why: String| Error::Unreadable {
         path: path.to_owned(),
@@ -268,19 +298,23 @@ fn unpack(
     };
     let mut archive = match ZipArchive::new(Cursor::new(bytes)) {
         Ok(archive) => archive,
-        Err(error) => return found.push(failed(name, unreadable(error.to_string()))),
+        Err(error) => return spoilt(name, unreadable(error.to_string())),
     };
     if archive.len() > ZIP_FILES_MAX {
         let error = Error::TooMany {
             path: path.to_owned(),
             max: ZIP_FILES_MAX,
         };
-        return found.push(failed(name, error));
+        return spoilt(name, error);
     }
     let mut room = ZIP_BYTES_MAX;
     for index in 0..archive.len() {
+        if is_stopped() {
+            return Err(Error::Stopped);
+        }
         found.extend(entry(&mut archive, index, (&name, path), &mut room, opener));
     }
+    Ok(())
 }
 
 /// Reads one file of a zip; none for a folder and for what is no table.

@@ -46,17 +46,8 @@ pub type Decision = (Unit, Side);
 ///
 /// [`Error::NoCopy`] when there is no such file.
 pub fn find_copy(folder: &Folder, key: &WorkbookKey, text: &str) -> Result<PathBuf> {
-    let text = text.trim();
-    let bare = [('"', '"'), ('\'', '\''), ('“', '”'), ('「', '」')]
-        .iter()
-        .find_map(|(open, close)| text.strip_prefix(*open)?.strip_suffix(*close))
-        .unwrap_or(text);
-    let path = PathBuf::from(bare);
-    let path = if path.is_absolute() || path.exists() {
-        path
-    } else {
-        folder.root().join(path)
-    };
+    let bare = bare(text);
+    let path = meant(folder, text);
     if bare.is_empty() {
         return Err(Error::NoCopy(path));
     }
@@ -77,6 +68,25 @@ pub fn find_copy(folder: &Folder, key: &WorkbookKey, text: &str) -> Result<PathB
     match bare.parse::<WorkbookKey>() {
         Ok(named) if !path.exists() && !bare.ends_with(JOURNAL) => Ok(folder.journal(&named)),
         _ => Ok(path),
+    }
+}
+
+/// Returns what was typed without the quotes around it.
+fn bare(text: &str) -> &str {
+    let text = text.trim();
+    [('"', '"'), ('\'', '\''), ('“', '”'), ('「', '」')]
+        .iter()
+        .find_map(|(open, close)| text.strip_prefix(*open)?.strip_suffix(*close))
+        .unwrap_or(text)
+}
+
+/// Returns the path a person means: as it is, or from the working folder on.
+pub(super) fn meant(folder: &Folder, text: &str) -> PathBuf {
+    let path = PathBuf::from(bare(text));
+    if path.is_absolute() || path.exists() {
+        path
+    } else {
+        folder.root().join(path)
     }
 }
 

@@ -44,6 +44,8 @@ pub enum Opener {
     Keys(Vec<age::x25519::Identity>),
     /// A passphrase.
     Passphrase(Passphrase),
+    /// Several of these: not everybody sealed with the same.
+    Several(Vec<Self>),
 }
 
 /// Seals bytes.
@@ -81,11 +83,15 @@ pub fn seal(bytes: &[u8], with: &Seal) -> Result<Vec<u8>> {
 ///
 /// [`OpenFault`].
 pub fn open(bytes: &[u8], with: &Opener) -> std::result::Result<Vec<u8>, OpenFault> {
+    if let Opener::Several(several) = with {
+        return open_with_any(bytes, several);
+    }
     if !is_sealed(bytes) {
         return Err(OpenFault::NotSealed);
     }
     let decryptor = Decryptor::new_buffered(bytes).map_err(|_| OpenFault::Altered)?;
     let reader = match (with, decryptor.is_scrypt()) {
+        (Opener::Several(_), _) => return Err(OpenFault::TakesSomething),
         (Opener::Keys(_), true) => return Err(OpenFault::TakesPassphrase),
         (Opener::Passphrase(_), false) => return Err(OpenFault::TakesKey),
         (Opener::Keys(keys), false) => {
@@ -110,6 +116,22 @@ pub fn open(bytes: &[u8], with: &Opener) -> std::result::Result<Vec<u8>, OpenFau
         .read_to_end(&mut opened)
         .map_err(|_| OpenFault::Altered)?;
     Ok(opened)
+}
+
+/// Opens sealed bytes with the first of several that does. Where none does, what is said is of one of
+/// the right kind, if there is one.
+fn open_with_any(bytes: &[u8], several: &[Opener]) -> std::result::Result<Vec<u8>, OpenFault> {
+    let mut why = OpenFault::TakesSomething;
+    for with in several {
+        match open(bytes, with) {
+            Err(fault) if !fault.is_about_the_key() => return Err(fault),
+            Err(fault @ (OpenFault::WrongKey | OpenFault::WrongPassphrase)) => why = fault,
+            Err(fault) if why == OpenFault::TakesSomething => why = fault,
+            Err(_) => {}
+            Ok(opened) => return Ok(opened),
+        }
+    }
+    Err(why)
 }
 
 /// Returns the division's key file of a working folder, if it was given one.

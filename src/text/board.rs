@@ -4,6 +4,8 @@
 mod en;
 #[path = "board/ja.rs"]
 mod ja;
+#[path = "board/sealed.rs"]
+mod sealed;
 
 use super::columns::collection::CHANGE;
 use super::columns::{Header, word};
@@ -18,6 +20,7 @@ use crate::domain::score::{Figures, one_decimal};
 
 pub(super) use en::WORDS as EN;
 pub(super) use ja::WORDS as JA;
+pub use sealed::SealedWords;
 
 type Str = &'static str;
 
@@ -152,6 +155,8 @@ pub struct BoardWords {
     pub folder_hint: Str,
     /// Open.
     pub open: Str,
+    /// It was opened while the user was elsewhere.
+    pub opened_behind: Str,
     /// The words of the roster.
     pub roster: RosterWords,
     /// The words of collecting.
@@ -242,6 +247,18 @@ pub struct CollectWords {
     pub stop: Str,
     /// Stopped; nothing was written.
     pub stopped: Str,
+    /// Esc stops writing, and leaves everything as it was.
+    pub stop_writing: Str,
+    /// It is being stopped.
+    pub stopping: Str,
+    /// Writing was stopped; everything is as it was.
+    pub left: Str,
+    /// It was collected, and how to see it.
+    pub done: [Str; 2],
+    /// How to collect, for whoever presses Enter on the ledger.
+    pub how: Str,
+    /// The words of sealed files.
+    pub sealed: SealedWords,
     /// Nothing is written yet, and what comes.
     pub planned: Str,
     /// Collect.

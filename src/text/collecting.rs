@@ -18,6 +18,8 @@ const CODE: usize = 8;
 const NAME: usize = 26;
 const STATE: usize = 16;
 const SCORE: usize = 6;
+/// Width of the bar, in signs: any terminal has them.
+const BAR: usize = 30;
 
 /// Returns the ledger as lines: a line for each, and below what does not count why.
 #[must_use]
@@ -188,13 +190,19 @@ pub fn written(lang: Lang, files: &[PathBuf]) -> Vec<String> {
     [head].into_iter().chain(names).collect()
 }
 
-/// Tells how far the work is.
+/// Tells how far the work is; a bar, as soon as it is known how much there is.
 #[must_use]
 pub fn progress(lang: Lang, done: usize, all: usize) -> String {
-    match lang {
-        Lang::Ja => format!("読んでいます {done}/{all}"),
-        Lang::En => format!("Reading {done}/{all}"),
+    let word = match lang {
+        Lang::Ja => "読んでいます",
+        Lang::En => "Reading",
+    };
+    if all == 0 {
+        return word.to_owned();
     }
+    let full = (done.min(all) * BAR) / all;
+    let bar = ["#".repeat(full), "-".repeat(BAR - full)].concat();
+    format!("{word} [{bar}] {done}/{all}")
 }
 
 /// The name of a department; of what is nameless, its files.
@@ -230,4 +238,19 @@ pub fn help(lang: Lang, name: &str) -> &'static str {
         _ => return "",
     };
     super::commands::pick(lang, ja, en)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bar_is_as_long_as_the_work_is_far() {
+        let bar = |done, all| progress(Lang::En, done, all);
+        assert_eq!(bar(0, 0), "Reading");
+        assert_eq!(bar(0, 80), format!("Reading [{}] 0/80", "-".repeat(30)));
+        let half = format!("Reading [{}{}] 40/80", "#".repeat(15), "-".repeat(15));
+        assert_eq!(bar(40, 80), half);
+        assert_eq!(bar(80, 80), format!("Reading [{}] 80/80", "#".repeat(30)));
+    }
 }

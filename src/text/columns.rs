@@ -6,6 +6,7 @@
 pub mod audit;
 pub mod checklist;
 pub mod collection;
+pub mod returning;
 pub mod roster;
 
 use crate::domain::checklist::Checklist;

@@ -172,6 +172,7 @@ fn help_elsewhere(lang: Lang, name: &str) -> &'static str {
         super::demo::help,
         super::document::help,
         super::audit::help,
+        super::returning::help,
     ];
     words
         .into_iter()

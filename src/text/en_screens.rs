@@ -137,6 +137,7 @@ pub(super) const OVERVIEW: OverviewWords = OverviewWords {
     filter: "Filter",
     filters: [
         "all",
+        "returned",
         "open",
         "△×",
         "no remark",
@@ -156,6 +157,7 @@ pub(super) const OVERVIEW: OverviewWords = OverviewWords {
     },
     nothing: [
         &["There is no question. F4 changes the filter."],
+        &["No question was returned.", "F4 chooses the next filter."],
         &["No question is open.", "Press Tab and choose Review."],
         &["No question is △ or ×.", "F4 goes to the next filter."],
         &["No remark is missing.", "F4 goes to the next filter."],

@@ -10,7 +10,7 @@ use std::path::Path;
 use en::{english, holder_en};
 use ja::{holder_ja, japanese};
 
-use super::{Lang, damage, desk, problems, redact, sealing};
+use super::{Lang, damage, desk, problems, redact, returning, sealing};
 use crate::display::safe;
 use crate::error::{Error, Holder};
 use crate::format::journal::Damage;
@@ -30,7 +30,9 @@ pub fn error(lang: Lang, error: &Error) -> Vec<String> {
     if let Error::NothingToRedact(item) = error {
         return redact::nothing_there(lang, item);
     }
-    let special = sealing::error(lang, error).or_else(|| desk::error(lang, error));
+    let special = sealing::error(lang, error)
+        .or_else(|| desk::error(lang, error))
+        .or_else(|| returning::error(lang, error));
     let lines = special.unwrap_or_else(|| match lang {
         Lang::Ja => japanese(error),
         Lang::En => english(error),

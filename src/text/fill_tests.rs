@@ -119,6 +119,7 @@ fn a_plan_says_how_much_changes() {
     let full = FillPlan {
         changes: vec![Change::Returned {
             reason: String::new(),
+            slip: None,
         }],
         items: 80,
         marked: 87,

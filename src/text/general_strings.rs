@@ -23,6 +23,8 @@ pub struct Titles {
     pub history: Str,
     /// Merging a copy.
     pub merge: Str,
+    /// Taking a return slip.
+    pub taking: Str,
     /// Checking the checklists.
     pub check: Str,
     /// The clause.

@@ -36,6 +36,8 @@ pub enum Topic {
     Look,
     /// Merging a copy.
     Merge,
+    /// Taking a return slip.
+    Taking,
     /// The history.
     History,
     /// A page of text.
@@ -90,7 +92,7 @@ pub enum WalkField {
 }
 
 /// Every topic, for tests of the words.
-pub const TOPICS: [Topic; 36] = [
+pub const TOPICS: [Topic; 37] = [
     Topic::Tour,
     Topic::Home,
     Topic::Setup,
@@ -111,6 +113,7 @@ pub const TOPICS: [Topic; 36] = [
     Topic::Export,
     Topic::Look,
     Topic::Merge,
+    Topic::Taking,
     Topic::History,
     Topic::Page,
     Topic::Writing(WalkField::Remark),

@@ -128,7 +128,10 @@ fn japanese(checklist: &Checklist, change: &Change) -> String {
             Some(reason) => format!("書き出し「{reason}」（{receipt}）"),
             None => format!("書き出し（{receipt}）"),
         },
-        Change::Returned { reason } => format!("差戻し「{reason}」"),
+        Change::Returned { reason, slip } => match slip {
+            Some(slip) => format!("差戻し「{reason}」（差戻し票 {}項目）", slip.items.len()),
+            None => format!("差戻し「{reason}」"),
+        },
         Change::Reopened { reason } => format!("確定の取消し「{reason}」"),
         Change::Merged { set_aside, .. } if set_aside.is_empty() => "写しをまとめる".to_owned(),
         Change::Merged { set_aside, .. } => {
@@ -184,7 +187,10 @@ fn english(checklist: &Checklist, change: &Change) -> String {
             Some(reason) => format!("exported after a look: {reason} ({receipt})"),
             None => format!("exported ({receipt})"),
         },
-        Change::Returned { reason } => format!("returned: {reason}"),
+        Change::Returned { reason, slip } => match slip {
+            Some(slip) => format!("returned: {reason} (slip, {} items)", slip.items.len()),
+            None => format!("returned: {reason}"),
+        },
         Change::Reopened { reason } => format!("reopened: {reason}"),
         Change::Merged { set_aside, .. } if set_aside.is_empty() => "merged a copy".to_owned(),
         Change::Merged { set_aside, .. } => {

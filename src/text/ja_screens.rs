@@ -138,6 +138,7 @@ pub(super) const OVERVIEW: OverviewWords = OverviewWords {
     filter: "絞込み",
     filters: [
         "すべて",
+        "差戻し",
         "未回答",
         "△×",
         "備考なし",
@@ -157,6 +158,10 @@ pub(super) const OVERVIEW: OverviewWords = OverviewWords {
     },
     nothing: [
         &["設問がありません。F4 で絞込みを替えられます。"],
+        &[
+            "差し戻された設問はありません。",
+            "F4 で次の絞込みに替わります。",
+        ],
         &[
             "未回答の設問はありません。",
             "Tab で下の段に移り、「確認と確定」へ進めます。",

@@ -232,7 +232,7 @@ pub struct OverviewWords {
     /// Filter.
     pub filter: Str,
     /// Several.
-    pub filters: [Str; 7],
+    pub filters: [Str; 8],
     /// The division's own items.
     pub division_part: Str,
     /// The checklist in force is newer than this one.
@@ -242,7 +242,7 @@ pub struct OverviewWords {
     /// Takes values.
     pub due: fn(&str, i64) -> String,
     /// No question passes a filter, and what to do: a few lines for each.
-    pub nothing: [&'static [Str]; 7],
+    pub nothing: [&'static [Str]; 8],
     /// Several.
     pub menu: [Str; 8],
 }

@@ -7,6 +7,7 @@ pub use super::key_labels::KeyLabels;
 use super::keys::KeyTableWords;
 use super::merge::MergeWords;
 use super::palette::PaletteWords;
+use super::returning::TakingWords;
 pub use super::screen_strings::*;
 use super::tour::TourWords;
 use super::writing::WritingWords;
@@ -49,6 +50,8 @@ pub struct Strings {
     pub export: ExportWords,
     /// Merging a copy.
     pub merge: MergeWords,
+    /// Taking a return slip.
+    pub taking: TakingWords,
     /// The division's screens.
     pub board: BoardWords,
     /// The history.

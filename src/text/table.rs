@@ -4,6 +4,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::Lang;
 use super::columns::audit::AUDIT;
+use super::columns::returning::RETURN;
 use super::columns::roster::ROSTER;
 use super::columns::{ANSWERS, Column, Content, SUMMARY, Word};
 use crate::display::safe;
@@ -136,7 +137,8 @@ pub fn found_and_expected(
 }
 
 fn find(id: &str) -> Option<&'static Column> {
-    let mut columns = SUMMARY.iter().chain(&ANSWERS).chain(&ROSTER).chain(&AUDIT);
+    let written = SUMMARY.iter().chain(&ANSWERS).chain(&ROSTER);
+    let mut columns = written.chain(&AUDIT).chain(&RETURN);
     columns.find(|column| column.id == id)
 }
 

@@ -3,7 +3,7 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
@@ -12,7 +12,23 @@ use super::effect::Msg;
 use crate::collect::gather::Progress;
 
 /// Hears what became of the work.
-pub type Hear = Arc<dyn Fn(Msg) + Send + Sync>;
+pub type Hear = Arc<dyn Fn(Told) + Send + Sync>;
+
+/// What is told of work. It may lie in a queue, so it is only now that is asked whether anybody
+/// still wants to hear it.
+#[derive(Debug)]
+pub struct Told {
+    message: Msg,
+    given_up: Arc<AtomicBool>,
+}
+
+impl Told {
+    /// Returns what is told; none when the work was given up since.
+    #[must_use]
+    pub fn wanted(self) -> Option<Msg> {
+        (!self.given_up.load(Ordering::Relaxed)).then_some(self.message)
+    }
+}
 
 /// How often it is told how far the work is.
 const TOLD_EVERY: Duration = Duration::from_millis(200);
@@ -26,6 +42,8 @@ pub struct Beside {
     /// Who hears; without it the work is done at once.
     hear: Option<Hear>,
     progress: Option<Arc<Progress>>,
+    /// Whether what is told of the work is wanted no more.
+    given_up: Arc<AtomicBool>,
     /// Falls silent when the work ends.
     running: Option<Receiver<()>>,
 }
@@ -54,27 +72,37 @@ impl Beside {
         self.stop();
         let progress = Arc::new(Progress::default());
         self.progress = Some(Arc::clone(&progress));
+        self.given_up = Arc::default();
         let Some(hear) = self.hear.clone() else {
             return Some(work(&progress));
         };
         let (done, is_done) = channel();
         let (alive, running) = channel();
         self.running = Some(running);
-        tell_progress(Arc::clone(&progress), is_done, Arc::clone(&hear));
+        let given_up = Arc::clone(&self.given_up);
+        let tell = move |message| {
+            let given_up = Arc::clone(&given_up);
+            hear(Told { message, given_up });
+        };
+        tell_progress(Arc::clone(&progress), is_done, tell.clone());
         thread::spawn(move || {
             let _alive = alive;
             let message = work(&progress);
             // Its last word comes after how far it was.
             let _ = done.send(());
-            if !progress.is_stopped() {
-                hear(message);
-            }
+            tell(message);
         });
         None
     }
 
     /// Stops what is being done; nothing more is heard of it.
     pub fn stop(&self) {
+        self.given_up.store(true, Ordering::Relaxed);
+        self.ask_to_stop();
+    }
+
+    /// Asks what is being done to stop. What became of it is told: it may have been too late.
+    pub fn ask_to_stop(&self) {
         if let Some(progress) = &self.progress {
             progress.signal.store(STOPPED, Ordering::Relaxed);
         }
@@ -89,7 +117,11 @@ impl Beside {
 }
 
 /// Tells now and then how far the work is, for as long as it is done.
-fn tell_progress(progress: Arc<Progress>, is_done: Receiver<()>, hear: Hear) {
+fn tell_progress(
+    progress: Arc<Progress>,
+    is_done: Receiver<()>,
+    tell: impl Fn(Msg) + Send + 'static,
+) {
     thread::spawn(move || {
         let mut told = (0, 0);
         while is_done.recv_timeout(TOLD_EVERY) == Err(RecvTimeoutError::Timeout) {
@@ -102,7 +134,7 @@ fn tell_progress(progress: Arc<Progress>, is_done: Receiver<()>, hear: Hear) {
             }
             if now != told {
                 told = now;
-                hear(Msg::DeskProgress(now.0, now.1));
+                tell(Msg::DeskProgress(now.0, now.1));
             }
         }
     });
@@ -118,8 +150,10 @@ mod tests {
     fn heard() -> (Hear, Receiver<Msg>) {
         let (sender, inbox): (Sender<Msg>, _) = channel();
         let sender = Mutex::new(sender);
-        let hear = move |message| {
-            let _ = sender.lock().unwrap().send(message);
+        let hear = move |told: Told| {
+            if let Some(message) = told.wanted() {
+                let _ = sender.lock().unwrap().send(message);
+            }
         };
         (Arc::new(hear), inbox)
     }
@@ -155,5 +189,34 @@ mod tests {
         beside.finish_within(Duration::from_secs(20));
         drop(beside);
         assert!(inbox.recv_timeout(Duration::from_secs(20)).is_err());
+    }
+
+    #[test]
+    fn what_lies_in_the_queue_is_not_heard_after_a_stop() {
+        let queue: Arc<Mutex<Vec<Told>>> = Arc::default();
+        let kept = Arc::clone(&queue);
+        let mut beside = Beside::told(Arc::new(move |told| kept.lock().unwrap().push(told)));
+        beside.begin(|_| Msg::DeskProgress(1, 1));
+        beside.finish_within(Duration::from_secs(20));
+        // Done, but nobody has looked yet: it is too late to be heard.
+        beside.stop();
+        let told: Vec<Told> = std::mem::take(&mut queue.lock().unwrap());
+        assert_eq!(told.len(), 1);
+        assert!(told.into_iter().all(|one| one.wanted().is_none()));
+    }
+
+    #[test]
+    fn work_that_is_asked_to_stop_says_what_became_of_it() {
+        let (hear, inbox) = heard();
+        let mut beside = Beside::told(hear);
+        beside.begin(|progress| {
+            while !progress.is_stopped() {
+                thread::yield_now();
+            }
+            Msg::DeskProgress(3, 3)
+        });
+        beside.ask_to_stop();
+        let message = inbox.recv_timeout(Duration::from_secs(20)).unwrap();
+        assert!(matches!(message, Msg::DeskProgress(3, 3)));
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::{DateTime, FixedOffset};
 
 use super::beside::Beside;
-use super::effect::{CollectOrder, Effect, Msg, Page, RowOrder};
+use super::effect::{CollectOrder, Effect, Msg, OpenWith, Page, RowOrder};
 use super::model::OpenDesk;
 use crate::collect::board::Board;
 use crate::collect::desk::{self, Desk, Order, Planned};
@@ -21,9 +21,11 @@ use crate::format::csv_guard::unguard;
 use crate::format::csv_table::{self, Table};
 use crate::format::roster::{self, Rules, Sight};
 use crate::report::{self, Edition, Source};
+use crate::store::batch::Batch;
 use crate::store::disk::Disk;
 use crate::store::folder::Folder;
 use crate::store::known::Known;
+use crate::store::sealed::{Opener, secret_keys_of};
 use crate::text::columns::Header;
 use crate::text::{Lang, table};
 
@@ -67,10 +69,17 @@ pub(super) fn perform(
                 Err(error) => return Some(Msg::Collected(Err(error))),
             };
             let root = folder.root().to_owned();
-            beside.begin(move |_| Msg::Collected(collect(*planned, &root, &checklists, lang, now)))
+            beside.begin(move |progress| {
+                let setting = (&*checklists, progress, lang, now);
+                Msg::Collected(collect(*planned, &root, setting))
+            })
         }
         Effect::StopReading => {
             beside.stop();
+            None
+        }
+        Effect::StopWriting => {
+            beside.ask_to_stop();
             None
         }
         Effect::ReadRow(desk, order) => {
@@ -123,6 +132,7 @@ fn plan(
         paths.iter().map(|path| folder.root().join(path)).collect()
     };
     let roster = folder.root().join(ROSTER);
+    let opener = opener(folder, &order.openers)?;
     let order = Order {
         inputs: &below(&order.inputs),
         previous: &below(&order.previous),
@@ -132,20 +142,36 @@ fn plan(
         to: folder.root().join(&order.to),
         keep: true,
     };
-    desk::plan(folder.disk(), &order, checklists, None, progress)
+    let mut planned = desk::plan(folder.disk(), &order, checklists, Some(&opener), progress)?;
+    for (name, _) in &mut planned.sealed {
+        if let Ok(below) = Path::new(&*name).strip_prefix(folder.root()) {
+            *name = below.display().to_string();
+        }
+    }
+    Ok(planned)
+}
+
+/// Reads what opens sealed files.
+fn opener(folder: &Folder, openers: &[OpenWith]) -> Result<Opener> {
+    let one = |with: &OpenWith| match with {
+        OpenWith::Passphrase(passphrase) => Ok(Opener::Passphrase(passphrase.clone())),
+        OpenWith::Keys(path) => secret_keys_of(folder.disk(), &folder.root().join(path)),
+    };
+    let all: Result<Vec<Opener>> = openers.iter().map(one).collect();
+    all.map(Opener::Several)
 }
 
 /// Keeps what was looked at, and writes the tables and the report.
 fn collect(
     planned: Planned,
     root: &Path,
-    checklists: &[Checklist],
-    lang: Lang,
-    now: DateTime<FixedOffset>,
+    (checklists, progress, lang, now): (&[Checklist], &Progress, Lang, DateTime<FixedOffset>),
 ) -> Result<(usize, Arc<OpenDesk>)> {
-    desk::keep(&planned)?;
-    let desk = planned.desk;
-    let mut files = tables::write_all(&desk.folder, &desk.collection, Header::Ja)?;
+    let disk = planned.desk.folder.disk().clone();
+    let mut batch = Batch::until(disk, || progress.is_stopped());
+    desk::keep(&mut batch, &planned)?;
+    let desk = &planned.desk;
+    let mut files = tables::write_all(&mut batch, &desk.folder, &desk.collection, Header::Ja)?;
     let source = Source {
         collection: &desk.collection,
         checklists,
@@ -153,7 +179,10 @@ fn collect(
         lang,
         made: now,
     };
-    files.extend(report::write(&desk.folder, source)?);
+    files.extend(report::write(&mut batch, &desk.folder, source)?);
+    desk::note(&mut batch, &planned)?;
+    batch.finish()?;
+    let desk = planned.desk;
     let folder = desk.folder.root();
     let below = folder.strip_prefix(root).unwrap_or(folder).to_owned();
     Ok((files.len(), shown(desk, below)))

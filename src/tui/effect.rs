@@ -14,12 +14,14 @@ use crate::store::draft::Draft;
 use crate::store::folder::WorkbookKey;
 use crate::store::merging::{Decision, Sight};
 use crate::store::preferences::Preferences;
+use crate::store::returning::Seen;
 use crate::store::workbooks::NewWorkbook;
 use crate::text::columns::Header;
 
 use super::key::Key;
 use super::model::{ExportResult, OpenDesk, OpenedWorkbook, Shelf};
 use super::mouse::Mouse;
+use super::screens::taking::Lying;
 
 /// Something that happened.
 #[derive(Debug)]
@@ -46,6 +48,10 @@ pub enum Msg {
     Exported(Result<ExportResult>),
     /// A copy of a workbook was looked at, or not.
     CopySeen(Result<Box<Sight>>),
+    /// The return slips that lie in the folder.
+    SlipsFound(Vec<Lying>),
+    /// A return slip was looked at, or not.
+    SlipSeen(Result<Box<Seen>>),
     /// A copy was merged: so many records were added, or not.
     Merged(Result<usize>),
     /// The text of a screen was written, or not.
@@ -118,6 +124,17 @@ pub struct CollectOrder {
     pub year: FiscalYear,
     /// The division's folder.
     pub to: PathBuf,
+    /// What opens sealed files, the latest last.
+    pub openers: Vec<OpenWith>,
+}
+
+/// What sealed files are to be opened with.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum OpenWith {
+    /// A passphrase.
+    Passphrase(Passphrase),
+    /// The file of secret keys, as the user wrote it.
+    Keys(String),
 }
 
 /// A row of a file that was handed in.
@@ -138,8 +155,10 @@ pub enum Effect {
     PlanCollect(CollectOrder),
     /// Collect what was looked at.
     Collect(Box<Planned>),
-    /// Stop reading.
+    /// Stop reading; nothing more is heard of it.
     StopReading,
+    /// Stop writing, and tell what became of it.
+    StopWriting,
     /// Read a row of a file that was handed in.
     ReadRow(PathBuf, RowOrder),
     /// Read the roster of the folder.
@@ -164,6 +183,10 @@ pub enum Effect {
     Export(Box<ExportOrder>),
     /// Look for a copy of a workbook at a path, and at what merging it would do.
     LookAtCopy(WorkbookKey, String),
+    /// Look for return slips that lie in the folder.
+    FindSlips,
+    /// Look at a return slip at a path, beside the workbook.
+    LookAtSlip(WorkbookKey, String),
     /// Merge a copy that was looked at.
     Merge(Box<Sight>, Vec<Decision>),
     /// Remember the preferences.

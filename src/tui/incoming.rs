@@ -8,9 +8,8 @@ use std::time::Duration;
 use crossterm::event::Event;
 use crossterm::terminal::disable_raw_mode;
 
-use super::beside::Hear;
+use super::beside::{Hear, Told};
 use super::burst;
-use super::effect::Msg;
 use super::open_screen::restore;
 use super::saver::Saving;
 use super::worker::Tell;
@@ -26,7 +25,7 @@ pub(super) enum Incoming {
     /// What became of records.
     Saving(Saving),
     /// What became of work that is done beside the screens.
-    Told(Box<Msg>),
+    Told(Box<Told>),
     /// The program is asked to end.
     Signal(i32),
     /// The program is asked to pause.
@@ -77,8 +76,8 @@ pub(super) fn make_tell(sender: Sender<Incoming>) -> Box<dyn Fn() -> Tell> {
 
 /// Makes what work beside the screens reports to.
 pub(super) fn make_hear(sender: Sender<Incoming>) -> Hear {
-    Arc::new(move |message| {
-        let _ = sender.send(Incoming::Told(Box::new(message)));
+    Arc::new(move |told| {
+        let _ = sender.send(Incoming::Told(Box::new(told)));
     })
 }
 

@@ -259,7 +259,7 @@ impl Running {
                 clear(terminal).ok()?;
                 Some(Msg::Resized(size.width, size.height))
             }
-            Incoming::Told(message) => Some(*message),
+            Incoming::Told(told) => told.wanted(),
             Incoming::Saving(saving) => Some(Worker::saving(self.lang, &saving)),
             Incoming::Due => self.due(),
             _ => None,

@@ -14,6 +14,7 @@ pub mod profile;
 pub mod review;
 pub mod roster;
 pub mod setup;
+pub mod taking;
 pub mod tour;
 pub mod walk;
 
@@ -46,6 +47,8 @@ pub enum Screen {
     Appearance(appearance::Appearance),
     /// Merging a copy.
     Merge(merge::Merge),
+    /// Taking a return slip.
+    Taking(Box<taking::Taking>),
     /// The look before an export.
     Look(look::Look),
     /// The history.
@@ -116,6 +119,7 @@ impl Screen {
             Self::Review(_) => Scope::Review,
             Self::Export(_) => Scope::Export,
             Self::Merge(merge) => merge.scope(),
+            Self::Taking(taking) => taking.scope(),
             // A list and things to do below it, with the same keys.
             Self::Look(_) => Scope::Review,
             Self::History(_) => Scope::History,
@@ -135,6 +139,7 @@ impl Screen {
             Self::Setup(setup) => setup.form.writes(),
             Self::Export(export) => export.form.writes(),
             Self::Merge(merge) => merge.writes(),
+            Self::Taking(taking) => taking.writes(),
             Self::Collect(collect) => collect.writes(),
             _ => false,
         }
@@ -157,6 +162,7 @@ impl Screen {
             Self::Setup(setup) => Some(&mut setup.form),
             Self::Export(export) => Some(&mut export.form),
             Self::Merge(merge) => merge.field(),
+            Self::Taking(taking) => taking.field(),
             Self::Collect(collect) => collect.field(),
             _ => None,
         }
@@ -170,11 +176,12 @@ impl Screen {
             Self::Profile(profile) => profile.act(model, action, effects),
             Self::Walk(walk) => walk.act(model, action, effects),
             Self::Overview(overview) => overview.act(model, action),
-            Self::Review(review) => review.act(model, action),
+            Self::Review(review) => review.act(model, action, effects),
             Self::Export(export) => export.act(model, action, effects),
             Self::Appearance(appearance) => appearance.act(model, action, effects),
             Self::Look(look) => look.act(model, action, effects),
             Self::Merge(merge) => merge.act(model, action, effects),
+            Self::Taking(taking) => taking.act(model, action, effects),
             Self::History(history) => history.act(model, action),
             Self::Pager(pager) => pager.act(model, action),
             Self::Tour(tour) => tour.act(model, action, effects),
@@ -199,6 +206,7 @@ impl Screen {
             Self::Appearance(appearance) => appearance.draw(model, canvas),
             Self::Look(look) => look.draw(model, canvas),
             Self::Merge(merge) => merge.draw(model, canvas),
+            Self::Taking(taking) => taking.draw(model, canvas),
             Self::History(history) => history.draw(model, canvas),
             Self::Pager(pager) => pager.draw(canvas),
             Self::Tour(tour) => tour.draw(canvas),

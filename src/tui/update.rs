@@ -43,6 +43,8 @@ pub fn update(model: &mut Model, message: Msg) -> Effects {
         }
         Msg::ScreenKept(Err(error)) => model.tell_error(&error),
         Msg::CopySeen(result) => super::screens::merge::seen(model, result),
+        Msg::SlipsFound(found) => super::screens::taking::found(model, found),
+        Msg::SlipSeen(result) => super::screens::taking::seen(model, result),
         Msg::Merged(result) => super::screens::merge::merged(model, result),
         Msg::Checked(lines) => super::screens::pager::checked(model, &lines),
         Msg::PreferencesFailed(why) => {
@@ -149,6 +151,8 @@ pub fn act(model: &mut Model, action: Action, effects: &mut Effects) {
             }
             return effects.push(Effect::Redraw);
         }
+        // Where something is at work, Ctrl+C is what everybody tries first.
+        Action::Copy if is_at_work(model) => return on_screen(model, Action::Back, effects),
         Action::Copy => {
             let words = model.strings.notices.copy;
             return model.tell(words);
@@ -171,6 +175,13 @@ pub fn act(model: &mut Model, action: Action, effects: &mut Effects) {
     } else {
         on_overlay(model, action, effects);
     }
+}
+
+/// Whether what is in front reads or writes something long.
+fn is_at_work(model: &Model) -> bool {
+    let front = model.screens.last();
+    model.overlays.is_empty()
+        && matches!(front, Some(Screen::Collect(collect)) if collect.is_at_work())
 }
 
 /// Opens the palette, or closes it again. Looking something up gives way to it; a text being written

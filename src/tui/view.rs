@@ -107,6 +107,7 @@ fn title(model: &Model) -> &'static str {
         Some(Screen::Review(_)) => words.review,
         Some(Screen::Export(_)) => words.export,
         Some(Screen::Merge(_)) => words.merge,
+        Some(Screen::Taking(_)) => words.taking,
         Some(Screen::Appearance(_)) => crate::text::appearance::words(model.lang).title,
         Some(Screen::Look(_)) => crate::text::look::words(model.lang).title,
         Some(Screen::History(_)) => words.history,

@@ -10,6 +10,7 @@ use super::model::{
     ExportResult, Model, Open, OpenedWorkbook, ReadOnly, SaveState, Shelf, ShelfRow,
 };
 use super::saver::{KeepDraft, Saver, Saving};
+use super::screens::taking::Lying;
 use crate::clock::Clock;
 use crate::domain::record::Author;
 use crate::error::{Error, Result};
@@ -22,7 +23,7 @@ use crate::store::known::Known;
 use crate::store::merging::{self, Sight};
 use crate::store::sealed::{self, Seal};
 use crate::store::workbooks::{self, NewWorkbook, Opened};
-use crate::store::{exports, rescue, shelf};
+use crate::store::{exports, rescue, returning, shelf};
 use crate::text::{Lang, damage, errors, sealing};
 
 /// Hears what became of records on their way to the disk.
@@ -97,6 +98,11 @@ impl Worker {
             Effect::Export(order) => Some(Msg::Exported(self.export(&order))),
             Effect::KeepScreen(text) => Some(Msg::ScreenKept(self.keep_screen(&text))),
             Effect::LookAtCopy(key, path) => Some(Msg::CopySeen(self.look_at_copy(&key, &path))),
+            Effect::FindSlips => Some(Msg::SlipsFound(self.slips(model))),
+            Effect::LookAtSlip(key, path) => {
+                let seen = returning::look(&self.folder, &key, &path);
+                Some(Msg::SlipSeen(seen.map(Box::new)))
+            }
             Effect::Merge(sight, decisions) => {
                 let (by, now) = (model.author(), self.clock.now());
                 let merged = merging::carry_out(&self.folder, &sight, &decisions, &by, now);
@@ -303,6 +309,16 @@ impl Worker {
     fn look_at_copy(&self, key: &WorkbookKey, path: &str) -> Result<Box<Sight>> {
         let copy = merging::find_copy(&self.folder, key, path)?;
         merging::look(&self.folder, key, &copy).map(Box::new)
+    }
+
+    fn slips(&self, model: &Model) -> Vec<Lying> {
+        let open = model.open.as_ref();
+        let found = open.map(|open| returning::found(&self.folder, &open.workbook));
+        let lying = |(path, slip): (PathBuf, _)| Lying {
+            path: path.display().to_string(),
+            slip,
+        };
+        found.unwrap_or_default().into_iter().map(lying).collect()
     }
 
     fn check(&mut self) -> Vec<String> {

@@ -186,3 +186,12 @@ pub(crate) fn faulty_roster(root: &Path) {
         .replace("0410;0415", "0410;0416");
     write(root, "departments.csv", &text);
 }
+
+/// Something sealed: nobody looks into it before there is something to open it with.
+pub(crate) fn sealed(root: &Path) {
+    std::fs::create_dir(root.join("in")).unwrap();
+    for code in ["0110", "0120", "0130"] {
+        let name = format!("in/2026_odawara_{code}_answers.csv.age");
+        write(root, &name, "age-encryption.org/v1\n");
+    }
+}

@@ -243,7 +243,13 @@ impl Driver {
         open.is_some_and(|open| matches!(open.save, SaveState::Saving(_)))
     }
 
-    fn perform(&mut self, effects: Vec<Effect>) {
+    /// Presses a key and keeps back what is to be done: the work takes its time.
+    pub(crate) fn hold(&mut self, name: &str) -> Vec<Effect> {
+        update(&mut self.model, Msg::Key(key(name))).0
+    }
+
+    /// Does what is to be done.
+    pub(crate) fn perform(&mut self, effects: Vec<Effect>) {
         let mut queue = std::collections::VecDeque::from(effects);
         while let Some(effect) = queue.pop_front() {
             if let Some(message) = self.worker.perform(effect, &self.model) {

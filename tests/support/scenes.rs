@@ -20,6 +20,8 @@ use crate::driver::Driver;
 
 #[path = "division.rs"]
 mod division;
+#[path = "slip.rs"]
+mod slip;
 
 /// A folder with something in it, and what there is to see.
 pub(crate) struct World {
@@ -50,6 +52,13 @@ macro_rules! desk {
 macro_rules! roster {
     ($keys:literal) => {
         concat!("BackTab BackTab BackTab Enter", $keys)
+    };
+}
+
+/// Opens the confirmed workbook, and from its review what there is to take.
+macro_rules! taking {
+    ($keys:literal) => {
+        concat!("Enter Down Down Down Enter", $keys)
     };
 }
 
@@ -200,6 +209,24 @@ pub(crate) const WORLDS: &[World] = &[
         ],
     },
     World {
+        begin: returned,
+        scenes: &[
+            ("taking", taking!("")),
+            ("taking_path", taking!(" Down Enter text:usb/x_return.ron")),
+            ("taking_slip", taking!(" Enter")),
+            ("walk_returned", taking!(" Enter Enter")),
+            (
+                "walk_returned_touched",
+                taking!(" Enter Enter 2 Enter PgUp PgUp"),
+            ),
+            (
+                "overview_returned",
+                taking!(" Enter Enter 2 Esc F2 F4 Down"),
+            ),
+            ("review_returned", taking!(" Enter Enter F2 Tab Tab Enter")),
+        ],
+    },
+    World {
         begin: |driver| forked(driver, false),
         scenes: &[("merge_behind", "C-g text:usb Enter Enter")],
     },
@@ -286,6 +313,13 @@ pub(crate) const WORLDS: &[World] = &[
         begin: |_| {},
         scenes: &[("roster_missing", roster!(""))],
     },
+    World {
+        begin: |driver| division::sealed(driver.path()),
+        scenes: &[(
+            "collect_sealed",
+            "BackTab BackTab Enter text:in Tab Tab Tab Tab Enter text:secret",
+        )],
+    },
 ];
 
 /// Opens a new workbook of Odawara and answers its profile with yes throughout.
@@ -308,6 +342,14 @@ fn complete(driver: &mut Driver) {
             driver.press("Enter");
         }
     }
+}
+
+/// A workbook that was confirmed and exported, and the slip it comes back with.
+fn returned(driver: &mut Driver) {
+    complete(driver);
+    driver.press("Enter Enter Enter Enter Down Enter Enter Enter Enter");
+    driver.home();
+    slip::lay(driver.path());
 }
 
 /// A workbook, and a copy of it in `usb` that was answered otherwise.

@@ -1,6 +1,8 @@
 //! The English words of the division's screens.
 
-use super::{BoardWords, CollectWords, RosterWords};
+use super::{BoardWords, CollectWords, RosterWords, SealedWords};
+use crate::format::sealing::OpenFault;
+use crate::text::en::number_of;
 
 /// The English words.
 pub(in crate::text) const WORDS: BoardWords = BoardWords {
@@ -88,6 +90,7 @@ pub(in crate::text) const WORDS: BoardWords = BoardWords {
     folder: "Folder",
     folder_hint: "Where the result was collected, such as collected/2026",
     open: "Open",
+    opened_behind: "What was collected is read. Open it from the first screen.",
     roster: RosterWords {
         title: "Roster",
         division: "Division",
@@ -142,6 +145,48 @@ pub(in crate::text) const WORDS: BoardWords = BoardWords {
         writing: "Writing",
         stop: "Esc stops.",
         stopped: "Stopped. Nothing was written.",
+        stop_writing: "Esc stops, and leaves everything as it was.",
+        stopping: "Stopping",
+        left: "Stopped while writing. Everything is as it was before.",
+        done: ["Collected.", "Enter shows the result."],
+        how: "To collect, go to \"Collect like this\" with Home and press Enter.",
+        sealed: SealedWords {
+            title: "Encrypted files",
+            found: |count| {
+                let files = number_of(count, "file is encrypted", "files are encrypted");
+                format!("{files}. What is not opened stands in the ledger as unreadable.")
+            },
+            more: |count| format!("{count} more"),
+            way: "Open with",
+            way_hint: "← → choose.",
+            ways: ["a passphrase", "a file of secret keys"],
+            passphrase: "Passphrase",
+            passphrase_hint: "As the department told you. It is not shown, and kept nowhere.",
+            keys: "Secret keys",
+            keys_hint: "The division's file of secret keys: the one without .pub.",
+            open: "Open and check",
+            open_hint: "Opens them and reads again. Nothing is written yet.",
+            without: "Go on without",
+            without_hint: "They stand in the ledger as unreadable, and can be added later.",
+            change: "Change the fields",
+            needed: "Please give a passphrase or a file of keys.",
+            wrong: |fault| match fault {
+                OpenFault::WrongKey => {
+                    "This key does not open them. Ask the department which key was used."
+                }
+                OpenFault::TakesPassphrase => {
+                    "They take a passphrase, not a key. Choose \"a passphrase\"."
+                }
+                OpenFault::TakesKey => {
+                    "They take a key, not a passphrase. Choose \"a file of secret keys\"."
+                }
+                _ => "This passphrase does not open them. Check capitals and wide letters.",
+            },
+            some: |opened, left| {
+                let files = number_of(opened, "file", "files");
+                format!("Opened {files}. The other {left} take something else.")
+            },
+        },
         planned: "This is a trial. Nothing is written yet.",
         collect: "Collect like this",
         change: "Change the fields",

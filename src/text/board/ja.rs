@@ -1,6 +1,7 @@
 //! The Japanese words of the division's screens.
 
-use super::{BoardWords, CollectWords, RosterWords};
+use super::{BoardWords, CollectWords, RosterWords, SealedWords};
+use crate::format::sealing::OpenFault;
 
 /// The Japanese words.
 pub(in crate::text) const WORDS: BoardWords = BoardWords {
@@ -91,6 +92,7 @@ pub(in crate::text) const WORDS: BoardWords = BoardWords {
     folder: "フォルダ",
     folder_hint: "集めた結果のフォルダです。例: collected/2026",
     open: "開く",
+    opened_behind: "集めた結果を読み終わりました。はじめの画面から開けます。",
     roster: RosterWords {
         title: "所属の一覧",
         division: "取りまとめ",
@@ -145,6 +147,50 @@ pub(in crate::text) const WORDS: BoardWords = BoardWords {
         writing: "書いています",
         stop: "Esc でやめます。",
         stopped: "途中でやめました。何も書いていません。",
+        stop_writing: "Esc でやめます。やめると、書く前のままです。",
+        stopping: "やめています",
+        left: "書くのを途中でやめました。すべて書く前のままです。",
+        done: ["集めました。", "Enter で、集めた結果を見ます。"],
+        how: "集めるときは、Home で「このとおり集める」に移り、Enter を押してください。",
+        sealed: SealedWords {
+            title: "暗号化したファイル",
+            found: |count| {
+                format!(
+                    "暗号化したファイルが {count}個あります。開かずに進むと「読めない」として台帳に載ります。"
+                )
+            },
+            more: |count| format!("ほか {count}個"),
+            way: "開くもの",
+            way_hint: "← → で選びます。",
+            ways: ["パスフレーズ", "秘密の鍵のファイル"],
+            passphrase: "パスフレーズ",
+            passphrase_hint: "提出した課から聞いたものです。画面には出ません。どこにも残しません。",
+            keys: "秘密の鍵",
+            keys_hint: "取りまとめ部署の、秘密の鍵のファイルです。名前が .pub で終わらないほうです。",
+            open: "開いて確かめる",
+            open_hint: "開いて、もう一度読みます。まだ何も書きません。",
+            without: "開かずに進む",
+            without_hint: "開いていないファイルは「読めない」として台帳に載ります。あとから足せます。",
+            change: "条件を直す",
+            needed: "パスフレーズか、鍵のファイルを入れてください。",
+            wrong: |fault| match fault {
+                OpenFault::WrongKey => {
+                    "この鍵では開けません。どの鍵で暗号化したか、提出した課に聞いてください。"
+                }
+                OpenFault::TakesPassphrase => {
+                    "鍵ではなく、パスフレーズで暗号化してあります。「パスフレーズ」を選んでください。"
+                }
+                OpenFault::TakesKey => {
+                    "パスフレーズではなく、鍵で暗号化してあります。「秘密の鍵のファイル」を選んでください。"
+                }
+                _ => {
+                    "このパスフレーズでは開けません。大文字と小文字、全角と半角を確かめてください。"
+                }
+            },
+            some: |opened, left| {
+                format!("{opened}個を開きました。残りの {left}個は、別のもので開きます。")
+            },
+        },
         planned: "試した結果です。まだ何も書いていません。",
         collect: "このとおり集める",
         change: "条件を直す",

@@ -69,7 +69,8 @@ pub(super) const fn lines(topic: Topic) -> &'static [Str] {
         Topic::Confirmed => &[
             "This workbook is confirmed. Its answers cannot be changed.",
             "Export the CSV files to hand them in.",
-            "To change something, reopen it or note its return, with a reason.",
+            "To change something yourself, reopen it with a reason.",
+            "When the division returned it, choose Take a return slip.",
         ],
         Topic::Export => &[
             "Makes the two CSV files that the division gets.",
@@ -87,6 +88,12 @@ pub(super) const fn lines(topic: Topic) -> &'static [Str] {
             "Where both differ, you choose which one holds.",
             "Nothing is written before you choose Merge at the end.",
             "The copy stays as it is.",
+        ],
+        Topic::Taking => &[
+            "Takes the file the division hands over when it returns a workbook.",
+            "Enter on a file shows which items it names, and why.",
+            "Taking it makes the workbook a draft again and opens the first item.",
+            "No answer changes. Once corrected, confirm and export again.",
         ],
         Topic::History => &[
             "Who changed what, and when; the latest first.",
@@ -143,6 +150,8 @@ pub(super) const fn lines(topic: Topic) -> &'static [Str] {
             "Checks the files of all departments and puts them together.",
             "A trial comes first and writes nothing.",
             "A bad file stops nothing; the ledger says why.",
+            "For encrypted files a passphrase or a key is asked for.",
+            "Esc stops it, also while it writes; all is then as it was.",
             "With a roster (departments.csv) you see who is missing.",
         ],
         Topic::Roster => &[

@@ -42,6 +42,10 @@ pub fn subject(model: &Model) -> Subject {
             Some(fields) => form(Topic::Merge, fields),
             None => topic(Topic::Merge),
         },
+        Some(Screen::Taking(taking)) => match taking.asking() {
+            Some(fields) => form(Topic::Taking, fields),
+            None => topic(Topic::Taking),
+        },
         Some(Screen::History(_)) => topic(Topic::History),
         Some(Screen::Pager(_)) => topic(Topic::Page),
         Some(Screen::Desk(_)) => topic(Topic::Desk),

@@ -4,15 +4,15 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use self::sealed::{Sealed, SealedGo};
 use super::{Go, Screen, desk};
 use crate::collect::desk::Planned;
 use crate::display::width::Ruler;
 use crate::display::wrap::COLUMN_MAX;
 use crate::domain::fiscal_year::FiscalYear;
-use crate::error::Result;
 use crate::text::collecting;
 use crate::tui::canvas::{Canvas, scroll};
-use crate::tui::effect::{CollectOrder, Effect, Effects};
+use crate::tui::effect::{CollectOrder, Effect, Effects, OpenWith};
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::model::{Model, OpenDesk};
 use crate::tui::theme::Role;
@@ -33,17 +33,23 @@ const CHOICES: usize = 2;
 /// Width of the bar, in cells.
 const BAR: usize = 40;
 
+pub use self::heard::{collected, find, planned};
+
 /// How far it is.
 #[derive(Debug)]
 enum Stage {
     /// What is asked for.
     Ask,
-    /// So many files of so many are read.
-    Reading(usize, usize),
+    /// So many files of so many are read; what was asked before, to come back to.
+    Reading(usize, usize, Option<Box<Sealed>>),
+    /// What opens sealed files is asked for.
+    Sealed(Box<Sealed>),
     /// What it would give, and in words.
     Planned(Box<Planned>, Vec<String>),
-    /// It is being written.
-    Writing,
+    /// It is being written; whether it was asked to stop.
+    Writing(bool),
+    /// It was collected while something else was in front: what is to be shown, and told.
+    Done(Arc<OpenDesk>, String),
 }
 
 /// Collecting's own state.
@@ -99,48 +105,82 @@ impl Collect {
     #[must_use]
     pub const fn scope(&self) -> Scope {
         match self.stage {
-            Stage::Ask => Scope::Form,
-            Stage::Reading(..) | Stage::Planned(..) | Stage::Writing => Scope::Review,
+            Stage::Ask | Stage::Sealed(_) => Scope::Form,
+            Stage::Reading(..) | Stage::Planned(..) | Stage::Writing(_) | Stage::Done(..) => {
+                Scope::Review
+            }
         }
     }
 
     /// Returns whether a field with a text is in focus.
     #[must_use]
     pub fn writes(&self) -> bool {
-        matches!(self.stage, Stage::Ask) && self.form.writes()
+        self.asking().is_some_and(Form::writes)
+    }
+
+    /// Returns whether it is reading or writing.
+    #[must_use]
+    pub const fn is_at_work(&self) -> bool {
+        matches!(self.stage, Stage::Reading(..) | Stage::Writing(_))
     }
 
     /// Returns the fields, while they are asked for.
     pub fn field(&mut self) -> Option<&mut Form> {
-        matches!(self.stage, Stage::Ask).then_some(&mut self.form)
+        match &mut self.stage {
+            Stage::Ask => Some(&mut self.form),
+            Stage::Sealed(sealed) => Some(&mut sealed.form),
+            _ => None,
+        }
     }
 
     /// Returns the fields, while they are asked for.
     #[must_use]
     pub const fn asking(&self) -> Option<&Form> {
-        match self.stage {
+        match &self.stage {
             Stage::Ask => Some(&self.form),
-            Stage::Reading(..) | Stage::Planned(..) | Stage::Writing => None,
+            Stage::Sealed(sealed) => Some(&sealed.form),
+            _ => None,
         }
     }
 
     /// Notes how far reading is.
     pub fn progress(&mut self, done: usize, all: usize) {
-        if let Stage::Reading(known, of) = &mut self.stage {
+        if let Stage::Reading(known, of, _) = &mut self.stage {
             (*known, *of) = (done, all);
         }
     }
 
     /// Does what a key asks for.
     pub fn act(&mut self, model: &mut Model, action: Action, effects: &mut Effects) -> Go {
-        match &self.stage {
+        match &mut self.stage {
             Stage::Ask => return self.ask(model, action, effects),
             Stage::Reading(..) if action == Action::Back => {
                 effects.push(Effect::StopReading);
                 self.stage = Stage::Ask;
                 model.tell(model.strings.board.collect.stopped);
             }
-            Stage::Reading(..) | Stage::Writing => {}
+            Stage::Writing(stopping) if action == Action::Back => {
+                effects.push(Effect::StopWriting);
+                *stopping = true;
+            }
+            Stage::Reading(..) | Stage::Writing(_) => {}
+            Stage::Done(opened, text) if matches!(action, Action::Enter | Action::Back) => {
+                let (opened, text) = (Arc::clone(opened), std::mem::take(text));
+                model.desk = Some(opened);
+                model.tell(text);
+                return Go::Instead(Box::new(Screen::Desk(desk::Desk::default())));
+            }
+            Stage::Done(..) => {}
+            Stage::Sealed(sealed) => match sealed.act(model, action) {
+                SealedGo::Stay => {}
+                SealedGo::Back => self.stage = Stage::Ask,
+                SealedGo::Try(openers) => self.look(openers, effects),
+                SealedGo::Without => {
+                    if let Stage::Sealed(sealed) = std::mem::replace(&mut self.stage, Stage::Ask) {
+                        self.show(model, sealed.without());
+                    }
+                }
+            },
             Stage::Planned(_, lines) => {
                 let count = lines.len() + CHOICES;
                 let page = usize::from(model.size.1).saturating_sub(7).max(1);
@@ -152,15 +192,56 @@ impl Collect {
                 } else if action == Action::Enter && self.selected == 0 {
                     self.write(effects);
                 } else if action == Action::Enter {
-                    self.selected = 0;
+                    // Not by a key that was pressed while it was still reading.
+                    model.tell(model.strings.board.collect.how);
                 }
             }
         }
         Go::Stay
     }
 
+    /// Reads everything, with what opens sealed files.
+    fn look(&mut self, openers: Vec<OpenWith>, effects: &mut Effects) {
+        let Some(&year) = self.years.get(self.form.chosen(YEAR)) else {
+            return;
+        };
+        let to = match self.form.value(TO) {
+            "" => place(Some(&year)),
+            to => to.to_owned(),
+        };
+        let asked = match std::mem::replace(&mut self.stage, Stage::Ask) {
+            Stage::Sealed(sealed) => Some(sealed),
+            _ => None,
+        };
+        self.stage = Stage::Reading(0, 0, asked);
+        effects.push(Effect::PlanCollect(CollectOrder {
+            inputs: paths(self.form.value(FROM)),
+            previous: paths(self.form.value(PREVIOUS)),
+            year,
+            to: PathBuf::from(to),
+            openers,
+        }));
+    }
+
+    /// Shows what it would give. The ledger is in front, so that it is looked at before anything is
+    /// written.
+    fn show(&mut self, model: &Model, planned: Box<Planned>) {
+        let (lang, ruler) = (model.lang, model.ruler());
+        let width = usize::from(model.size.0).saturating_sub(6);
+        let now = &planned.desk.collection;
+        let mut lines = collecting::changes(lang, planned.before.as_ref(), now);
+        lines.push(String::new());
+        lines.extend(collecting::ledger(lang, now));
+        let lines = lines.iter().flat_map(|line| wrapped(ruler, line, width));
+        let lines = lines.collect();
+        self.selected = CHOICES;
+        self.stage = Stage::Planned(planned, lines);
+    }
+
     fn write(&mut self, effects: &mut Effects) {
-        if let Stage::Planned(planned, _) = std::mem::replace(&mut self.stage, Stage::Writing) {
+        if let Stage::Planned(planned, _) =
+            std::mem::replace(&mut self.stage, Stage::Writing(false))
+        {
             effects.push(Effect::Collect(planned));
         }
     }
@@ -183,21 +264,7 @@ impl Collect {
                 self.form.focus = FROM;
                 model.warn(model.strings.board.collect.needed);
             }
-            FormGo::Pressed(_) => {
-                if let Some(&year) = self.years.get(self.form.chosen(YEAR)) {
-                    self.stage = Stage::Reading(0, 0);
-                    let to = match self.form.value(TO) {
-                        "" => place(Some(&year)),
-                        to => to.to_owned(),
-                    };
-                    effects.push(Effect::PlanCollect(CollectOrder {
-                        inputs: paths(self.form.value(FROM)),
-                        previous: paths(self.form.value(PREVIOUS)),
-                        year,
-                        to: PathBuf::from(to),
-                    }));
-                }
-            }
+            FormGo::Pressed(_) => self.look(Vec::new(), effects),
             FormGo::Chosen(_) | FormGo::Stay => {}
         }
         Go::Stay
@@ -221,27 +288,30 @@ impl Collect {
                 }
                 self.form.draw(canvas, y + 1);
             }
-            Stage::Reading(done, all) => {
+            Stage::Sealed(sealed) => sealed.draw(canvas),
+            Stage::Reading(done, all, _) => {
                 canvas.text(1, 0, words.title, Role::Strong);
                 canvas.rule(1);
                 canvas.text(3, 3, words.reading, Role::Strong);
                 let (done, all) = (*done, *all);
                 let x = canvas.bar(3, 5, done as u64, all as u64, BAR) + 2;
-                canvas.text(
-                    x,
-                    5,
-                    &(model.strings.board.progress)(done, all),
-                    Role::Plain,
-                );
+                // While it looks for files, and opens what is sealed, nobody knows how many.
+                if all > 0 {
+                    let text = (model.strings.board.progress)(done, all);
+                    canvas.text(x, 5, &text, Role::Plain);
+                }
                 canvas.text(3, 7, words.stop, Role::Plain);
                 canvas.caret(3, 3);
             }
-            Stage::Writing => {
-                canvas.text(1, 0, words.title, Role::Strong);
-                canvas.rule(1);
-                canvas.text(3, 3, words.writing, Role::Strong);
-                canvas.caret(3, 3);
+            Stage::Writing(stopping) => {
+                let now = if *stopping {
+                    words.stopping
+                } else {
+                    words.writing
+                };
+                draw_words(canvas, [now, words.stop_writing]);
             }
+            Stage::Done(..) => draw_words(canvas, words.done),
             Stage::Planned(_, lines) => self.draw_planned(canvas, lines),
         }
     }
@@ -288,45 +358,16 @@ fn wrapped(ruler: Ruler, line: &str, width: usize) -> Vec<String> {
     parts.iter().map(|part| format!("{indent}{part}")).collect()
 }
 
-/// Shows what collecting would give. A refusal leaves what was asked to be mended.
-pub fn planned(model: &mut Model, result: Result<Box<Planned>>) {
-    let lang = model.lang;
-    let width = usize::from(model.size.0).saturating_sub(6);
-    let ruler = model.ruler();
-    let Some(Screen::Collect(collect)) = model.screens.last_mut() else {
-        return;
-    };
-    collect.selected = 0;
-    match result {
-        Ok(planned) => {
-            let now = &planned.desk.collection;
-            let mut lines = collecting::changes(lang, planned.before.as_ref(), now);
-            lines.push(String::new());
-            lines.extend(collecting::ledger(lang, now));
-            let lines = lines.iter().flat_map(|line| wrapped(ruler, line, width));
-            collect.stage = Stage::Planned(planned, lines.collect());
-        }
-        Err(error) => {
-            collect.stage = Stage::Ask;
-            model.tell_error(&error);
-        }
-    }
+/// Draws a sentence that says what is going on, and one of what can be done.
+fn draw_words(canvas: &mut Canvas<'_, '_>, [now, todo]: [&str; 2]) {
+    canvas.text(1, 0, canvas.strings().board.collect.title, Role::Strong);
+    canvas.rule(1);
+    canvas.text(3, 3, now, Role::Strong);
+    canvas.text(3, 5, todo, Role::Plain);
+    canvas.caret(3, 3);
 }
 
-/// Shows what was collected.
-pub fn collected(model: &mut Model, result: Result<(usize, Arc<OpenDesk>)>) {
-    match result {
-        Ok((count, opened)) => {
-            let folder = opened.folder.display().to_string();
-            let text = (model.strings.board.collect.written)(count, &folder);
-            desk::show(model, opened);
-            model.tell(text);
-        }
-        Err(error) => {
-            if let Some(Screen::Collect(collect)) = model.screens.last_mut() {
-                collect.stage = Stage::Ask;
-            }
-            model.tell_error(&error);
-        }
-    }
-}
+#[path = "collect_heard.rs"]
+mod heard;
+#[path = "collect_sealed.rs"]
+mod sealed;

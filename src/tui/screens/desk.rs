@@ -24,7 +24,7 @@ use std::sync::Arc;
 pub use department::Department;
 pub use item::ItemAcross;
 
-use super::{Go, Screen};
+use super::{Go, Screen, collect};
 use crate::collect::board::Board;
 use crate::collect::board_filter::BoardFilter;
 use crate::domain::ledger::State;
@@ -336,12 +336,30 @@ pub fn title(model: &Model, desk: &OpenDesk) -> (String, String) {
 /// Shows what was opened, or why it cannot be.
 pub fn opened(model: &mut Model, result: Result<Arc<OpenDesk>>) {
     match result {
-        Ok(desk) => {
+        Ok(desk) if is_waited_for(model) => {
             model.notice = None;
             show(model, desk);
         }
+        // Nobody is torn away from what they went on to.
+        Ok(_) => model.tell(model.strings.board.opened_behind),
         Err(error) => model.tell_error(&error),
     }
+}
+
+/// Whether nothing would be lost by another screen.
+fn is_waited_for(model: &Model) -> bool {
+    let looks = matches!(
+        model.screens.last(),
+        Some(
+            Screen::Home(_)
+                | Screen::Tour(_)
+                | Screen::Desk(_)
+                | Screen::Department(_)
+                | Screen::Item(_)
+                | Screen::Pager(_)
+        )
+    );
+    looks && model.overlays.is_empty() && model.open.is_none()
 }
 
 /// Puts the desk in front.
@@ -354,7 +372,7 @@ pub fn show(model: &mut Model, desk: Arc<OpenDesk>) {
 
 /// Tells how far opening is.
 pub fn progress(model: &mut Model, done: usize, all: usize) {
-    if let Some(Screen::Collect(collect)) = model.screens.last_mut() {
+    if let Some(collect) = collect::find(model).filter(|collect| collect.is_at_work()) {
         return collect.progress(done, all);
     }
     let words = &model.strings.board;

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use crate::display::width::Ruler;
 use crate::domain::filter::Filter;
 use crate::domain::progress::{next_open, resume_at};
+use crate::domain::returning::wanted_of;
 use crate::domain::scope::{Scope, ScopeKind, figures, total};
 use crate::domain::score::{Figures, Rate, one_decimal};
 use crate::domain::standing::{Standing, standing};
@@ -49,6 +50,8 @@ const BAR: usize = 5;
 const RESPONSE: usize = BAR + 7;
 const RATE: usize = 14;
 const SCORE: usize = 5;
+/// Width of the word before an item that came back, in cells.
+const RETURNED: usize = 14;
 
 /// The overview's own state.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
@@ -82,19 +85,19 @@ impl Overview {
             (Action::PageDown, None) => self.selected = (self.selected + page).min(rows.max(1) - 1),
             (Action::First, None) => self.selected = 0,
             (Action::Last, None) => self.selected = rows.saturating_sub(1),
-            (Action::Filter, None) => self.turn_filter(1),
-            (Action::Left, None) => self.turn_filter(Filter::ALL.len() - 1),
+            (Action::Filter, None) => self.turn_filter(model, true),
+            (Action::Left, None) => self.turn_filter(model, false),
             _ => {}
         }
         Go::Stay
     }
 
-    fn turn_filter(&mut self, step: usize) {
-        let at = Filter::ALL
-            .iter()
-            .position(|filter| *filter == self.filter)
-            .unwrap_or(0);
-        self.filter = Filter::ALL[(at + step) % Filter::ALL.len()];
+    fn turn_filter(&mut self, model: &Model, next: bool) {
+        let Some(open) = &model.open else { return };
+        let offered: Vec<Filter> = Filter::offered(&open.workbook).collect();
+        let at = offered.iter().position(|filter| *filter == self.filter);
+        let step = if next { 1 } else { offered.len() - 1 };
+        self.filter = offered[(at.unwrap_or(0) + step) % offered.len()];
         self.selected = 0;
     }
 
@@ -177,23 +180,35 @@ impl Overview {
     }
 
     fn draw_filters(&self, model: &Model, open: &Open, canvas: &mut Canvas<'_, '_>) {
+        let ruler = canvas.ruler();
         let words = &model.strings.overview;
-        let mut x = canvas.text(1, 0, words.filter, Role::Plain) + 1;
-        for (filter, label) in Filter::ALL.iter().zip(words.filters) {
-            let count = passing(open, *filter).len();
-            let text = if *filter == Filter::All {
-                label.to_owned()
-            } else {
-                format!("{label} {count}")
+        let labels: Vec<(Filter, String)> = Filter::offered(&open.workbook)
+            .map(|filter| {
+                let label = words.filters[filter as usize];
+                let count = passing(open, filter).len();
+                let text = match filter {
+                    Filter::All => label.to_owned(),
+                    _ => format!("{label} {count}"),
+                };
+                (filter, text)
+            })
+            .collect();
+        let wide: usize = labels.iter().map(|(_, text)| ruler.cells(text) + 2).sum();
+        let heading = ruler.cells(words.filter) + 1;
+        // Where all do not fit, what they are is seen without its name.
+        let roomy = 1 + heading + wide <= canvas.width();
+        let mut x = 1;
+        if roomy {
+            x = canvas.text(x, 0, words.filter, Role::Plain) + 1;
+        }
+        for (filter, text) in labels {
+            let chosen = filter == self.filter;
+            let (text, role) = match (chosen, roomy) {
+                (true, _) => (format!("[{text}]"), Role::Label),
+                (false, true) => (format!(" {text} "), Role::Plain),
+                (false, false) => (format!("{text} "), Role::Plain),
             };
-            let chosen = *filter == self.filter;
-            let text = if chosen {
-                format!("[{text}]")
-            } else {
-                format!(" {text} ")
-            };
-            let role = if chosen { Role::Label } else { Role::Plain };
-            x = canvas.text(x, 0, &text, role);
+            x = canvas.text(x, 0, &text, role) + usize::from(chosen && !roomy);
         }
     }
 
@@ -240,10 +255,23 @@ impl Overview {
         }
         let first = scroll(self.selected, items.len(), height);
         for (row, &position) in items.iter().enumerate().skip(first).take(height) {
-            let text = item_row(model, open, position);
+            let mut text = item_row(model, open, position);
+            if self.filter == Filter::Returned {
+                let tag = returned_tag(model, open, position);
+                text = format!("{}{text}", canvas.ruler().fit(tag, RETURNED));
+            }
             let selected = self.menu.chosen().is_none() && row == self.selected;
             canvas.row(row - first, selected, &text, Role::Plain);
         }
+    }
+}
+
+/// Returns whether an item that came back was changed since, in a word.
+fn returned_tag(model: &Model, open: &Open, position: usize) -> &'static str {
+    let words = &model.strings.taking;
+    match wanted_of(&open.checklist, &open.workbook, position) {
+        Some(wanted) if wanted.touched => words.touched,
+        _ => words.label,
     }
 }
 

@@ -1,10 +1,12 @@
 //! The review: what is still missing, then the score, then confirming by name.
 
-use super::{Go, Screen, export::Export};
+use super::{Go, Screen, export::Export, taking::Taking};
 use crate::display::wrap::COLUMN_MAX;
 use crate::domain::action;
 use crate::domain::completeness::{Missing, missing};
+use crate::domain::progress::untouched_count;
 use crate::domain::record::Author;
+use crate::domain::returning::{wanted, was_handed_in};
 use crate::domain::scope::total;
 use crate::domain::workbook::Status;
 use crate::tui::canvas::{Canvas, scroll};
@@ -44,7 +46,7 @@ pub struct Review {
 
 impl Review {
     /// Does what a key asks for.
-    pub fn act(&mut self, model: &mut Model, action: Action) -> Go {
+    pub fn act(&mut self, model: &mut Model, action: Action, effects: &mut Effects) -> Go {
         let Some(open) = &mut model.open else {
             return Go::Home;
         };
@@ -67,7 +69,10 @@ impl Review {
                     return Go::To(Box::new(Screen::Export(Export::new(model))));
                 }
                 Some(Row::Reopen) => ask_reason(model, false),
-                Some(Row::Returned) => ask_reason(model, true),
+                Some(Row::Returned) => {
+                    let taking = Taking::new(model, effects);
+                    return Go::To(Box::new(Screen::Taking(Box::new(taking))));
+                }
                 None => {}
             },
             _ => {}
@@ -110,6 +115,12 @@ impl Review {
                 y += 1;
             }
         }
+        if let Some((text, role)) = returned_line(model, open) {
+            for line in ruler.wrap(&text, canvas.width().saturating_sub(6).min(COLUMN_MAX)) {
+                canvas.text(3, y, &line, role);
+                y += 1;
+            }
+        }
         y += 1;
         let room = canvas.height().saturating_sub(y);
         let chart = room.saturating_sub(rows.len().min(LIST_ROWS) + 1);
@@ -131,6 +142,18 @@ impl Review {
     }
 }
 
+/// Returns how many of the items that came back were not changed yet; none when none came back.
+fn returned_line(model: &Model, open: &Open) -> Option<(String, Role)> {
+    let words = &model.strings.taking;
+    if wanted(&open.checklist, &open.workbook).is_empty() {
+        return None;
+    }
+    Some(match untouched_count(&open.checklist, &open.workbook) {
+        0 => (words.all_touched.to_owned(), Role::Plain),
+        left => ((words.left)(left), Role::Warning),
+    })
+}
+
 fn rows(open: &Open) -> Vec<Row> {
     if open.workbook.is_confirmed() {
         return vec![Row::Export, Row::Walk, Row::Reopen, Row::Returned];
@@ -144,6 +167,10 @@ fn rows(open: &Open) -> Vec<Row> {
         rows.push(Row::Walk);
     }
     rows.push(Row::Export);
+    // What was handed in may come back before it is confirmed again.
+    if was_handed_in(&open.workbook) {
+        rows.push(Row::Returned);
+    }
     rows
 }
 
@@ -167,7 +194,7 @@ fn row_text(model: &Model, open: &Open, row: &Row) -> String {
         Row::Confirm => format!("[ {} ]", words.confirm),
         Row::Export => format!("[ {} ]", words.export),
         Row::Reopen => format!("[ {} ]", words.reopen),
-        Row::Returned => format!("[ {} ]", words.take_back),
+        Row::Returned => format!("[ {} ]", model.strings.taking.entry),
         Row::Walk => format!("[ {} ]", words.look),
     }
 }
@@ -224,7 +251,8 @@ fn ask_again(model: &mut Model, by: Author) {
     model.overlays.push(Overlay::Confirm(confirm));
 }
 
-fn ask_reason(model: &mut Model, returned: bool) {
+/// Asks why the workbook becomes a draft again: returned, or reopened here.
+pub(super) fn ask_reason(model: &mut Model, returned: bool) {
     let words = &model.strings.review;
     let title = if returned {
         words.take_back
@@ -246,6 +274,9 @@ fn ask_reason(model: &mut Model, returned: bool) {
                 if model.commit(outcome, effects) {
                     let text = model.strings.review.open_again;
                     model.tell(text);
+                    if matches!(model.screens.last(), Some(Screen::Taking(_))) {
+                        model.screens.pop();
+                    }
                 }
             },
         ),

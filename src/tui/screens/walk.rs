@@ -5,7 +5,7 @@ use crate::domain::action;
 use crate::domain::checklist::Item;
 use crate::domain::completeness::{Lack, asks_reason_first, missing};
 use crate::domain::mark::Mark;
-use crate::domain::progress::{asked, next_open};
+use crate::domain::progress::{asked, next_due};
 use crate::domain::record::TextField;
 use crate::domain::standing::{Standing, standing};
 use crate::tui::effect::{Effect, Effects};
@@ -189,7 +189,7 @@ impl Walk {
         let Some(open) = &mut model.open else {
             return Go::Back;
         };
-        match next_open(&open.checklist, &open.workbook, Some(open.position)) {
+        match next_due(&open.checklist, &open.workbook, Some(open.position)) {
             Some(position) if advance => {
                 open.position = position;
                 *self = Self::default();

@@ -6,6 +6,7 @@ use crate::display::safe;
 use crate::domain::checklist::Item;
 use crate::domain::completeness::{asks_evidence, asks_text};
 use crate::domain::record::TextField;
+use crate::domain::returning::wanted_of;
 use crate::domain::standing::set_aside;
 use crate::text::question::{evidence_name, last_year};
 use crate::tui::model::{Model, Open};
@@ -14,6 +15,8 @@ use crate::tui::theme::Role;
 
 /// Where the value of a field begins, in cells.
 const VALUE_AT: usize = 10;
+/// Most rows of a reason.
+const REASON_LINES: usize = 4;
 
 /// Returns the lines of what belongs to an answer: remark, evidence, last year and so on.
 pub(super) fn field_lines(
@@ -69,6 +72,30 @@ pub(super) fn field_lines(
             Line::new(format!("{lead}{part}{more}"), Role::Plain).focused(focused)
         })
         .collect()
+}
+
+/// Returns why the division wants the item corrected, and whether it was changed since.
+pub(super) fn returned_lines(model: &Model, open: &Open, width: usize) -> Vec<Line> {
+    let words = &model.strings.taking;
+    let Some(wanted) = wanted_of(&open.checklist, &open.workbook, open.position) else {
+        return Vec::new();
+    };
+    let (mut text, role) = (wanted.reasons.join("　"), Role::Warning);
+    let role = if wanted.touched { Role::Plain } else { role };
+    if wanted.touched {
+        text = format!("{}　{text}", words.touched);
+    }
+    let label = model.ruler().fit(words.label, VALUE_AT - 3);
+    let parts = model
+        .ruler()
+        .wrap(&safe::line(&text), (width + 3).saturating_sub(VALUE_AT));
+    let lines = parts.into_iter().take(REASON_LINES).enumerate();
+    let lines = lines.map(|(index, part)| {
+        let lead = if index == 0 { label.as_str() } else { "" };
+        let lead = model.ruler().fit(lead, VALUE_AT - 3);
+        Line::new(format!("   {lead}{part}"), role)
+    });
+    std::iter::once(Line::blank()).chain(lines).collect()
 }
 
 fn text_value(model: &Model, open: &Open, item: &Item, field: TextField) -> String {

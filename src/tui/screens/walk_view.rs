@@ -17,7 +17,7 @@
 //! ```
 
 use clause::{clause_details, clause_lines, context_lines, labelled};
-use fields::field_lines;
+use fields::{field_lines, returned_lines};
 use lines::{Line, draw_lines, fitted};
 use tree::draw_tree;
 
@@ -100,6 +100,7 @@ impl Walk {
         for line in ruler.wrap(&item.question, width) {
             lines.push(Line::new(format!("   {line}"), Role::Strong));
         }
+        lines.extend(returned_lines(model, open, width));
         lines.push(Line::blank());
         let focus = self.focused(open, item);
         let ring = ring(open, item);
