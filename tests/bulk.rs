@@ -346,12 +346,18 @@ fn large_files_handed_in_twice_count_once_whichever_comes_first() {
         let twice = collected(&large.to, 2026);
         assert_eq!(twice.submissions.len(), 80);
         for name in ["by_department_clause", "by_clause", "by_item"] {
-            assert!(table(&once, name) == table(&twice, name), "{name}");
+            // The municipality most was handed in of comes first.
+            let rows = |collection: &Collection| -> BTreeSet<String> {
+                let table = table(collection, name);
+                table.lines().map(str::to_owned).collect()
+            };
+            assert!(rows(&once) == rows(&twice), "{name}");
         }
         let duplicates = twice.count(State::Duplicate);
         assert!((50..54).contains(&duplicates), "{duplicates}");
         // Each of the two that is cut off is told.
-        assert!(twice.count(State::Unreadable) >= 2);
+        let cut_off = twice.count(State::Unreadable) + twice.count(State::Altered);
+        assert!(cut_off >= 2, "{cut_off}");
         let told = |entry: &Entry| (entry.state, entry.department_code.to_string());
         let mut ledger: Vec<_> = twice.ledger.iter().map(told).collect();
         ledger.sort();

@@ -208,7 +208,7 @@ pub fn read_answers(
     let columns = form.own_columns();
     let bytes = each_row(&form.answers, &frame, answers.bytes, |at, row, bytes| {
         let cells = Cells::take(bytes)?;
-        let (one, canonical) = answer(form, seen, at, &cells, |given| {
+        let (one, canonical) = answer(form, seen, at, (&cells, bytes), |given| {
             texts.take(row.position, given, who.confirmed_at)
         })?;
         if canonical {

@@ -14,7 +14,8 @@ use crate::text::columns::{Content, MARK_SOURCE};
 /// A mark, its worth and its source as an export writes them.
 #[derive(Clone, Debug)]
 pub(super) struct KnownMark {
-    cells: [String; 3],
+    /// Its cells, a comma behind each.
+    cells: String,
     mark: Option<Mark>,
     source: AnswerSource,
     canonical: bool,
@@ -37,7 +38,7 @@ impl KnownMark {
                     let contents = [MARK_CONTENT, Content::Text, Content::Word(MARK_SOURCE)];
                     is_canonical(contents[at], cells[at].as_bytes())
                 }),
-                cells,
+                cells: cells.map(|cell| cell + ",").concat(),
                 mark,
                 source: known,
             }
@@ -52,9 +53,8 @@ impl KnownMark {
         all
     }
 
-    fn is(&self, cells: [&[u8]; 3]) -> bool {
-        let own = self.cells.iter().map(String::as_bytes);
-        own.eq(cells)
+    fn begins(&self, bytes: &[u8]) -> bool {
+        bytes.starts_with(self.cells.as_bytes())
     }
 }
 
@@ -106,13 +106,13 @@ pub(super) fn answer(
     form: &Form,
     seen: &mut Seen,
     row: usize,
-    cells: &Cells<'_, ANSWERS_OWN>,
+    (cells, bytes): (&Cells<'_, ANSWERS_OWN>, &[u8]),
     mut take: impl FnMut(&Given<'_>) -> Answer,
 ) -> Option<(Answer, bool)> {
     let [
-        mark,
-        worth,
-        source,
+        _,
+        _,
+        _,
         reason,
         remark,
         evidence,
@@ -123,17 +123,14 @@ pub(super) fn answer(
         answered_at,
         by,
     ] = cells.raw;
-    let known = form
-        .marks
-        .iter()
-        .find(|known| known.is([mark, worth, source]))?;
+    let known = form.marks.iter().find(|known| known.begins(bytes))?;
     let when = seen.moment(answered_at)?;
     let given = Given {
         mark: known.mark,
         source: known.source,
         when,
         remark: &text(remark)?,
-        evidence: &text(evidence)?,
+        evidence: is_there(evidence)?,
     };
     let canonical = known.canonical
         && seen.reason(row, reason)
@@ -147,4 +144,14 @@ pub(super) fn answer(
         && (answered_at.is_empty() || is_canonical(Content::Text, answered_at))
         && seen.by.is_canonical(by);
     Some((take(&given), canonical))
+}
+
+/// Returns whether a cell is more than blanks.
+fn is_there(raw: &[u8]) -> Option<bool> {
+    match raw.first() {
+        None => Some(false),
+        // A letter, or a kanji.
+        Some(b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | 0xE4..=0xE9) => Some(true),
+        Some(_) => Some(!text(raw)?.trim().is_empty()),
+    }
 }

@@ -312,7 +312,7 @@ pub(super) struct Given<'a> {
     pub(super) source: AnswerSource,
     pub(super) when: Option<NaiveDateTime>,
     pub(super) remark: &'a str,
-    pub(super) evidence: &'a str,
+    pub(super) evidence: bool,
 }
 
 /// What is gathered while answers are read.
@@ -358,7 +358,7 @@ impl Texts {
             given.mark,
             Beside {
                 source: given.source,
-                evidence: !given.evidence.trim().is_empty(),
+                evidence: given.evidence,
                 remark: !remark.is_empty(),
                 late: late.is_some_and(|(when, confirmed)| when > confirmed),
             },
@@ -384,7 +384,7 @@ fn answer(
         source,
         when: moment(sheet.cell(row, "answered_at")),
         remark: sheet.cell(row, "remark"),
-        evidence: sheet.cell(row, "evidence"),
+        evidence: !sheet.cell(row, "evidence").trim().is_empty(),
     };
     texts.take(position, &given, claim.confirmed_at)
 }

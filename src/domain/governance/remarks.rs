@@ -8,12 +8,32 @@ use super::{About, Finding, Group, REMARK_LETTERS_MIN, What};
 
 /// Returns a remark as it is compared: letters and digits alone; none when it is too short.
 pub(super) fn compared(remark: &str) -> Option<String> {
-    let letters: String = remark
+    let letters = at_a_glance(remark).unwrap_or_else(|| folded(remark));
+    (letters.chars().count() >= REMARK_LETTERS_MIN).then_some(letters)
+}
+
+fn folded(remark: &str) -> String {
+    remark
         .nfkc()
         .flat_map(char::to_lowercase)
         .filter(|sign| sign.is_alphanumeric())
-        .collect();
-    (letters.chars().count() >= REMARK_LETTERS_MIN).then_some(letters)
+        .collect()
+}
+
+/// The same for everyday signs, which need no tables; none where there are others.
+fn at_a_glance(remark: &str) -> Option<String> {
+    let mut letters = String::with_capacity(remark.len());
+    for sign in remark.chars() {
+        match sign {
+            '0'..='9' | 'a'..='z' => letters.push(sign),
+            'A'..='Z' => letters.push(sign.to_ascii_lowercase()),
+            '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' | '\u{30FC}' => letters.push(sign),
+            '\u{4E00}'..='\u{9FFC}' => letters.push(sign),
+            '\0'..='\u{7F}' | '\u{3000}'..='\u{3002}' | '\u{300C}' | '\u{300D}' | '\u{30FB}' => {}
+            _ => return None,
+        }
+    }
+    Some(letters)
 }
 
 /// Finds remarks that stand in more than one department.
@@ -45,5 +65,22 @@ pub(super) fn same(group: &Group<'_>, findings: &mut Vec<Finding>) {
                 compared: writers,
             },
         }));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_glance_tells_what_the_tables_would(
+            remark in "[ -~\\n\u{3000}-\u{3003}\u{300c}\u{300d}\u{3041}-\u{3099}\u{30a0}-\u{30ff}\u{4e00}-\u{9fff}０-９Ａ-ｚｱ-ﾝ]{0,12}"
+        ) {
+            if let Some(letters) = at_a_glance(&remark) {
+                prop_assert_eq!(letters, folded(&remark));
+            }
+        }
     }
 }
