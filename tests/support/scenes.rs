@@ -209,24 +209,6 @@ pub(crate) const WORLDS: &[World] = &[
         ],
     },
     World {
-        begin: returned,
-        scenes: &[
-            ("taking", taking!("")),
-            ("taking_path", taking!(" Down Enter text:usb/x_return.ron")),
-            ("taking_slip", taking!(" Enter")),
-            ("walk_returned", taking!(" Enter Enter")),
-            (
-                "walk_returned_touched",
-                taking!(" Enter Enter 2 Enter PgUp PgUp"),
-            ),
-            (
-                "overview_returned",
-                taking!(" Enter Enter 2 Esc F2 F4 Down"),
-            ),
-            ("review_returned", taking!(" Enter Enter F2 Tab Tab Enter")),
-        ],
-    },
-    World {
         begin: |driver| forked(driver, false),
         scenes: &[("merge_behind", "C-g text:usb Enter Enter")],
     },
@@ -319,6 +301,24 @@ pub(crate) const WORLDS: &[World] = &[
             "collect_sealed",
             "BackTab BackTab Enter text:in Tab Tab Tab Tab Enter text:secret",
         )],
+    },
+    World {
+        begin: returned,
+        scenes: &[
+            ("taking", taking!("")),
+            ("taking_path", taking!(" Down Enter text:usb/x_return.ron")),
+            ("taking_slip", taking!(" Enter")),
+            ("walk_returned", taking!(" Enter Enter")),
+            (
+                "walk_returned_touched",
+                taking!(" Enter Enter 2 Enter PgUp PgUp"),
+            ),
+            (
+                "overview_returned",
+                taking!(" Enter Enter 2 Esc F2 F4 Down"),
+            ),
+            ("review_returned", taking!(" Enter Enter F2 Tab Tab Enter")),
+        ],
     },
 ];
 
