@@ -61,6 +61,10 @@ struct FileRead<T> {
     divided: Option<Divided>,
 }
 
+/// What was read of a file's parts at a glance.
+type Halves = Vec<Glanced<SummaryHalf>>;
+type Joined = Vec<Glanced<(Key, Received)>>;
+
 /// Reads every large file.
 pub(super) fn read(setting: &Setting<'_>, progress: &Progress) -> Large {
     let inputs = setting.inputs.iter().enumerate();
@@ -80,18 +84,29 @@ pub(super) fn read(setting: &Setting<'_>, progress: &Progress) -> Large {
     let (summaries, answers): (Vec<_>, Vec<_>) = files
         .into_iter()
         .partition(|file| file.kind == SheetKind::Summary);
-    let halves: Vec<Vec<Glanced<SummaryHalf>>> = {
-        let glance = |reader: &mut Reader, header, rows: Rows<'_>| reader.summary(header, rows);
-        let read = of_kind(setting, progress, &large.forms, &summaries, glance);
-        large.take(setting, &summaries, read)
-    };
-    let mut known: HashMap<Key, Vec<(usize, usize)>> = HashMap::new();
-    for (file, halves) in halves.iter().enumerate() {
-        for (at, half) in halves.iter().enumerate() {
-            known.entry(half.value.key()).or_default().push((file, at));
+    let glance = |reader: &mut Reader, header, rows: Rows<'_>| reader.summary(header, rows);
+    let read = of_kind(setting, progress, &large.forms, &summaries, glance);
+    let halves = large.take(setting, &summaries, read);
+    let joined = large.join(setting, progress, (&summaries, &halves), &answers);
+    large.settle(setting, (&summaries, halves), (&answers, joined));
+    large
+}
+
+impl Large {
+    /// Reads answers, each part beside the one summary that has as much in common with it.
+    fn join(
+        &mut self,
+        setting: &Setting<'_>,
+        progress: &Progress,
+        (summaries, halves): (&[File<'_>], &[Halves]),
+        answers: &[File<'_>],
+    ) -> Vec<Joined> {
+        let mut known: HashMap<Key, Vec<(usize, usize)>> = HashMap::new();
+        for (file, halves) in halves.iter().enumerate() {
+            for (at, half) in halves.iter().enumerate() {
+                known.entry(half.value.key()).or_default().push((file, at));
+            }
         }
-    }
-    let joined = {
         let glance = |reader: &mut Reader, header, rows: Rows<'_>| {
             let taken = reader.answers(header, rows)?;
             let key = taken.value.key();
@@ -107,43 +122,39 @@ pub(super) fn read(setting: &Setting<'_>, progress: &Progress) -> Large {
                 rows: taken.rows,
             })
         };
-        let read = of_kind(setting, progress, &large.forms, &answers, glance);
-        large.take(setting, &answers, read)
-    };
-    let mut times: HashMap<Key, usize> = HashMap::new();
-    for one in joined.iter().flatten() {
-        *times.entry(one.value.0).or_default() += 1;
+        let read = of_kind(setting, progress, &self.forms, answers, glance);
+        self.take(setting, answers, read)
     }
-    for (file, joined) in answers.iter().zip(joined) {
-        for Glanced {
-            value,
-            bytes,
-            first,
-        } in joined
-        {
-            if times.get(&value.0) == Some(&1) {
-                large.received.push(value.1);
-            } else {
-                large.look_again(setting, file, bytes, first);
-            }
-        }
-    }
-    for (file, halves) in summaries.iter().zip(halves) {
-        for Glanced {
-            value,
-            bytes,
-            first,
-        } in halves
-        {
-            if times.get(&value.key()) != Some(&1) {
-                large.look_again(setting, file, bytes, first);
-            }
-        }
-    }
-    large
-}
 
-impl Large {
+    /// Takes what was joined once; what was joined twice, and summaries without answers, are looked
+    /// at.
+    fn settle(
+        &mut self,
+        setting: &Setting<'_>,
+        (summaries, halves): (&[File<'_>], Vec<Halves>),
+        (answers, joined): (&[File<'_>], Vec<Joined>),
+    ) {
+        let mut times: HashMap<Key, usize> = HashMap::new();
+        for one in joined.iter().flatten() {
+            *times.entry(one.value.0).or_default() += 1;
+        }
+        let once = |key: &Key| times.get(key) == Some(&1);
+        for (file, joined) in answers.iter().zip(joined) {
+            for one in joined {
+                if once(&one.value.0) {
+                    self.received.push(one.value.1);
+                } else {
+                    self.look_again(setting, file, one.bytes, one.first);
+                }
+            }
+        }
+        for (file, halves) in summaries.iter().zip(halves) {
+            for half in halves.into_iter().filter(|half| !once(&half.value.key())) {
+                self.look_again(setting, file, half.bytes, half.first);
+            }
+        }
+    }
+
     /// Takes what files gave; returns what was read of each at a glance.
     fn take<T>(
         &mut self,

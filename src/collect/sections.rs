@@ -120,15 +120,14 @@ pub(super) fn divide<T>(
     };
     stream.at = heading(kind, header).len();
     while !stream.is_at_end()? {
-        let part = match stream.glance(header, &mut glance)? {
-            Some(part) => part,
-            None => match stream.section(kind)? {
-                Some(section) => Part::Section(section),
-                None => {
-                    divided.broken = Some(stream.row);
-                    break;
-                }
-            },
+        let glanced = stream.glance(header, &mut glance)?;
+        let part = match glanced {
+            Some(part) => Some(part),
+            None => stream.section(kind)?.map(Part::Section),
+        };
+        let Some(part) = part else {
+            divided.broken = Some(stream.row);
+            break;
         };
         if !each(part) {
             break;

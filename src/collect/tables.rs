@@ -22,7 +22,7 @@ use crate::domain::score::Figures;
 use crate::domain::submission::{AskedItem, AskedScope, Submission};
 use crate::error::Result;
 use crate::format::csv_stream::{CsvStream, Row};
-use crate::store::batch::Batch;
+use crate::store::batch::{Batch, Fill};
 use crate::store::desk::DeskFolder;
 use crate::text::columns::audit::AUDIT_TABLES;
 use crate::text::columns::collection::TABLES;
@@ -41,12 +41,16 @@ pub fn write_all(
     header: Header,
 ) -> Result<Vec<std::path::PathBuf>> {
     let compared = Compared::of(collection);
-    let mut written = Vec::new();
-    for (name, columns) in TABLES {
-        let path = folder.path(&format!("{name}.csv"));
-        batch.fill(&path, |out| write(name, columns, &compared, header, out))?;
-        written.push(path);
-    }
+    let compared = &compared;
+    let table = |(name, columns)| {
+        let fill: Fill<'_> = Box::new(move |out| write(name, columns, compared, header, out));
+        (folder.path(&format!("{name}.csv")), fill)
+    };
+    let mut files = TABLES.map(table);
+    let mut written: Vec<_> = files.iter().map(|(path, _)| path.clone()).collect();
+    // The longest are begun first.
+    files.reverse();
+    batch.fill_all(&files)?;
     let audits = audits::kept(folder, collection)?;
     if !audits.audited.is_empty() {
         written.extend(write_audits(batch, folder, collection, &audits, header)?);

@@ -61,6 +61,9 @@ pub struct Asked {
     pub scopes: Vec<AskedScope>,
     /// What marks are worth and which grades there are.
     pub scale: Scale,
+    /// The weight of each item, and whether it is critical: side by side, since they are looked at
+    /// for every figure.
+    weights: Box<[(u8, bool)]>,
 }
 
 impl Asked {
@@ -87,7 +90,9 @@ impl Asked {
             .collect();
         scopes.sort_by_cached_key(|scope| order_of(scope.kind, &scope.id));
         scopes.dedup_by(|one, other| one.id == other.id);
+        let weights = items.iter().map(|item| (item.weight, item.critical));
         Self {
+            weights: weights.collect(),
             items,
             scopes,
             scale,
@@ -237,10 +242,10 @@ impl Submission {
     /// Returns what an item contributes.
     #[must_use]
     pub fn entry(&self, position: usize) -> Option<Entry> {
-        let item = self.asked.items.get(position)?;
+        let &(weight, critical) = self.asked.weights.get(position)?;
         Some(Entry {
-            weight: item.weight,
-            critical: item.critical,
+            weight,
+            critical,
             mark: self.answers.get(position)?.mark,
         })
     }

@@ -203,7 +203,9 @@ mod tests {
     fn what_all_rows_share_counts_once_and_a_difference_with_its_place() {
         let of = |lines: &[&str]| {
             let mut blocks = Blocks::default();
-            lines.iter().for_each(|line| blocks.shared(line));
+            for line in lines {
+                blocks.shared(line);
+            }
             blocks.finish().shared
         };
         assert_eq!(of(&["a", "a"]), Blocks::shared_by_all(b"a"));

@@ -36,6 +36,14 @@ pub fn needs_guard(cell: &str) -> bool {
 
 /// The first character that counts: folded, spaces and invisible signs skipped.
 fn begins_like_a_formula(cell: &str) -> bool {
+    // Letters, kana and kanji are no trigger, whatever follows them.
+    let everyday = |sign: char| {
+        sign.is_ascii_alphanumeric()
+            || matches!(sign, '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' | '\u{4E00}'..='\u{9FFF}')
+    };
+    if cell.chars().next().is_none_or(everyday) {
+        return false;
+    }
     let first = cell
         .chars()
         .nfkc()

@@ -205,7 +205,7 @@ pub fn read_answers(
     texts.clear();
     given.clear();
     given.resize(form.asked.items.len(), Answer::default());
-    let columns = form.own_columns();
+    let columns = Form::own_columns();
     let bytes = each_row(&form.answers, &frame, answers.bytes, |at, row, bytes| {
         let cells = Cells::take(bytes)?;
         let (one, canonical) = answer(form, seen, at, (&cells, bytes), |given| {

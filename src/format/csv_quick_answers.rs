@@ -90,13 +90,14 @@ impl Seen {
             .is_some_and(|known| known.is_canonical(raw))
     }
 
-    fn moment(&mut self, raw: &[u8]) -> Option<Option<NaiveDateTime>> {
+    /// Reads a moment, none where there is none.
+    fn moment(&mut self, raw: &[u8]) -> Option<NaiveDateTime> {
         if self.moment != raw {
-            self.when = moment(&text(raw)?);
+            self.when = text(raw).and_then(|text| moment(&text));
             self.moment.clear();
             self.moment.extend_from_slice(raw);
         }
-        Some(self.when)
+        self.when
     }
 }
 
@@ -124,7 +125,7 @@ pub(super) fn answer(
         by,
     ] = cells.raw;
     let known = form.marks.iter().find(|known| known.begins(bytes))?;
-    let when = seen.moment(answered_at)?;
+    let when = seen.moment(answered_at);
     let given = Given {
         mark: known.mark,
         source: known.source,

@@ -64,7 +64,7 @@ impl Form {
     }
 
     /// Returns the columns of answers that are a department's own.
-    pub(super) fn own_columns(&self) -> &'static [Column] {
+    pub(super) fn own_columns() -> &'static [Column] {
         let columns = SheetKind::Answers.columns();
         columns
             .get(IDENTITY + ITEM..IDENTITY + ITEM + ANSWERS_OWN)

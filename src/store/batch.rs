@@ -6,7 +6,11 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::fs;
 use std::io;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
 
 use tempfile::TempPath;
 
@@ -14,10 +18,13 @@ use super::disk::Disk;
 use super::gate::Step;
 use crate::error::{Doing, Error, Result};
 
+/// Writes a file.
+pub type Fill<'a> = Box<dyn Fn(&mut dyn io::Write) -> io::Result<()> + Sync + 'a>;
+
 /// Files that are to take their names together.
 pub struct Batch<'a> {
     disk: Disk,
-    is_stopped: Box<dyn Fn() -> bool + 'a>,
+    is_stopped: Box<dyn Fn() -> bool + Sync + 'a>,
     /// What is complete, and the names it takes, in the order of taking.
     staged: Vec<(TempPath, PathBuf)>,
     /// Folders made for it, outer ones first.
@@ -42,7 +49,7 @@ impl<'a> Batch<'a> {
 
     /// Begins one that is given up as soon as `is_stopped` says so.
     #[must_use]
-    pub fn until(disk: Disk, is_stopped: impl Fn() -> bool + 'a) -> Self {
+    pub fn until(disk: Disk, is_stopped: impl Fn() -> bool + Sync + 'a) -> Self {
         Self {
             disk,
             is_stopped: Box::new(is_stopped),
@@ -90,6 +97,42 @@ impl<'a> Batch<'a> {
         self.go_on()?;
         self.staged
             .push((filled?.into_temp_path(), path.to_owned()));
+        Ok(())
+    }
+
+    /// Makes several files at once, on all cores; the first are begun first.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Io`], or [`Error::Stopped`], also half-way through the files.
+    pub fn fill_all(&mut self, files: &[(PathBuf, Fill<'_>)]) -> Result<()> {
+        self.go_on()?;
+        for (path, _) in files {
+            self.make_folder_of(path)?;
+        }
+        let next = AtomicUsize::new(0);
+        let made = Mutex::new(Vec::with_capacity(files.len()));
+        let (disk, is_stopped) = (&self.disk, &self.is_stopped);
+        let one = || {
+            while let Some((path, fill)) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
+                let file = disk.filled(path, |out| fill(&mut Listening { out, is_stopped }));
+                made.lock()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .push((path, file));
+            }
+        };
+        thread::scope(|scope| {
+            let workers = thread::available_parallelism().map_or(1, NonZero::get);
+            for _ in 1..workers.min(files.len()) {
+                scope.spawn(one);
+            }
+            one();
+        });
+        // Whatever a writer made of it: it was stopped.
+        self.go_on()?;
+        for (path, file) in made.into_inner().unwrap_or_else(PoisonError::into_inner) {
+            self.staged.push((file?.into_temp_path(), path.clone()));
+        }
         Ok(())
     }
 
@@ -179,7 +222,7 @@ impl io::Write for Listening<'_> {
 
 #[cfg(test)]
 mod tests {
-    use std::cell::Cell;
+    use std::sync::atomic::AtomicBool;
 
     use super::*;
 
@@ -206,16 +249,19 @@ mod tests {
         let one = folder.path().join("one");
         let disk = Disk::default();
         disk.write_whole(&one, b"old").unwrap();
-        let stopped = Cell::new(false);
-        let mut batch = Batch::until(disk.clone(), || stopped.get());
+        let stopped = AtomicBool::new(false);
+        let mut batch = Batch::until(disk.clone(), || stopped.load(Ordering::Relaxed));
         batch.fill(&one, |out| out.write_all(b"new")).unwrap();
         let below = folder.path().join("a/b/two");
         let half = batch.fill(&below, |out| {
             out.write_all(b"half")?;
-            stopped.set(true);
+            stopped.store(true, Ordering::Relaxed);
             out.write_all(b"rest")
         });
         assert!(matches!(half, Err(Error::Stopped)), "{half:?}");
+        let nothing: Fill<'_> = Box::new(|_| Ok(()));
+        let several = batch.fill_all(&[(folder.path().join("three"), nothing)]);
+        assert!(matches!(several, Err(Error::Stopped)), "{several:?}");
         assert!(matches!(batch.finish(), Err(Error::Stopped)));
         assert_eq!(disk.read(&one).unwrap(), b"old");
         assert_eq!(disk.list(folder.path()).unwrap(), ["one"]);

@@ -114,7 +114,7 @@ fn shown(desk: Desk, folder: PathBuf) -> Arc<OpenDesk> {
     let other = || collection.ledger.iter().map(|entry| &entry.municipality);
     let municipality = named
         .or_else(|| other().find(|name| !name.is_empty()))
-        .map_or_else(String::new, |name| name.to_string());
+        .map_or_else(String::new, ToString::to_string);
     Arc::new(OpenDesk {
         folder,
         municipality,
