@@ -19,7 +19,7 @@ pub mod lock;
 pub mod merging;
 pub mod plain;
 pub mod preferences;
-mod reading_at;
+pub mod reading_at;
 pub mod redact;
 pub mod repair;
 pub mod rescue;

@@ -341,7 +341,7 @@ fn large_files_handed_in_twice_count_once_whichever_comes_first() {
             // The copy ends within a row, and holds fewer departments.
             let end = bytes.len() * 2 / 3;
             let to = large.to.join(format!("{copy}_{kind}.csv"));
-            fs::write(to, &bytes[..end]).unwrap();
+            Disk::default().write_whole(&to, &bytes[..end]).unwrap();
         }
         let twice = collected(&large.to, 2026);
         assert_eq!(twice.submissions.len(), 80);

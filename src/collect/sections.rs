@@ -1,7 +1,6 @@
 //! Large files that hold the exports of many departments, one after another, divided without
 //! holding them.
 
-use std::fs::File;
 use std::ops::Range;
 use std::path::Path;
 
@@ -10,6 +9,7 @@ use crate::format::csv_canonical::{self, SheetKind};
 use crate::format::csv_quick::Taken;
 use crate::format::csv_quick_rows::{FirstCells, body, first_cells, heading, row_end};
 use crate::store::disk::Disk;
+use crate::store::reading_at::Reading;
 use crate::text::columns::Header;
 
 /// How much is read at once, in bytes.
@@ -62,19 +62,14 @@ pub(super) struct Divided {
 ///
 /// [`crate::error::Error::Io`].
 pub(super) fn kind_of(disk: &Disk, path: &Path) -> Result<Option<(SheetKind, Header)>> {
-    let mut file = disk.open_to_read(path)?;
+    let mut file = disk.reading(path)?;
     let mut start = Vec::new();
     let longest = KINDS.map(|kind| {
         heading(kind, Header::Ja)
             .len()
             .max(heading(kind, Header::En).len())
     });
-    disk.read_on(
-        &mut file,
-        path,
-        &mut start,
-        longest.into_iter().max().unwrap_or(READ),
-    )?;
+    file.read_on(&mut start, longest.into_iter().max().unwrap_or(READ))?;
     Ok(known(&start))
 }
 
@@ -100,9 +95,7 @@ pub(super) fn divide<T>(
     mut each: impl FnMut(Part<T>) -> bool,
 ) -> Result<Option<Divided>> {
     let mut stream = Stream {
-        disk,
-        path,
-        file: disk.open_to_read(path)?,
+        file: disk.reading(path)?,
         buffer: Vec::with_capacity(2 * READ),
         at: 0,
         offset: 0,
@@ -138,9 +131,7 @@ pub(super) fn divide<T>(
 
 /// A file being divided.
 struct Stream<'a> {
-    disk: &'a Disk,
-    path: &'a Path,
-    file: File,
+    file: Reading<'a>,
     buffer: Vec<u8>,
     /// Where the next part begins in the buffer.
     at: usize,
@@ -157,9 +148,7 @@ impl Stream<'_> {
         self.buffer.drain(..self.at);
         self.offset += self.at as u64;
         self.at = 0;
-        let read = self
-            .disk
-            .read_on(&mut self.file, self.path, &mut self.buffer, READ)?;
+        let read = self.file.read_on(&mut self.buffer, READ)?;
         self.ended = read == 0;
         Ok(())
     }

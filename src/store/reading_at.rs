@@ -8,7 +8,39 @@ use super::disk::Disk;
 use super::gate::Step;
 use crate::error::{Doing, Error, Result};
 
+/// A file read piece by piece from its beginning on.
+#[derive(Debug)]
+pub struct Reading<'a> {
+    disk: &'a Disk,
+    file: File,
+    path: &'a Path,
+}
+
+impl Reading<'_> {
+    /// Adds up to so many bytes to a buffer; returns how many there were.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Io`].
+    pub fn read_on(&mut self, buffer: &mut Vec<u8>, length: usize) -> Result<usize> {
+        self.disk.read_on(&mut self.file, self.path, buffer, length)
+    }
+}
+
 impl Disk {
+    /// Begins to read a file piece by piece.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NotFound`] or [`Error::Io`].
+    pub fn reading<'a>(&'a self, path: &'a Path) -> Result<Reading<'a>> {
+        Ok(Reading {
+            disk: self,
+            file: self.open_to_read(path)?,
+            path,
+        })
+    }
+
     /// Returns a file's size, in bytes.
     ///
     /// # Errors
