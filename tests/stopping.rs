@@ -38,13 +38,25 @@ fn tree(folder: &Path) -> BTreeMap<PathBuf, Option<Vec<u8>>> {
     found
 }
 
-/// What of a division's folder is being written and has no name of its own yet.
+/// What of a division's folder is being written and has no name of its own yet. Reads no file, so
+/// that what is seen is still being written.
 fn unfinished(folder: &Path) -> Vec<String> {
-    let names = tree(folder).into_keys();
-    names
-        .map(|name| name.display().to_string())
-        .filter(|name| name.contains(".tenken-"))
-        .collect()
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        let Ok(entries) = fs::read_dir(next) else {
+            continue;
+        };
+        for entry in entries.flatten() {
+            let name = entry.file_name().display().to_string();
+            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                folders.push(entry.path());
+            } else if name.contains(".tenken-") {
+                found.push(name);
+            }
+        }
+    }
+    found
 }
 
 fn collect(folder: &Folder, arguments: &str) -> Child {
