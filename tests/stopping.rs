@@ -135,7 +135,6 @@ fn all_is_as_it_was_wherever_it_is_stopped() {
         ("desk", "ledger", "TERM", 15),
         ("desk", "open_points", "INT", 2),
         ("store", "answers", "HUP", 1),
-        ("desk", "report.html", "INT", 2),
     ] {
         let (code, words) = stopped_at(&folder, MORE, place, file, signal);
         assert_eq!(code, Some(128 + number), "{file}: {words}");

@@ -413,7 +413,7 @@ fn footer_keys(driver: &Driver) -> Vec<(String, Vec<Key>)> {
 }
 
 /// Where there is nothing to choose from, to scroll or to take away, a key of the footer rests.
-const RESTING: [(&str, &str); 17] = [
+const RESTING: [(&str, &str); 18] = [
     ("home_empty", "↑↓"),
     ("clause", "↑↓"),
     ("clause", "PgDn"),
@@ -425,6 +425,7 @@ const RESTING: [(&str, &str); 17] = [
     ("merge_done", "↑↓"),
     ("merge_history", "↑↓"),
     ("merge_history", "PgDn"),
+    ("collect_sealed", "←→"),
     ("desk_items", "←→"),
     ("desk_years", "←→"),
     ("desk_find", "↑↓"),
