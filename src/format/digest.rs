@@ -30,7 +30,7 @@ impl Hasher {
         self.0.update(part);
     }
 
-    /// Adds parts that [`put`] wrote.
+    /// Adds bytes whose length is known, such as another digest.
     pub fn raw(&mut self, parts: &[u8]) {
         self.0.update(parts);
     }
@@ -40,12 +40,6 @@ impl Hasher {
     pub fn finish(self) -> [u8; 32] {
         self.0.finalize().into()
     }
-}
-
-/// Writes one part as [`Hasher::part`] adds it, for [`Hasher::raw`].
-pub fn put(to: &mut Vec<u8>, part: &[u8]) {
-    to.extend_from_slice(&(part.len() as u64).to_le_bytes());
-    to.extend_from_slice(part);
 }
 
 /// Returns `h` and the 64 hexadecimal digits of the SHA-256 of some bytes.

@@ -14,12 +14,11 @@ const STYLE: &str = include_str!("html/style.css");
 /// Says to the browser itself that nothing is loaded and nothing run.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
-/// Returns the page.
-#[must_use]
-pub fn page(document: &Document) -> String {
+/// Begins a page, up to what is shown.
+fn begun(language: &str, title: &str, style: &'static str) -> Markup {
     let mut out = Markup::default();
     out.raw("<!DOCTYPE html>\n");
-    out.open("html", &[("lang", document.language)]);
+    out.open("html", &[("lang", language)]);
     out.raw("\n<head>\n<meta charset=\"utf-8\">\n");
     out.open(
         "meta",
@@ -29,11 +28,18 @@ pub fn page(document: &Document) -> String {
         ],
     );
     out.raw("\n<meta name=\"viewport\" content=\"width=device-width\">\n");
-    let title = format!("{} {}", document.subject, document.title);
-    out.element("title", &[], &title);
+    out.element("title", &[], title);
     out.raw("\n<style>\n");
-    out.raw(STYLE);
+    out.raw(style);
     out.raw("</style>\n</head>\n<body>\n");
+    out
+}
+
+/// Returns the page.
+#[must_use]
+pub fn page(document: &Document) -> String {
+    let title = format!("{} {}", document.subject, document.title);
+    let mut out = begun(document.language, &title, STYLE);
     // A table's head is repeated on every sheet by every browser; nothing else is.
     out.raw("<table class=\"sheets\" role=\"presentation\"><thead><tr><td>");
     out.open("div", &[("class", "running")]);

@@ -1,6 +1,6 @@
 //! A return slip as one page for A4: its own style, no script, nothing from a network.
 
-use super::POLICY;
+use super::begun;
 use super::markup::Markup;
 use crate::report::slip::{Item, Slip};
 
@@ -10,22 +10,9 @@ const STYLE: &str = include_str!("slip.css");
 #[must_use]
 pub fn page(slip: &Slip) -> String {
     let words = slip.words;
-    let mut out = Markup::default();
-    out.raw("<!DOCTYPE html>\n");
-    out.open("html", &[("lang", words.language)]);
-    out.raw("\n<head>\n<meta charset=\"utf-8\">\n");
-    out.open(
-        "meta",
-        &[
-            ("http-equiv", "Content-Security-Policy"),
-            ("content", POLICY),
-        ],
-    );
-    out.raw("\n<meta name=\"viewport\" content=\"width=device-width\">\n");
-    out.element("title", &[], &format!("{}　{}", words.title, slip.to));
-    out.raw("\n<style>\n");
-    out.raw(STYLE);
-    out.raw("</style>\n</head>\n<body>\n<main>\n<header>");
+    let title = format!("{}　{}", words.title, slip.to);
+    let mut out = begun(words.language, &title, STYLE);
+    out.raw("<main>\n<header>");
     out.open("p", &[("class", "line")]);
     out.element("b", &[("class", "mark")], &slip.mark);
     out.element("span", &[], &slip.subject);
