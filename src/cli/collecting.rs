@@ -89,11 +89,16 @@ pub(super) fn collect(
         audits_code = auditing::tell_left_out(setting, &kept, output);
         output.lines(words::written(setting.lang, &files));
     }
-    Ok(if collection.takes_everything() {
+    let code = if collection.takes_everything() {
         audits_code
     } else {
         FINDINGS
-    })
+    };
+    if setting.alone {
+        // The program ends here; letting go of a country takes a while.
+        std::mem::forget(planned);
+    }
+    Ok(code)
 }
 
 /// Writes everything. Whoever asks to stop leaves all as it was, up to the moment in which all

@@ -8,9 +8,14 @@ use crate::text::Lang;
 /// The longest line written, in characters: longer than any path.
 const LINE_MAX: usize = 5_000;
 
+/// How much of many lines is written at once, in bytes.
+const WRITTEN_AT_ONCE: usize = 64 * 1024;
+
 /// Returns a line fit to be written to a terminal.
 pub(super) fn fit(text: &str) -> String {
-    safe::line_within(text, LINE_MAX).trim_end().to_owned()
+    let mut line = safe::line_within(text, LINE_MAX);
+    line.truncate(line.trim_end().len());
+    line
 }
 
 /// Standard output and standard error.
@@ -39,9 +44,17 @@ impl<'a> Output<'a> {
 
     /// Writes lines.
     pub(super) fn lines<T: AsRef<str>>(&mut self, lines: impl IntoIterator<Item = T>) {
+        // A ledger may have a hundred thousand.
+        let mut text = String::new();
         for line in lines {
-            self.line(line.as_ref());
+            text.push_str(&fit(line.as_ref()));
+            text.push('\n');
+            if text.len() >= WRITTEN_AT_ONCE {
+                self.file(text.as_bytes());
+                text.clear();
+            }
         }
+        self.file(text.as_bytes());
     }
 
     /// Writes a file of our own making as it is, for a pipe to take.

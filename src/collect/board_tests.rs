@@ -93,7 +93,7 @@ fn received(year: i32, code: &str, day: u32, marks: [Option<Mark>; 3]) -> Receiv
                 files: [None, None],
             },
             verdict: csv_submission::read(None, None, &[]).verdict,
-            submission: Some(submission),
+            submission: Some(Box::new(submission)),
         },
         trouble: None,
     }

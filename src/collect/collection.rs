@@ -1,6 +1,7 @@
 //! Everything handed in, put together: the ledger, and the submissions that count.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use super::gather::Received;
@@ -84,34 +85,29 @@ impl Collection {
             roster: setting.roster,
             municipality: setting.municipality,
         };
-        let claims: Vec<Claim> = claims(&received);
-        let judged = judge(&claims, rules);
-        let mut gathered = Vec::with_capacity(received.len());
-        for (at, received) in received.into_iter().enumerate() {
-            gathered.push(entry(received, at, &judged, setting.roster, &mut asked));
-        }
-        gathered.extend(missing(&judged, setting.roster));
-        let home = judged.municipality.as_deref().map(code_key);
-        gathered.sort_by_cached_key(|(entry, _)| {
-            let municipality = code_key(&entry.claim.municipality_code);
-            (
-                home.as_ref() != Some(&municipality),
-                municipality,
-                entry.listed.unwrap_or(usize::MAX),
-                code_key(&entry.claim.department_code),
-                entry.claim.clone(),
-            )
-        });
-        let mut ledger = Vec::with_capacity(gathered.len());
+        let judged = judge(&claims(&received), rules);
+        let lines = in_order(&received, &judged, setting.roster);
+        let mut received: Vec<Option<Received>> = received.into_iter().map(Some).collect();
+        let mut ledger = Vec::with_capacity(lines.len());
         let mut submissions = Vec::new();
         let mut superseded = Vec::new();
-        for (entry, submission) in gathered {
-            match entry.state {
-                State::Submitted | State::Resubmitted => submissions.extend(submission),
-                State::Superseded => superseded.extend(submission),
-                _ => {}
+        for line in lines {
+            match line {
+                Line::Received(at) => {
+                    let Some(received) = received.get_mut(at).and_then(Option::take) else {
+                        continue;
+                    };
+                    let (entry, submission) =
+                        entry(received, at, &judged, setting.roster, &mut asked);
+                    match entry.state {
+                        State::Submitted | State::Resubmitted => submissions.extend(submission),
+                        State::Superseded => superseded.extend(submission),
+                        _ => {}
+                    }
+                    ledger.push(entry);
+                }
+                Line::Missing(at) => ledger.extend(missing(&judged, setting.roster, at)),
             }
-            ledger.push(entry);
         }
         Self {
             year: setting.year,
@@ -151,11 +147,52 @@ impl Collection {
     }
 }
 
-fn claims(received: &[Received]) -> Vec<Claim> {
-    received
-        .iter()
-        .map(|received| received.handed.claim.clone())
-        .collect()
+fn claims(received: &[Received]) -> Vec<&Claim> {
+    let received = received.iter();
+    received.map(|received| &received.handed.claim).collect()
+}
+
+/// What a line of the ledger is about, by a position.
+#[derive(Clone, Copy)]
+enum Line {
+    /// Something received.
+    Received(usize),
+    /// A department of the roster that handed in nothing.
+    Missing(usize),
+}
+
+/// Puts the lines of the ledger in order: the municipality of the roster first, its departments as
+/// the roster has them.
+fn in_order(received: &[Received], judged: &Judged, roster: Option<&Roster>) -> Vec<Line> {
+    let claims = claims(received);
+    let mut by_claim: Vec<usize> = (0..claims.len()).collect();
+    by_claim.sort_by_key(|&at| claims[at]);
+    let home = judged.municipality.as_deref().map(code_key);
+    let mut municipality: (&str, Rc<str>) = ("", "".into());
+    let mut lines = Vec::with_capacity(claims.len() + judged.not_submitted.len());
+    let home_key: Rc<str> = home.as_deref().unwrap_or_default().into();
+    for &at in &judged.not_submitted {
+        if let Some(department) = roster.and_then(|roster| roster.departments.get(at)) {
+            let code = code_key(&department.code);
+            lines.push(((false, Rc::clone(&home_key), at, code), Line::Missing(at)));
+        }
+    }
+    for at in by_claim {
+        let claim = claims[at];
+        if *municipality.0 != *claim.municipality_code {
+            let key = code_key(&claim.municipality_code);
+            municipality = (&claim.municipality_code, key.into());
+        }
+        let key = Rc::clone(&municipality.1);
+        let listed = judged.departments.get(at).copied().flatten();
+        let is_home = home.as_deref() == Some(&*key);
+        let listed = listed.unwrap_or(usize::MAX);
+        let code = code_key(&claim.department_code);
+        lines.push(((!is_home, key, listed, code), Line::Received(at)));
+    }
+    // Claims about the same stay in their own order.
+    lines.sort_by(|(one, _), (other, _)| one.cmp(other));
+    lines.into_iter().map(|(_, line)| line).collect()
 }
 
 fn entry(
@@ -168,7 +205,7 @@ fn entry(
     let handed = received.handed;
     let listed = judged.departments.get(at).copied().flatten();
     let department = listed.and_then(|at| roster?.departments.get(at));
-    let mut submission = handed.submission;
+    let mut submission = handed.submission.map(|submission| *submission);
     if let Some(submission) = &mut submission {
         submission.asked = asked.one(&submission.asked);
         if let Some(department) = department {
@@ -220,41 +257,34 @@ fn agency_of(department: Option<&Department>) -> Arc<str> {
     agency.unwrap_or_default().into()
 }
 
-/// The lines of departments that handed in nothing.
-fn missing<'a>(
-    judged: &'a Judged,
-    roster: Option<&'a Roster>,
-) -> impl Iterator<Item = (Entry, Option<Submission>)> + 'a {
-    let municipality: Arc<str> = judged.municipality.as_deref().unwrap_or_default().into();
+/// The line of a department that handed in nothing.
+fn missing(judged: &Judged, roster: Option<&Roster>, at: usize) -> Option<Entry> {
+    let department = roster?.departments.get(at)?;
     let nothing: Arc<str> = "".into();
-    judged.not_submitted.iter().filter_map(move |&at| {
-        let department = roster?.departments.get(at)?;
-        let entry = Entry {
-            state: State::NotSubmitted,
-            claim: Claim {
-                municipality_code: Arc::clone(&municipality),
-                department_code: department.code.as_str().into(),
-                year: None,
-                confirmed_at: None,
-                receipt: Arc::clone(&nothing),
-                edition: Arc::clone(&nothing),
-                soundness: Soundness::Sound,
-                files: [None, None],
-            },
+    Some(Entry {
+        state: State::NotSubmitted,
+        claim: Claim {
+            municipality_code: judged.municipality.as_deref().unwrap_or_default().into(),
             department_code: department.code.as_str().into(),
-            department: department.name.as_str().into(),
-            agency: agency_of(Some(department)),
-            municipality: Arc::clone(&nothing),
-            listed: Some(at),
-            journal_head: Arc::clone(&nothing),
-            confirmed_by: Arc::clone(&nothing),
-            score_tenths: None,
-            summary: None,
-            answers: None,
-            verdict: None,
-            trouble: None,
-        };
-        Some((entry, None))
+            year: None,
+            confirmed_at: None,
+            receipt: Arc::clone(&nothing),
+            edition: Arc::clone(&nothing),
+            soundness: Soundness::Sound,
+            files: [None, None],
+        },
+        department_code: department.code.as_str().into(),
+        department: department.name.as_str().into(),
+        agency: agency_of(Some(department)),
+        municipality: Arc::clone(&nothing),
+        listed: Some(at),
+        journal_head: Arc::clone(&nothing),
+        confirmed_by: Arc::clone(&nothing),
+        score_tenths: None,
+        summary: None,
+        answers: None,
+        verdict: None,
+        trouble: None,
     })
 }
 

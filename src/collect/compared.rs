@@ -1,11 +1,11 @@
 //! A collection beside the year before: who continues whom, and what was asked alike.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::collection::Collection;
 use crate::domain::comparison::{self, Comparison, ItemChange, TwoYears};
-use crate::domain::ledger::code_key;
+use crate::domain::governance;
 use crate::domain::lineage;
 use crate::domain::ranking::{Place, Ranked, rank};
 use crate::domain::submission::Submission;
@@ -19,10 +19,11 @@ pub struct Compared<'a> {
     pub last: &'a [Submission],
     /// For each submission, the positions in `last` of those it continues.
     pub sources: Vec<Vec<usize>>,
-    /// For each submission, which items were asked alike of any it continues.
+    /// For each submission, which items were asked alike of any it continues; empty where it
+    /// continues none.
     alike_now: Vec<Vec<bool>>,
     /// For each submission of the year before, which items were asked alike of any that
-    /// continues it.
+    /// continues it; empty where none does.
     alike_last: Vec<Vec<bool>>,
     /// Where the submissions of each municipality stand, of this year and of the year before.
     places: HashMap<&'a str, [Range<usize>; 2]>,
@@ -36,12 +37,13 @@ impl<'a> Compared<'a> {
         let home = collection.municipality.as_deref();
         let roster = collection.roster.as_ref().zip(home);
         let sources = lineage::sources(&collection.submissions, last, roster);
-        let blank = |submission: &Submission| vec![false; submission.asked.items.len()];
-        let mut alike_now: Vec<Vec<bool>> = collection.submissions.iter().map(blank).collect();
-        let mut alike_last: Vec<Vec<bool>> = last.iter().map(blank).collect();
+        let mut alike_now = vec![Vec::new(); collection.submissions.len()];
+        let mut alike_last = vec![Vec::new(); last.len()];
         for (at, (now, sources)) in collection.submissions.iter().zip(&sources).enumerate() {
             for &source in sources {
                 let old = &last[source].asked;
+                alike_now[at].resize(now.asked.items.len(), false);
+                alike_last[source].resize(old.items.len(), false);
                 for (position, item) in now.asked.items.iter().enumerate() {
                     let Some(before) = old.position(&item.id) else {
                         continue;
@@ -81,13 +83,8 @@ impl<'a> Compared<'a> {
     #[must_use]
     pub fn ranks(&self) -> Vec<(Place, usize)> {
         let submissions = &self.collection.submissions;
-        let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (at, submission) in submissions.iter().enumerate() {
-            let key = code_key(&submission.municipality_code);
-            groups.entry(key).or_default().push(at);
-        }
         let mut ranks = vec![(Place::NoScore, 0); submissions.len()];
-        for members in groups.into_values() {
+        for members in governance::municipalities(submissions).into_values() {
             let scores = members.iter().map(|&at| {
                 let total = submissions[at].total();
                 Ranked {
@@ -153,10 +150,10 @@ impl<'a> Compared<'a> {
         for (submission, alike) in now {
             let inside = inside(submission, scope);
             total.all.now.join(&submission.figures_of(inside));
-            total
-                .alike
-                .now
-                .join(&submission.figures_of(&only(inside, alike)));
+            if !alike.is_empty() {
+                let alike = only(inside, alike);
+                total.alike.now.join(&submission.figures_of(&alike));
+            }
         }
         let submissions = self.last.get(last.clone());
         let alike = self.alike_last.get(last);
@@ -167,10 +164,10 @@ impl<'a> Compared<'a> {
         for (submission, alike) in last {
             let inside = inside(submission, scope);
             total.all.before.join(&submission.figures_of(inside));
-            total
-                .alike
-                .before
-                .join(&submission.figures_of(&only(inside, alike)));
+            if !alike.is_empty() {
+                let alike = only(inside, alike);
+                total.alike.before.join(&submission.figures_of(&alike));
+            }
         }
         total
     }

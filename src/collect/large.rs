@@ -63,7 +63,10 @@ struct FileRead<T> {
 
 /// What was read of a file's parts at a glance.
 type Halves = Vec<Glanced<SummaryHalf>>;
-type Joined = Vec<Glanced<(Key, Received)>>;
+type Joined = Vec<Glanced<(HalfPlace, Received)>>;
+
+/// Where a summary that was read stands: among the files of summaries, and in its file.
+type HalfPlace = (usize, usize);
 
 /// Reads every large file.
 pub(super) fn read(setting: &Setting<'_>, progress: &Progress) -> Large {
@@ -101,23 +104,27 @@ impl Large {
         (summaries, halves): (&[File<'_>], &[Halves]),
         answers: &[File<'_>],
     ) -> Vec<Joined> {
-        let mut known: HashMap<Key, Vec<(usize, usize)>> = HashMap::new();
-        for (file, halves) in halves.iter().enumerate() {
-            for (at, half) in halves.iter().enumerate() {
-                known.entry(half.value.key()).or_default().push((file, at));
-            }
-        }
+        let places = halves.iter().enumerate();
+        let mut known: Vec<(Key, HalfPlace)> = places
+            .flat_map(|(file, halves)| {
+                let halves = halves.iter().enumerate();
+                halves.map(move |(at, half)| (half.value.key(), (file, at)))
+            })
+            .collect();
+        known.sort_unstable();
         let glance = |reader: &mut Reader, header, rows: Rows<'_>| {
             let taken = reader.answers(header, rows)?;
             let key = taken.value.key();
             // Of two that are alike, the order of everything decides.
-            let [(file, at)] = known.get(&key)?[..] else {
+            let start = known.partition_point(|(other, _)| *other < key);
+            let end = known.partition_point(|(other, _)| *other <= key);
+            let [(_, (file, at))] = known.get(start..end)?[..] else {
                 return None;
             };
             let name = &setting.inputs[summaries[file].at].name;
             let received = reader.join(&halves[file][at].value, name, taken.value)?;
             Some(Taken {
-                value: (key, received),
+                value: ((file, at), received),
                 bytes: taken.bytes,
                 rows: taken.rows,
             })
@@ -134,23 +141,26 @@ impl Large {
         (summaries, halves): (&[File<'_>], Vec<Halves>),
         (answers, joined): (&[File<'_>], Vec<Joined>),
     ) {
-        let mut times: HashMap<Key, usize> = HashMap::new();
+        let mut times: Vec<Vec<usize>> = halves.iter().map(|file| vec![0; file.len()]).collect();
         for one in joined.iter().flatten() {
-            *times.entry(one.value.0).or_default() += 1;
+            let (file, at) = one.value.0;
+            times[file][at] += 1;
         }
-        let once = |key: &Key| times.get(key) == Some(&1);
         for (file, joined) in answers.iter().zip(joined) {
             for one in joined {
-                if once(&one.value.0) {
+                let (of_file, at) = one.value.0;
+                if times[of_file][at] == 1 {
                     self.received.push(one.value.1);
                 } else {
                     self.look_again(setting, file, one.bytes, one.first);
                 }
             }
         }
-        for (file, halves) in summaries.iter().zip(halves) {
-            for half in halves.into_iter().filter(|half| !once(&half.value.key())) {
-                self.look_again(setting, file, half.bytes, half.first);
+        for ((file, halves), times) in summaries.iter().zip(halves).zip(times) {
+            for (half, times) in halves.into_iter().zip(times) {
+                if times != 1 {
+                    self.look_again(setting, file, half.bytes, half.first);
+                }
             }
         }
     }

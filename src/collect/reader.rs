@@ -89,11 +89,11 @@ impl Reader {
 
     /// Reads a part of answers by comparing; none when that is not enough.
     pub(super) fn answers(&mut self, header: Header, rows: Rows<'_>) -> Option<Taken<AnswersHalf>> {
-        let scratch = &mut self.scratch;
+        let (year, scratch) = (self.year, &mut self.scratch);
         let mut forms = self.forms.iter();
         forms
             .find(|form| form.may_fit(header, rows.bytes))
-            .and_then(|form| csv_quick::read_answers(form, rows, scratch))
+            .and_then(|form| csv_quick::read_answers(form, rows, year, scratch))
     }
 
     /// Joins what was read of both.
@@ -112,13 +112,14 @@ impl Reader {
         if summary.header != answers.header {
             return None;
         }
-        let scratch = &mut self.scratch;
+        let (year, scratch) = (self.year, &mut self.scratch);
+        let both = (summary.rows(), answers.rows());
         let fits = |form: &&Arc<Form>| form.may_fit(answers.header, &answers.rows);
         let (claim, submission) = self
             .forms
             .iter()
             .filter(fits)
-            .find_map(|form| csv_quick::read(form, summary.rows(), answers.rows(), scratch))?;
+            .find_map(|form| csv_quick::read(form, both, year, scratch))?;
         Some(self.sound((claim, submission)))
     }
 
@@ -140,7 +141,8 @@ impl Reader {
             // What cannot read its own example is no form.
             let mut scratch = Scratch::default();
             let works = |form: &Arc<Form>| {
-                csv_quick::read(form, summary.rows(), answers.rows(), &mut scratch).is_some()
+                let both = (summary.rows(), answers.rows());
+                csv_quick::read(form, both, None, &mut scratch).is_some()
             };
             self.forms.extend(learnt.filter(works));
         }

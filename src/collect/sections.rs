@@ -12,11 +12,13 @@ use crate::store::disk::Disk;
 use crate::store::reading_at::Reading;
 use crate::text::columns::Header;
 
-/// How much is read at once, in bytes.
-const READ: usize = 2 * 1024 * 1024;
-/// How much of a file lies in memory when a part of it is read at a glance; longer parts, of several
-/// hundred items, are looked at.
+/// How much is read at once, in bytes: what the caches near a core hold.
+const READ: usize = 256 * 1024;
+/// How much of a file lies in memory at the most when a part of it is read at a glance; longer
+/// parts, of several hundred items, are looked at.
 const AHEAD: usize = 256 * 1024;
+/// How much lies there before it is known how long parts are.
+const AHEAD_FIRST: usize = 32 * 1024;
 /// How much of it must lie behind the part, so that the part is seen to end.
 const BEHIND: usize = 16 * 1024;
 /// The largest part of one department, in bytes; a longer one is no export.
@@ -100,6 +102,7 @@ pub(super) fn divide<T>(
         at: 0,
         offset: 0,
         ended: false,
+        ahead: AHEAD_FIRST,
         row: 2,
     };
     stream.read_on()?;
@@ -138,6 +141,8 @@ struct Stream<'a> {
     /// Where the buffer begins in the file.
     offset: u64,
     ended: bool,
+    /// How much of the file is to lie in the buffer when a part begins.
+    ahead: usize,
     /// The row the next part begins in.
     row: usize,
 }
@@ -154,7 +159,7 @@ impl Stream<'_> {
     }
 
     fn is_at_end(&mut self) -> Result<bool> {
-        while !self.ended && self.buffer.len() - self.at < AHEAD {
+        while !self.ended && self.buffer.len() - self.at < self.ahead {
             self.read_on()?;
         }
         Ok(self.at >= self.buffer.len())
@@ -174,10 +179,18 @@ impl Stream<'_> {
             let rest = self.buffer.get(self.at..).unwrap_or_default();
             let taken = glance(header, rest, self.row);
             let behind = taken.as_ref().map(|taken| rest.len() - taken.bytes);
-            // A part that ends where the buffer does may go on.
-            if !self.ended && behind.is_some_and(|behind| behind < BEHIND) {
+            // A part that ends where the buffer does may go on, and one may be longer than the buffer.
+            let cut = match behind {
+                Some(behind) => behind < BEHIND,
+                None => rest.len() < AHEAD,
+            };
+            if !self.ended && cut {
                 self.read_on()?;
                 continue;
+            }
+            if let Some(taken) = &taken {
+                let longest = self.ahead.max(taken.bytes + taken.bytes / 4 + BEHIND);
+                self.ahead = longest.min(AHEAD);
             }
             return Ok(taken.map(|taken| {
                 let part = Part::Read(taken.value, self.place(taken.bytes), self.row);

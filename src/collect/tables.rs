@@ -19,9 +19,9 @@ use super::compared::{Compared, has_before};
 use crate::domain::comparison::Comparison;
 use crate::domain::mark::Mark;
 use crate::domain::score::Figures;
-use crate::domain::submission::{AskedItem, AskedScope, Submission};
+use crate::domain::submission::Submission;
 use crate::error::Result;
-use crate::format::csv_stream::{CsvStream, Row};
+use crate::format::csv_stream::CsvStream;
 use crate::store::batch::{Batch, Fill};
 use crate::store::desk::DeskFolder;
 use crate::text::columns::audit::AUDIT_TABLES;
@@ -112,34 +112,6 @@ pub fn write(
         _ => return Err(io::Error::other(format!("no table {name}"))),
     }
     stream.finish()
-}
-
-/// The municipality and the year.
-fn municipality(stream: &mut CsvStream<'_>, submission: &Submission) -> io::Result<()> {
-    made(stream, |row| ready::municipality(row, submission))
-}
-
-/// The municipality, the year and the department.
-fn department(stream: &mut CsvStream<'_>, submission: &Submission) -> io::Result<()> {
-    made(stream, |row| ready::department(row, submission))
-}
-
-fn scope(stream: &mut CsvStream<'_>, scope: &AskedScope) -> io::Result<()> {
-    made(stream, |row| ready::scope(row, scope))
-}
-
-fn item(stream: &mut CsvStream<'_>, item: &AskedItem) -> io::Result<()> {
-    made(stream, |row| ready::item(row, item))
-}
-
-fn item_words(stream: &mut CsvStream<'_>, item: &AskedItem) -> io::Result<()> {
-    made(stream, |row| ready::item_words(row, item))
-}
-
-fn made(stream: &mut CsvStream<'_>, make: impl FnOnce(&mut Row)) -> io::Result<()> {
-    let mut row = Row::new(stream.header());
-    make(&mut row);
-    stream.cells(&row)
 }
 
 fn mark(stream: &mut CsvStream<'_>, mark: Option<Mark>) -> io::Result<()> {

@@ -26,7 +26,8 @@ pub fn lines(text: &str) -> String {
 #[must_use]
 pub fn line_within(text: &str, max: usize) -> String {
     let mut shown = line(text);
-    if let Some((at, _)) = shown.char_indices().nth(max) {
+    let longer = shown.len() > max;
+    if let Some((at, _)) = longer.then(|| shown.char_indices().nth(max)).flatten() {
         shown.truncate(at);
         shown.push_str("..");
     }
@@ -34,6 +35,27 @@ pub fn line_within(text: &str, max: usize) -> String {
 }
 
 fn copy(text: &str, line_end: char) -> String {
+    if text.chars().all(is_everyday) {
+        return text.to_owned();
+    }
+    copy_each(text, line_end)
+}
+
+/// Returns whether a sign is shown as it is whatever stands around it: printable ASCII, kana, kanji
+/// and their punctuation.
+const fn is_everyday(sign: char) -> bool {
+    matches!(
+        sign,
+        ' '..='~'
+            | '\u{3000}'..='\u{3020}'
+            | '\u{3041}'..='\u{3096}'
+            | '\u{30A1}'..='\u{30FE}'
+            | '\u{4E00}'..='\u{9FFF}'
+            | '\u{FF01}'..='\u{FF5E}'
+    )
+}
+
+fn copy_each(text: &str, line_end: char) -> String {
     let mut marks = 0;
     text.nfc()
         .filter_map(|sign| shown(sign, line_end))
@@ -103,6 +125,11 @@ mod tests {
 
     #[test]
     fn nothing_that_moves_the_terminal_remains() {
+        for sign in (0..=u32::from(char::MAX)).filter_map(char::from_u32) {
+            let sign = sign.to_string();
+            let shown = copy_each(&sign, ' ');
+            assert!(!sign.chars().all(is_everyday) || shown == sign, "{sign:?}");
+        }
         assert_eq!(line("a\u{1b}[2Jb\u{9b}c"), "a〓[2Jb〓c");
         assert_eq!(line("a\u{202e}b\u{200b}c"), "abc");
         assert_eq!(line("葛\u{e0100}か\u{3099}\u{e000}"), "葛が〓");

@@ -20,6 +20,7 @@ use super::submission::{Pace, Submission};
 use changes::Earlier;
 use counts::PerItem;
 pub use rates::{Usual, usual};
+use remarks::Letters;
 
 /// The fewest departments, or items, that anything is compared with.
 pub const COMPARED_MIN: usize = 5;
@@ -187,17 +188,15 @@ pub struct OutOfLine {
 pub fn examine(material: Material<'_>) -> impl Iterator<Item = Finding> + use<'_> {
     let earlier = Earlier::of(material.superseded);
     let groups = municipalities(material.submissions);
+    let mut letters = Letters::default();
     groups.into_values().flat_map(move |members| {
-        let group = Group {
-            material,
-            members: &members,
-        };
+        let group = Group { material, members };
         let mut findings = Vec::new();
         let counts = PerItem::of(&group);
         rates::departments(&group, &mut findings);
         rates::items(&group, &counts, &mut findings);
         contrast::others(&group, &counts, &mut findings);
-        remarks::same(&group, &mut findings);
+        remarks::same(&group, &mut letters, &mut findings);
         pace(&group, &mut findings);
         changes::improved(&group, &mut findings);
         changes::late(&group, &mut findings);
@@ -210,11 +209,11 @@ pub fn examine(material: Material<'_>) -> impl Iterator<Item = Finding> + use<'_
 /// The submissions of one municipality.
 struct Group<'a> {
     material: Material<'a>,
-    members: &'a [usize],
+    members: Vec<usize>,
 }
 
 impl<'a> Group<'a> {
-    fn iter(&self) -> impl Iterator<Item = (usize, &'a Submission)> + use<'a> {
+    fn iter(&self) -> impl Iterator<Item = (usize, &'a Submission)> + use<'a, '_> {
         let submissions = self.material.submissions;
         self.members
             .iter()
@@ -229,11 +228,16 @@ impl<'a> Group<'a> {
     }
 }
 
-fn municipalities(submissions: &[Submission]) -> BTreeMap<String, Vec<usize>> {
+/// Returns the positions of the submissions of each municipality.
+#[must_use]
+pub fn municipalities(submissions: &[Submission]) -> BTreeMap<String, Vec<usize>> {
     let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (at, submission) in submissions.iter().enumerate() {
-        let key = code_key(&submission.municipality_code);
-        groups.entry(key).or_default().push(at);
+    let mut at = 0;
+    // Those of one stand together, mostly.
+    for here in submissions.chunk_by(|one, next| one.municipality_code == next.municipality_code) {
+        let key = code_key(&here[0].municipality_code);
+        groups.entry(key).or_default().extend(at..at + here.len());
+        at += here.len();
     }
     groups
 }

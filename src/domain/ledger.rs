@@ -3,6 +3,7 @@
 //! The rules look at what was handed in as a set. In which order it came, in how many parts and
 //! how often makes no difference.
 
+use std::borrow::Borrow;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -173,39 +174,42 @@ pub struct Judged {
 
 /// Judges claims.
 #[must_use]
-pub fn judge(claims: &[Claim], rules: Rules<'_>) -> Judged {
+pub fn judge<C: Borrow<Claim>>(claims: &[C], rules: Rules<'_>) -> Judged {
+    let claims: Vec<&Claim> = claims.iter().map(Borrow::borrow).collect();
+    judge_all(&claims, rules)
+}
+
+fn judge_all(claims: &[&Claim], rules: Rules<'_>) -> Judged {
     let home = rules
         .municipality
         .map(str::to_owned)
         .or_else(|| most(claims.iter().map(|claim| &*claim.municipality_code)));
+    let municipalities = Municipalities::of(claims);
+    let home_key = home.as_deref().map(code_key);
+    let is_home = |at: usize| home_key.as_deref() == Some(municipalities.key(at));
     let codes = rules.roster.map(Codes::new);
     let departments: Vec<Option<usize>> = claims
         .iter()
-        .map(|claim| {
-            let is_home = home
-                .as_deref()
-                .is_some_and(|home| code_key(home) == code_key(&claim.municipality_code));
+        .enumerate()
+        .map(|(at, claim)| {
             codes
                 .as_ref()
-                .filter(|_| is_home)
+                .filter(|_| is_home(at))
                 .and_then(|codes| codes.find(&claim.department_code))
                 .filter(|&at| existed(rules, at))
         })
         .collect();
-    let editions = editions(claims, rules);
+    let editions = editions(claims, &municipalities, rules);
     let mut states: Vec<State> = claims
         .iter()
-        .zip(&departments)
-        .map(|(claim, department)| {
-            let is_home = home
-                .as_deref()
-                .is_some_and(|home| code_key(home) == code_key(&claim.municipality_code));
-            let listed = rules.roster.is_none() || !is_home || department.is_some();
-            let edition = editions.get(&*code_key(&claim.municipality_code));
+        .enumerate()
+        .map(|(at, claim)| {
+            let listed = rules.roster.is_none() || !is_home(at) || departments[at].is_some();
+            let edition = editions.get(municipalities.key(at));
             alone(claim, rules.year, listed, edition.map(String::as_str))
         })
         .collect();
-    rank(claims, &departments, &mut states);
+    rank(claims, &municipalities, &departments, &mut states);
     let not_submitted = rules.roster.map_or_else(Vec::new, |roster| {
         let mut there = vec![false; roster.departments.len()];
         for ((claim, department), state) in claims.iter().zip(&departments).zip(&states) {
@@ -304,15 +308,59 @@ fn most<'a>(values: impl Iterator<Item = &'a str>) -> Option<String> {
     most.map(|(value, _)| value.to_owned())
 }
 
+/// The municipalities that claims are about, their codes as they are compared.
+struct Municipalities {
+    /// For each claim the position of its municipality's key.
+    places: Vec<usize>,
+    keys: Vec<String>,
+}
+
+impl Municipalities {
+    fn of(claims: &[&Claim]) -> Self {
+        let mut known: HashMap<String, usize> = HashMap::new();
+        let mut keys: Vec<String> = Vec::new();
+        let mut last = ("", None);
+        let places = claims.iter().map(|claim| {
+            let code = &*claim.municipality_code;
+            // Those of one stand together, mostly.
+            if let (true, Some(place)) = (last.0 == code, last.1) {
+                return place;
+            }
+            let key = code_key(code);
+            let place = *known.entry(key).or_insert_with_key(|key| {
+                keys.push(key.clone());
+                keys.len() - 1
+            });
+            last = (code, Some(place));
+            place
+        });
+        Self {
+            places: places.collect(),
+            keys,
+        }
+    }
+
+    /// Returns the key of the municipality that a claim is about.
+    fn key(&self, claim: usize) -> &str {
+        let place = self.places.get(claim);
+        place
+            .and_then(|&place| self.keys.get(place))
+            .map_or("", String::as_str)
+    }
+}
+
 /// The edition in force in each municipality: the one most of what was handed in names.
-fn editions(claims: &[Claim], rules: Rules<'_>) -> BTreeMap<String, String> {
-    let mut named: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    let sound = claims
-        .iter()
-        .filter(|claim| claim.soundness == Soundness::Sound && claim.year == Some(rules.year));
-    for claim in sound {
-        let key = code_key(&claim.municipality_code);
-        named.entry(key).or_default().push(&claim.edition);
+fn editions<'a>(
+    claims: &[&Claim],
+    municipalities: &'a Municipalities,
+    rules: Rules<'_>,
+) -> BTreeMap<&'a str, String> {
+    let mut named: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (at, claim) in claims.iter().enumerate() {
+        if claim.soundness == Soundness::Sound && claim.year == Some(rules.year) {
+            let key = municipalities.key(at);
+            named.entry(key).or_default().push(&claim.edition);
+        }
     }
     named
         .into_iter()
@@ -337,35 +385,48 @@ fn alone(claim: &Claim, year: FiscalYear, listed: bool, edition: Option<&str>) -
     }
 }
 
+/// A department of a municipality: by its place in the roster, or by its code.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+enum Named {
+    Listed(usize),
+    Code(String),
+}
+
 /// Lets the latest confirmed claim of a department count, and tells copies from earlier ones.
-fn rank(claims: &[Claim], departments: &[Option<usize>], states: &mut [State]) {
+fn rank(
+    claims: &[&Claim],
+    municipalities: &Municipalities,
+    departments: &[Option<usize>],
+    states: &mut [State],
+) {
     let mut order: Vec<usize> = (0..claims.len()).collect();
-    order.sort_by(|&one, &other| claims[one].cmp(&claims[other]));
+    order.sort_by(|&one, &other| claims[one].cmp(claims[other]));
     // What is alike but for the names of its files is a copy, whatever became of the first.
-    let mut first: HashMap<(&str, String, &str), usize> = HashMap::new();
-    let mut groups: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
+    let mut first: HashMap<(&str, usize, &str), usize> = HashMap::new();
+    let mut known: HashMap<(&str, Named), usize> = HashMap::new();
+    let mut groups: Vec<Vec<usize>> = Vec::new();
     for &at in &order {
-        let claim = &claims[at];
+        let claim = claims[at];
         if claim.soundness != Soundness::Sound {
             continue;
         }
         let department = match departments[at] {
-            Some(listed) => format!("#{listed}"),
-            None => code_key(&claim.department_code),
+            Some(listed) => Named::Listed(listed),
+            None => Named::Code(code_key(&claim.department_code)),
         };
-        let key = (
-            &*claim.municipality_code,
-            department.clone(),
-            &*claim.receipt,
-        );
+        let key = (municipalities.key(at), department);
+        let department = *known.entry(key).or_insert_with(|| {
+            groups.push(Vec::new());
+            groups.len() - 1
+        });
+        let key = (&*claim.municipality_code, department, &*claim.receipt);
         if first.insert(key, at).is_some() {
             states[at] = State::Duplicate;
         } else if states[at] == State::Submitted {
-            let group = (code_key(&claim.municipality_code), department);
-            groups.entry(group).or_default().push(at);
+            groups[department].push(at);
         }
     }
-    for group in groups.values() {
+    for group in &groups {
         // Claims sort by the moment they were confirmed before anything else they may differ in.
         let latest = group.iter().max_by_key(|&&at| {
             (

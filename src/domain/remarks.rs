@@ -1,12 +1,18 @@
-//! The remarks of one submission, side by side in one text: there are as many as open points in a
-//! country.
+//! The remarks of one submission. Each different text is held once: there are as many remarks as
+//! open points in a country, and many are alike.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+/// How many different texts are looked for among; more are held each on its own.
+const KNOWN_MAX: usize = 1 << 16;
 
 /// The remarks beside open items, by their positions.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Remarks {
-    /// Position and end of each, in the order of the positions.
-    places: Box<[(u32, u32)]>,
-    text: Box<str>,
+    /// In rising order.
+    positions: Box<[u32]>,
+    texts: Box<[Arc<str>]>,
 }
 
 impl Remarks {
@@ -14,74 +20,60 @@ impl Remarks {
     #[must_use]
     pub fn of(&self, position: usize) -> &str {
         let found = self
-            .places
-            .binary_search_by_key(&position, |(at, _)| *at as usize);
-        found.map_or("", |index| self.at(index))
+            .positions
+            .binary_search_by_key(&position, |at| *at as usize);
+        let text = found.ok().and_then(|index| self.texts.get(index));
+        text.map_or("", |text| text)
     }
 
     /// Returns every remark with the position of its item, in rising order.
     pub fn iter(&self) -> impl Iterator<Item = (usize, &str)> {
-        let places = self.places.iter().enumerate();
-        places.map(|(index, (position, _))| (*position as usize, self.at(index)))
-    }
-
-    fn at(&self, index: usize) -> &str {
-        let start = index
-            .checked_sub(1)
-            .and_then(|before| self.places.get(before));
-        let start = start.map_or(0, |(_, end)| *end as usize);
-        let end = self
-            .places
-            .get(index)
-            .map_or(start, |(_, end)| *end as usize);
-        self.text.get(start..end).unwrap_or_default()
+        let positions = self.positions.iter().map(|at| *at as usize);
+        positions.zip(self.texts.iter().map(|text| &**text))
     }
 }
 
 /// Remarks as they are found; in any order.
 #[derive(Clone, Default, Debug)]
 pub struct Gathered {
-    /// Position, start and end.
-    places: Vec<(u32, u32, u32)>,
-    text: String,
+    found: Vec<(u32, Arc<str>)>,
+    known: HashSet<Arc<str>>,
 }
 
 impl Gathered {
-    /// Forgets all, and keeps the space.
+    /// Forgets all but the texts, which may come again.
     pub fn clear(&mut self) {
-        self.places.clear();
-        self.text.clear();
+        self.found.clear();
     }
 
     /// Adds a remark. What is beyond the limits of a file is left out.
     pub fn push(&mut self, position: usize, remark: &str) {
-        let start = self.text.len();
-        let places = [position, start, start + remark.len()].map(u32::try_from);
-        if let [Ok(position), Ok(start), Ok(end)] = places {
-            self.places.push((position, start, end));
-            self.text.push_str(remark);
+        let Ok(position) = u32::try_from(position) else {
+            return;
+        };
+        let text = self.one(remark);
+        self.found.push((position, text));
+    }
+
+    /// Returns a text, as one with the same text before it.
+    fn one(&mut self, remark: &str) -> Arc<str> {
+        if let Some(known) = self.known.get(remark) {
+            return Arc::clone(known);
         }
+        if self.known.len() >= KNOWN_MAX {
+            self.known.clear();
+        }
+        let text: Arc<str> = remark.into();
+        self.known.insert(Arc::clone(&text));
+        text
     }
 
     /// Returns them in the order of their positions.
     pub fn finish(&mut self) -> Remarks {
-        let sorted = self.places.is_sorted_by_key(|(position, _, _)| *position);
-        if sorted {
-            return Remarks {
-                places: self.places.iter().map(|&(at, _, end)| (at, end)).collect(),
-                text: self.text.as_str().into(),
-            };
-        }
-        self.places.sort_unstable();
-        let mut text = String::with_capacity(self.text.len());
-        let places = self.places.iter().map(|&(position, start, end)| {
-            let remark = self.text.get(start as usize..end as usize);
-            text.push_str(remark.unwrap_or_default());
-            (position, u32::try_from(text.len()).unwrap_or(u32::MAX))
-        });
+        self.found.sort_by_key(|(position, _)| *position);
         Remarks {
-            places: places.collect(),
-            text: text.into(),
+            positions: self.found.iter().map(|(position, _)| *position).collect(),
+            texts: self.found.drain(..).map(|(_, text)| text).collect(),
         }
     }
 }

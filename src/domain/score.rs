@@ -68,42 +68,11 @@ impl Figures {
     /// Computes the figures of a set of items.
     #[must_use]
     pub fn of(entries: impl IntoIterator<Item = Entry>, scale: &Scale) -> Self {
-        let mut figures = Self::default();
+        let mut tallies = Tallies::default();
         for entry in entries {
-            figures.add(entry, scale);
+            tallies.add(entry);
         }
-        figures
-    }
-
-    fn add(&mut self, entry: Entry, scale: &Scale) {
-        let weight = u64::from(entry.weight);
-        self.items += 1;
-        let Some(mark) = entry.mark else {
-            self.unanswered += 1;
-            self.open += weight;
-            self.blank += weight;
-            return;
-        };
-        let worth = weight * u64::from(scale.value(mark).unwrap_or(0));
-        match mark {
-            Mark::NotApplicable => {
-                self.not_applicable += 1;
-                return;
-            }
-            Mark::Implemented => self.implemented += 1,
-            Mark::Partial => self.partial += 1,
-            Mark::NotImplemented => {
-                self.not_implemented += 1;
-                self.critical_failures += u64::from(entry.critical);
-            }
-            Mark::ToBeConfirmed => {
-                self.to_be_confirmed += 1;
-                self.open += weight;
-                self.provisional += worth;
-            }
-        }
-        self.earned += worth;
-        self.weighed += weight;
+        tallies.figures(scale)
     }
 
     /// Adds the figures of another set of items, as if both were one.
@@ -195,6 +164,89 @@ impl Figures {
         }
         let failures = usize::try_from(self.critical_failures).unwrap_or(usize::MAX);
         scale.grade(self.score_tenths()?, failures)
+    }
+}
+
+/// Items counted by what they contribute, before marks are worth anything.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Tallies([Tally; KINDS]);
+
+/// Items alike but for their weight.
+#[derive(Clone, Copy, Default, Debug)]
+struct Tally {
+    items: u32,
+    weight: u32,
+}
+
+/// Each mark and the blank, not critical and critical.
+const KINDS: usize = 2 * (Mark::ALL.len() + 1);
+
+const fn kind_of(mark: Option<Mark>, critical: bool) -> usize {
+    let mark = match mark {
+        Some(mark) => mark.index(),
+        None => Mark::ALL.len(),
+    };
+    2 * mark + critical as usize
+}
+
+impl Tallies {
+    /// Counts an item.
+    pub fn add(&mut self, entry: Entry) {
+        if let Some(tally) = self.0.get_mut(kind_of(entry.mark, entry.critical)) {
+            tally.items += 1;
+            tally.weight += u32::from(entry.weight);
+        }
+    }
+
+    /// Returns the figures of what was counted.
+    #[must_use]
+    pub fn figures(&self, scale: &Scale) -> Figures {
+        let of = |mark: Option<Mark>| {
+            let [ordinary, critical] =
+                [false, true].map(|critical| self.0[kind_of(mark, critical)]);
+            let items = u64::from(ordinary.items) + u64::from(critical.items);
+            (
+                items,
+                u64::from(ordinary.weight) + u64::from(critical.weight),
+            )
+        };
+        let [
+            (implemented, implemented_weight),
+            (partial, partial_weight),
+            (not_implemented, not_implemented_weight),
+            (not_applicable, _),
+            (to_be_confirmed, to_be_confirmed_weight),
+        ] = Mark::ALL.map(|mark| of(Some(mark)));
+        let (unanswered, blank) = of(None);
+        let worth = |mark, weight: u64| weight * u64::from(scale.value(mark).unwrap_or(0));
+        let provisional = worth(Mark::ToBeConfirmed, to_be_confirmed_weight);
+        let critical_failures = self.0[kind_of(Some(Mark::NotImplemented), true)].items;
+        Figures {
+            items: implemented
+                + partial
+                + not_implemented
+                + not_applicable
+                + to_be_confirmed
+                + unanswered,
+            not_applicable,
+            unanswered,
+            to_be_confirmed,
+            implemented,
+            partial,
+            not_implemented,
+            critical_failures: u64::from(critical_failures),
+            earned: worth(Mark::Implemented, implemented_weight)
+                + worth(Mark::Partial, partial_weight)
+                + worth(Mark::NotImplemented, not_implemented_weight)
+                + provisional,
+            weighed: implemented_weight
+                + partial_weight
+                + not_implemented_weight
+                + to_be_confirmed_weight,
+            open: blank + to_be_confirmed_weight,
+            provisional,
+            blank,
+        }
     }
 }
 

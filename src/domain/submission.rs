@@ -3,6 +3,7 @@
 //! Small on purpose: two bytes an answer, and texts of open points alone. Everything that many
 //! departments share is held once.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::NaiveDateTime;
@@ -64,6 +65,8 @@ pub struct Asked {
     /// The weight of each item, and whether it is critical: side by side, since they are looked at
     /// for every figure.
     weights: Box<[(u8, bool)]>,
+    /// The position of each scope, by its id.
+    places: HashMap<String, usize>,
 }
 
 impl Asked {
@@ -91,8 +94,14 @@ impl Asked {
         scopes.sort_by_cached_key(|scope| order_of(scope.kind, &scope.id));
         scopes.dedup_by(|one, other| one.id == other.id);
         let weights = items.iter().map(|item| (item.weight, item.critical));
+        let places = scopes.iter().enumerate();
         Self {
             weights: weights.collect(),
+            // Of two with one id the first is found.
+            places: places
+                .rev()
+                .map(|(at, scope)| (scope.id.clone(), at))
+                .collect(),
             items,
             scopes,
             scale,
@@ -110,7 +119,7 @@ impl Asked {
     /// Returns a scope by its id.
     #[must_use]
     pub fn scope(&self, id: &str) -> Option<&AskedScope> {
-        self.scopes.iter().find(|scope| scope.id == id)
+        self.scopes.get(*self.places.get(id)?)
     }
 }
 

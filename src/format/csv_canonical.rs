@@ -203,6 +203,21 @@ pub(super) fn is_itself(raw: &[u8]) -> bool {
             rest = behind;
             continue;
         }
+        // Kanji and kana are most of any remark.
+        match rest {
+            [0xE5..=0xE9, 0x80..=0xBF, 0x80..=0xBF, behind @ ..] => {
+                rest = behind;
+                continue;
+            }
+            [0xE3, 0x81, 0x81..=0xBF, behind @ ..]
+            | [0xE3, 0x82, 0x80..=0x96 | 0xA1..=0xBF, behind @ ..]
+            | [0xE3, 0x83, 0x80..=0xBE, behind @ ..] => {
+                may_be_value = false;
+                rest = behind;
+                continue;
+            }
+            _ => {}
+        }
         let Some((sign, behind)) = first_sign(rest).filter(|(sign, _)| is_settled(*sign)) else {
             return false;
         };

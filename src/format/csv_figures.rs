@@ -91,13 +91,7 @@ pub(super) fn put_row(figures: &Figures, scale: &Scale, is_total: bool, to: &mut
 }
 
 fn put_number(number: u64, to: &mut String) {
-    if number >= 10 {
-        put_number(number / 10, to);
-    }
-    to.extend(char::from_digit(
-        u32::try_from(number % 10).unwrap_or(0),
-        10,
-    ));
+    to.push_str(itoa::Buffer::new().format(number));
 }
 
 /// Returns the scale that is shipped, for files that come without their checklist.

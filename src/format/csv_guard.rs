@@ -30,6 +30,10 @@ pub fn unguard(cell: &str) -> &str {
 /// Returns whether a cell is written with a guard.
 #[must_use]
 pub fn needs_guard(cell: &str) -> bool {
+    // What begins with a letter, a digit or a kanji is no formula, and most cells do.
+    if let [] | [b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | 0xE5..=0xE9, ..] = cell.as_bytes() {
+        return false;
+    }
     let bare = cell.trim_start_matches(GUARD);
     begins_like_a_formula(bare) && !is_plain_number(bare)
 }

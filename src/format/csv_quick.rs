@@ -5,19 +5,21 @@
 //! Each of the two files is read on its own, as a half; joining them checks the receipt and every
 //! figure.
 
+use std::ops::Range;
 use std::sync::Arc;
 
-use super::csv_blocks::{BlockDigests, Blocks, FIGURES, IDENTITY, SCOPE, SUMMARY_OWN};
+use super::csv_blocks::{ANSWERS_OWN, BlockDigests, Blocks, FIGURES, IDENTITY, SCOPE, SUMMARY_OWN};
 use super::csv_canonical::SheetKind;
 use super::csv_figures;
-use super::csv_quick_answers::{Seen, answer};
+use super::csv_quick_answers::{Own, Seen};
 use super::csv_quick_form::{FixedRow, FixedRows, Form};
 use super::csv_quick_frame::{Frame, Names, Shared, Who, frame, identity};
-use super::csv_quick_line::{Cells, put_line};
+use super::csv_quick_line::{Cells, as_it_stands, put_line};
 use super::csv_submission::Texts;
 use super::digest::Hasher;
 use super::receipt;
-use crate::domain::answer::Answer;
+use crate::domain::answer::{Answer, Beside};
+use crate::domain::fiscal_year::FiscalYear;
 use crate::domain::ledger::{Claim, Soundness};
 use crate::domain::remarks::Remarks;
 use crate::domain::scope::ScopeKind;
@@ -47,30 +49,48 @@ pub struct Scratch {
     given: Vec<Answer>,
 }
 
-/// Lines side by side.
+/// Canonical lines: where they stand in the file, or those that were made, side by side.
 #[derive(Default, Debug)]
 struct Lines {
-    bytes: Vec<u8>,
-    ends: Vec<usize>,
+    made: Vec<u8>,
+    places: Vec<Line>,
+}
+
+#[derive(Clone, Debug)]
+enum Line {
+    InFile(Range<usize>),
+    Made(Range<usize>),
 }
 
 impl Lines {
     fn clear(&mut self) {
-        self.bytes.clear();
-        self.ends.clear();
+        self.made.clear();
+        self.places.clear();
     }
 
-    fn end(&mut self) {
-        self.ends.push(self.bytes.len());
+    /// Adds a line that stands in the file.
+    fn in_file(&mut self, start: usize, line: &[u8]) {
+        self.places.push(Line::InFile(start..start + line.len()));
     }
 
-    /// Returns the digest of the lines in an order.
-    fn digest(&self, order: &[usize]) -> [u8; 32] {
+    /// Adds a line that has to be made.
+    fn make(&mut self, make: impl FnOnce(&mut Vec<u8>) -> Option<()>) -> Option<()> {
+        let start = self.made.len();
+        make(&mut self.made)?;
+        self.places.push(Line::Made(start..self.made.len()));
+        Some(())
+    }
+
+    /// Returns the digest of the lines of a file in an order.
+    fn digest(&self, order: &[usize], file: &[u8]) -> [u8; 32] {
         let mut hasher = Hasher::default();
         for &at in order {
-            let start = at.checked_sub(1).and_then(|before| self.ends.get(before));
-            let ends = start.copied().unwrap_or(0)..self.ends.get(at).copied().unwrap_or(0);
-            hasher.bytes(self.bytes.get(ends).unwrap_or_default());
+            let line = match self.places.get(at) {
+                Some(Line::InFile(place)) => file.get(place.clone()),
+                Some(Line::Made(place)) => self.made.get(place.clone()),
+                None => None,
+            };
+            hasher.bytes(line.unwrap_or_default());
         }
         hasher.finish()
     }
@@ -80,7 +100,10 @@ impl Lines {
 #[derive(Clone, Debug)]
 pub struct SummaryHalf {
     form: Arc<Form>,
-    blocks: BlockDigests,
+    /// The digest of what it shares with its answers.
+    shared: [u8; 32],
+    /// The digest of its figures.
+    figures: [u8; 32],
     digest: [u8; 32],
     receipt: Arc<str>,
 }
@@ -105,7 +128,7 @@ impl SummaryHalf {
     /// Returns what the summary and its answers have in common and hardly any other files.
     #[must_use]
     pub const fn key(&self) -> [u8; 32] {
-        self.blocks.shared
+        self.shared
     }
 }
 
@@ -136,16 +159,16 @@ impl<T> Taken<T> {
 }
 
 /// Reads a pair, each a whole file; none when it is not exactly as it was written, or is of another
-/// form.
+/// form. Of answers of other years than `year` only the marks are kept.
 #[must_use]
 pub fn read(
     form: &Arc<Form>,
-    summary: Rows<'_>,
-    answers: Rows<'_>,
+    (summary, answers): (Rows<'_>, Rows<'_>),
+    year: Option<FiscalYear>,
     scratch: &mut Scratch,
 ) -> Option<(Claim, Submission)> {
     let half = read_summary(form, summary, scratch)?.whole(summary)?;
-    let answers = read_answers(form, answers, scratch)?.whole(answers)?;
+    let answers = read_answers(form, answers, year, scratch)?.whole(answers)?;
     join(&half, summary.name, answers, scratch)
 }
 
@@ -166,34 +189,34 @@ pub fn read_summary(
         let cells = Cells::<{ FIGURES + SUMMARY_OWN }>::take(bytes)?;
         let columns = kind.columns().iter().skip(IDENTITY + SCOPE);
         let (computed, others) = cells.raw.split_at(FIGURES);
-        put_line(columns.clone().take(FIGURES), computed, &mut figures.bytes)?;
-        put_line(columns.skip(FIGURES), others, &mut own.bytes)?;
-        figures.end();
-        own.end();
+        figures.make(|to| put_line(columns.clone().take(FIGURES), computed, to))?;
+        own.make(|to| put_line(columns.skip(FIGURES), others, to))?;
         Some(cells.length)
     })?;
     let blocks = BlockDigests {
         shared: scratch.shared.of(kind, &frame)?,
         asked: form.summary.asked,
-        figures: figures.digest(&form.summary.order),
-        own: own.digest(&form.summary.order),
+        figures: figures.digest(&form.summary.order, summary.bytes),
+        own: own.digest(&form.summary.order, summary.bytes),
     };
     let rows = form.summary.rows.len();
     let value = SummaryHalf {
         form: Arc::clone(form),
+        shared: blocks.shared,
+        figures: blocks.figures,
         digest: blocks.digest(kind, rows),
-        blocks,
         receipt: std::str::from_utf8(frame.receipt).ok()?.into(),
     };
     Some(Taken { value, bytes, rows })
 }
 
 /// Reads a department's part of answers; none when they are not exactly as they were written, or
-/// are of another form.
+/// are of another form. Of answers of other years than `year` only the marks are kept.
 #[must_use]
 pub fn read_answers(
     form: &Arc<Form>,
     answers: Rows<'_>,
+    year: Option<FiscalYear>,
     scratch: &mut Scratch,
 ) -> Option<Taken<AnswersHalf>> {
     let kind = SheetKind::Answers;
@@ -205,26 +228,30 @@ pub fn read_answers(
     texts.clear();
     given.clear();
     given.resize(form.asked.items.len(), Answer::default());
-    let columns = Form::own_columns();
+    let kept = year.is_none() || who.year == year;
     let bytes = each_row(&form.answers, &frame, answers.bytes, |at, row, bytes| {
-        let cells = Cells::take(bytes)?;
-        let (one, canonical) = answer(form, seen, at, (&cells, bytes), |given| {
-            texts.take(row.position, given, who.confirmed_at)
-        })?;
-        if canonical {
-            lines.bytes.extend_from_slice(cells.as_it_stands(bytes));
+        let own = Own::find(form, seen, at, bytes)?;
+        *given.get_mut(row.position)? = if kept {
+            own.read(seen, |given| {
+                texts.take(row.position, given, who.confirmed_at)
+            })?
         } else {
-            put_line(columns, &cells.raw, &mut lines.bytes)?;
+            Answer::new(own.mark, Beside::default())
+        };
+        if own.canonical {
+            let start = answers.bytes.len() - bytes.len();
+            lines.in_file(start, as_it_stands(bytes.get(..own.length)?));
+        } else {
+            let cells = Cells::<ANSWERS_OWN>::take(bytes)?;
+            lines.make(|to| put_line(Form::own_columns(), &cells.raw, to))?;
         }
-        *given.get_mut(row.position)? = one;
-        lines.end();
-        Some(cells.length)
+        Some(own.length)
     })?;
     let blocks = BlockDigests {
         shared: scratch.shared.of(kind, &frame)?,
         asked: form.answers.asked,
         figures: Blocks::default().finish().figures,
-        own: lines.digest(&form.answers.order),
+        own: lines.digest(&form.answers.order, answers.bytes),
     };
     let rows = form.answers.rows.len();
     let value = AnswersHalf {
@@ -252,12 +279,12 @@ pub fn join(
 ) -> Option<(Claim, Submission)> {
     let form = &summary.form;
     let of_one_export = Arc::ptr_eq(form, &answers.form)
-        && summary.blocks.shared == answers.shared
+        && summary.shared == answers.shared
         && *summary.receipt.as_bytes() == *answers.receipt;
     if !of_one_export || receipt::of_digests(&summary.digest, &answers.digest) != *summary.receipt {
         return None;
     }
-    let figures = summary.blocks.figures;
+    let figures = summary.figures;
     let submission = submission(summary, summary_name, answers)?;
     let claim = claim_of(&submission);
     (figures_of(form, &submission, &mut scratch.figures) == figures).then_some((claim, submission))

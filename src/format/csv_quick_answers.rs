@@ -7,6 +7,7 @@ use super::csv_quick_form::Form;
 use super::csv_quick_line::{Cells, Known, is_canonical};
 use super::csv_quick_rows::text;
 use super::csv_submission::{Given, moment};
+use super::csv_written::written_moment;
 use crate::domain::answer::{Answer, AnswerSource};
 use crate::domain::mark::Mark;
 use crate::text::columns::{Content, MARK_SOURCE};
@@ -58,6 +59,8 @@ impl KnownMark {
     }
 }
 
+/// What the cells of changes and flags hold.
+const YES_OR_NO: Content = Content::Word(crate::text::columns::YES_NO);
 /// What a mark's cell holds.
 const MARK_CONTENT: Content = Content::Word(crate::text::columns::MARK);
 /// The sources, in the order of their words.
@@ -73,8 +76,11 @@ pub(super) struct Seen {
     /// Why each item does not apply.
     reasons: Vec<Known>,
     by: Known,
+    flags: [Known; 2],
     moment: Vec<u8>,
     when: Option<NaiveDateTime>,
+    /// Whether the moment stands as it is written in an export.
+    written: bool,
 }
 
 impl Seen {
@@ -87,64 +93,98 @@ impl Seen {
         }
         self.reasons
             .get_mut(row)
-            .is_some_and(|known| known.is_canonical(raw))
+            .is_some_and(|known| known.is_canonical(Content::Text, raw))
     }
 
     /// Reads a moment, none where there is none.
     fn moment(&mut self, raw: &[u8]) -> Option<NaiveDateTime> {
         if self.moment != raw {
-            self.when = text(raw).and_then(|text| moment(&text));
+            self.when = written_moment(raw);
+            self.written = self.when.is_some();
+            if !self.written {
+                self.when = text(raw).and_then(|text| moment(&text));
+            }
             self.moment.clear();
             self.moment.extend_from_slice(raw);
         }
         self.when
     }
+
+    /// Returns whether a moment stands in the file as in its canonical line.
+    fn is_canonical_moment(&mut self, raw: &[u8]) -> bool {
+        self.moment(raw);
+        self.written || is_canonical(Content::Text, raw)
+    }
 }
 
-/// Reads an answer, `take` counting it, and tells whether its cells stand in the file as in their
-/// canonical line.
-pub(super) fn answer(
-    form: &Form,
-    seen: &mut Seen,
-    row: usize,
-    (cells, bytes): (&Cells<'_, ANSWERS_OWN>, &[u8]),
-    mut take: impl FnMut(&Given<'_>) -> Answer,
-) -> Option<(Answer, bool)> {
-    let [
-        _,
-        _,
-        _,
-        reason,
-        remark,
-        evidence,
-        approver,
-        previous,
-        changed,
-        flagged,
-        answered_at,
-        by,
-    ] = cells.raw;
-    let known = form.marks.iter().find(|known| known.begins(bytes))?;
-    let when = seen.moment(answered_at);
-    let given = Given {
-        mark: known.mark,
-        source: known.source,
-        when,
-        remark: &text(remark)?,
-        evidence: is_there(evidence)?,
-    };
-    let canonical = known.canonical
-        && seen.reason(row, reason)
-        && is_canonical(Content::Text, remark)
-        && is_canonical(Content::Text, evidence)
-        && is_canonical(Content::Text, approver)
-        && is_canonical(MARK_CONTENT, previous)
-        && [changed, flagged]
-            .iter()
-            .all(|cell| is_canonical(Content::Word(crate::text::columns::YES_NO), cell))
-        && (answered_at.is_empty() || is_canonical(Content::Text, answered_at))
-        && seen.by.is_canonical(by);
-    Some((take(&given), canonical))
+/// The cells of a mark: itself, its worth, its source.
+const MARK_CELLS: usize = 3;
+
+/// The department's own cells of an answer.
+pub(super) struct Own<'a> {
+    pub(super) mark: Option<Mark>,
+    source: AnswerSource,
+    remark: &'a [u8],
+    evidence: &'a [u8],
+    answered_at: &'a [u8],
+    /// How long they are together.
+    pub(super) length: usize,
+    /// Whether they stand in the file as in their canonical line.
+    pub(super) canonical: bool,
+}
+
+impl<'a> Own<'a> {
+    /// Finds the cells at the beginning of some bytes.
+    pub(super) fn find(form: &Form, seen: &mut Seen, row: usize, bytes: &'a [u8]) -> Option<Self> {
+        let known = form.marks.iter().find(|known| known.begins(bytes))?;
+        let rest = bytes.get(known.cells.len()..)?;
+        let cells = Cells::<{ ANSWERS_OWN - MARK_CELLS }>::take(rest)?;
+        let [
+            reason,
+            remark,
+            evidence,
+            approver,
+            previous,
+            changed,
+            flagged,
+            answered_at,
+            by,
+        ] = cells.raw;
+        let canonical = known.canonical
+            && seen.reason(row, reason)
+            && is_canonical(Content::Text, remark)
+            && is_canonical(Content::Text, evidence)
+            && is_canonical(Content::Text, approver)
+            && is_canonical(MARK_CONTENT, previous)
+            && seen.flags[0].is_canonical(YES_OR_NO, changed)
+            && seen.flags[1].is_canonical(YES_OR_NO, flagged)
+            && seen.is_canonical_moment(answered_at)
+            && seen.by.is_canonical(Content::Text, by);
+        Some(Self {
+            mark: known.mark,
+            source: known.source,
+            remark,
+            evidence,
+            answered_at,
+            length: known.cells.len() + cells.length,
+            canonical,
+        })
+    }
+
+    /// Reads what they say.
+    pub(super) fn read(
+        &self,
+        seen: &mut Seen,
+        take: impl FnOnce(&Given<'_>) -> Answer,
+    ) -> Option<Answer> {
+        Some(take(&Given {
+            mark: self.mark,
+            source: self.source,
+            when: seen.moment(self.answered_at),
+            remark: &text(self.remark)?,
+            evidence: is_there(self.evidence)?,
+        }))
+    }
 }
 
 /// Returns whether a cell is more than blanks.

@@ -6,7 +6,7 @@ use chrono::NaiveDateTime;
 
 use super::csv_blocks::{Blocks, IDENTITY, TAIL};
 use super::csv_canonical::{self, SheetKind};
-use super::csv_quick_line::put_line;
+use super::csv_quick_line::{Known, put_line_by};
 use super::csv_quick_rows::{next, skip, skip_to_end, text};
 use super::csv_submission::{agreed_day, agreed_municipality, moment, year};
 use crate::domain::fiscal_year::FiscalYear;
@@ -50,18 +50,23 @@ pub(super) fn checklist_digest(rows: &[u8]) -> Option<&[u8]> {
 
 /// Names that stand in many files, each held once.
 #[derive(Clone, Default, Debug)]
-pub(super) struct Names([Option<Arc<str>>; 8]);
+pub(super) struct Names([(Vec<u8>, Arc<str>); 6]);
 
 impl Names {
-    /// Returns a name, as one with others if it was the last in its place.
-    pub(super) fn one(&mut self, place: usize, name: &str) -> Arc<str> {
-        let Some(known) = self.0.get_mut(place) else {
-            return name.into();
-        };
-        match known {
-            Some(known) if **known == *name => Arc::clone(known),
-            _ => Arc::clone(known.insert(name.into())),
+    /// Returns the name in a cell, as one with others if it was the last in its place.
+    fn one(
+        &mut self,
+        place: usize,
+        raw: &[u8],
+        read: impl FnOnce(&str) -> String,
+    ) -> Option<Arc<str>> {
+        let (known, name) = self.0.get_mut(place)?;
+        if known != raw {
+            *name = read(text(raw)?.trim()).into();
+            known.clear();
+            known.extend_from_slice(raw);
         }
+        Some(Arc::clone(name))
     }
 }
 
@@ -71,6 +76,8 @@ pub(super) struct Shared {
     key: Vec<u8>,
     line: Vec<u8>,
     digest: [u8; 32],
+    /// Cells that stand in their line as in the file.
+    known: [Known; IDENTITY + 1],
 }
 
 impl Shared {
@@ -90,7 +97,11 @@ impl Shared {
             let head = columns.get(columns.len() - TAIL)?;
             self.line.clear();
             let shared = columns.iter().take(IDENTITY).chain([head]);
-            put_line(shared, &cells, &mut self.line)?;
+            let known = &mut self.known;
+            put_line_by(shared, &cells, &mut self.line, |at, content, raw| {
+                let known = known.get_mut(at);
+                known.is_some_and(|known| known.is_canonical(content, raw))
+            })?;
             self.digest = Blocks::shared_by_all(&self.line);
             self.key.clear();
             self.key.extend_from_slice(frame.identity);
@@ -119,23 +130,24 @@ pub(super) struct Who {
 /// Reads who handed in.
 pub(super) fn identity(frame: &Frame<'_>, names: &mut Names) -> Option<Who> {
     let mut at = 0;
-    let mut cell = || {
+    let mut raw = || {
         let found = next(frame.identity.get(at..)?)?;
         at += found.length;
-        text(found.bytes)
+        Some(found.bytes)
     };
-    let municipality_code = agreed_municipality(cell()?.trim());
-    let municipality = names.one(1, cell()?.trim());
-    let year = year(cell()?.trim());
-    let department_code = cell()?.trim().into();
-    let department = cell()?.trim().into();
-    let agency = names.one(2, cell()?.trim());
-    let edition = names.one(3, &agreed_day(cell()?.trim()));
-    let checklist_digest = names.one(4, cell()?.trim());
-    let confirmed = csv_canonical::code(STATUS, &cell()?) == Some("confirmed");
-    let confirmed_at = moment(cell()?.trim()).filter(|_| confirmed);
+    let own = |raw: &[u8]| Some(Arc::from(text(raw)?.trim()));
+    let municipality_code = names.one(0, raw()?, agreed_municipality)?;
+    let municipality = names.one(1, raw()?, str::to_owned)?;
+    let year = year(text(raw()?)?.trim());
+    let department_code = own(raw()?)?;
+    let department = own(raw()?)?;
+    let agency = names.one(2, raw()?, str::to_owned)?;
+    let edition = names.one(3, raw()?, agreed_day)?;
+    let checklist_digest = names.one(4, raw()?, str::to_owned)?;
+    let confirmed = csv_canonical::code(STATUS, &text(raw()?)?) == Some("confirmed");
+    let confirmed_at = moment(text(raw()?)?.trim()).filter(|_| confirmed);
     Some(Who {
-        municipality_code: names.one(0, &municipality_code),
+        municipality_code,
         municipality,
         year,
         department_code,
@@ -144,7 +156,7 @@ pub(super) fn identity(frame: &Frame<'_>, names: &mut Names) -> Option<Who> {
         edition,
         checklist_digest,
         confirmed_at,
-        confirmed_by: names.one(5, cell()?.trim()),
+        confirmed_by: names.one(5, raw()?, str::to_owned)?,
         journal_head: text(frame.head)?.trim().into(),
     })
 }

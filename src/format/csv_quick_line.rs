@@ -21,20 +21,23 @@ impl<'a, const N: usize> Cells<'a, N> {
     /// not as they would be written.
     pub(super) fn take(bytes: &'a [u8]) -> Option<Self> {
         let mut raw: [&[u8]; N] = [&[]; N];
-        let (mut found, mut start) = (0, 0);
-        for at in memchr::memchr2_iter(b',', b'"', bytes) {
-            if bytes.get(at) == Some(&b'"') {
+        let mut length = 0;
+        for cell in &mut raw {
+            let rest = bytes.get(length..)?;
+            // Most cells are empty or short.
+            let end = match rest.first()? {
+                b',' => 0,
+                _ => memchr::memchr2(b',', b'"', rest)?,
+            };
+            if rest.get(end) == Some(&b'"') {
                 return Self::take_quoted(bytes);
             }
-            *raw.get_mut(found)? = bytes.get(start..at)?;
-            (found, start) = (found + 1, at + 1);
-            if found == N {
-                break;
-            }
+            *cell = rest.get(..end)?;
+            length += end + 1;
         }
-        let broken = memchr::memchr3(0, b'\r', b'\n', bytes.get(..start)?).is_some();
-        let fits = found == N && start <= CELL_MAX && !broken;
-        fits.then_some(Self { raw, length: start })
+        let broken = memchr::memchr3(0, b'\r', b'\n', bytes.get(..length)?).is_some();
+        let fits = length <= CELL_MAX && !broken;
+        fits.then_some(Self { raw, length })
     }
 
     fn take_quoted(bytes: &'a [u8]) -> Option<Self> {
@@ -49,16 +52,16 @@ impl<'a, const N: usize> Cells<'a, N> {
         let refused = length > CELL_MAX || memchr::memchr(0, bytes.get(..length)?).is_some();
         (!refused).then_some(Self { raw, length })
     }
+}
 
-    /// Returns the canonical line of all of them, `bytes` being what they were taken from.
-    pub(super) fn as_it_stands(&self, bytes: &'a [u8]) -> &'a [u8] {
-        let mut line = bytes.get(..self.length).unwrap_or_default();
-        // Empty cells at the end leave no trace.
-        while let [rest @ .., b','] = line {
-            line = rest;
-        }
-        line
+/// Returns the canonical line of cells that stand in the file as in it, each with a comma behind it.
+pub(super) fn as_it_stands(cells: &[u8]) -> &[u8] {
+    let mut line = cells;
+    // Empty cells at the end leave no trace, nor does the last comma.
+    while let [rest @ .., b','] = line {
+        line = rest;
     }
+    line
 }
 
 /// Returns whether a cell stands in the file as in its canonical line.
@@ -95,17 +98,30 @@ pub(super) fn put_line<'a>(
     cells: &[&[u8]],
     to: &mut Vec<u8>,
 ) -> Option<()> {
+    put_line_by(columns, cells, to, |_, content, raw| {
+        is_canonical(content, raw)
+    })
+}
+
+/// Adds the canonical line of some cells; `canonical` says whether a cell stands in the file as in
+/// it.
+pub(super) fn put_line_by<'a>(
+    columns: impl IntoIterator<Item = &'a Column>,
+    cells: &[&[u8]],
+    to: &mut Vec<u8>,
+    mut canonical: impl FnMut(usize, Content, &[u8]) -> bool,
+) -> Option<()> {
     let mut kept = to.len();
     for (at, (column, raw)) in columns.into_iter().zip(cells).enumerate() {
         if at > 0 {
             to.push(b',');
         }
         let before = to.len();
-        if is_canonical(column.content, raw) {
+        if canonical(at, column.content, raw) {
             to.extend_from_slice(raw);
         } else {
-            let canonical = csv_canonical::cell(column.content, &text(raw)?);
-            to.extend_from_slice(csv_blocks::line([canonical.as_str()]).as_bytes());
+            let made = csv_canonical::cell(column.content, &text(raw)?);
+            to.extend_from_slice(csv_blocks::line([made.as_str()]).as_bytes());
         }
         if to.len() > before {
             kept = to.len();
@@ -120,12 +136,12 @@ pub(super) fn put_line<'a>(
 pub(super) struct Known(Vec<u8>);
 
 impl Known {
-    /// Returns whether a text stands in the file as in its canonical line.
-    pub(super) fn is_canonical(&mut self, raw: &[u8]) -> bool {
+    /// Returns whether a cell, always of one content, stands in the file as in its canonical line.
+    pub(super) fn is_canonical(&mut self, content: Content, raw: &[u8]) -> bool {
         if raw.is_empty() || self.0 == raw {
             return true;
         }
-        let canonical = is_canonical(Content::Text, raw);
+        let canonical = is_canonical(content, raw);
         if canonical {
             self.0.clear();
             self.0.extend_from_slice(raw);
@@ -146,7 +162,7 @@ mod tests {
         let cells = Cells::<4>::take(bytes).unwrap();
         assert_eq!(cells.raw, [&b"a"[..], b"", b"\"b,c\"", b""]);
         assert_eq!(cells.length, 10);
-        assert_eq!(cells.as_it_stands(bytes), b"a,,\"b,c\"");
+        assert_eq!(as_it_stands(&bytes[..cells.length]), b"a,,\"b,c\"");
         assert!(Cells::<3>::take(b"a,b\r\n").is_none());
         assert!(Cells::<2>::take(b"a\0,b,").is_none());
     }

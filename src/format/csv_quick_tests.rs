@@ -52,13 +52,13 @@ fn quick(form: &Arc<Form>, files: &Files) -> Option<(Claim, Submission)> {
             bytes,
             first: 2,
         });
-    read(form, summary, answers, &mut Scratch::default())
+    read(form, (summary, answers), None, &mut Scratch::default())
 }
 
 fn same(files: &Files, read: &(Claim, Submission)) {
     let slow = slow(files).unwrap();
     assert_eq!(read.0, slow.claim, "{:?}", slow.verdict);
-    assert_eq!(Some(&read.1), slow.submission.as_ref());
+    assert_eq!(Some(&read.1), slow.submission.as_deref());
 }
 
 #[test]

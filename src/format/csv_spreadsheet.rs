@@ -43,6 +43,8 @@ fn may_be_value(cell: &str) -> bool {
     for sign in cell.chars().map(narrow) {
         match sign {
             '0'..='9' => digits += 1,
+            // A hash or an id is told by its first signs.
+            'a'..='z' | 'A'..='Z' if letters == LETTERS_MAX => return false,
             'a'..='z' | 'A'..='Z' => letters += 1,
             '+' | '-' | '.' | ',' | '(' | ')' | '/' | ':' => {}
             YEAR_SIGN | MONTH_SIGN | DAY_SIGN | HOUR_SIGN | MINUTE_SIGN | SECOND_SIGN => {}
@@ -50,7 +52,7 @@ fn may_be_value(cell: &str) -> bool {
             _ => return false,
         }
     }
-    digits > 0 && letters <= LETTERS_MAX
+    digits > 0
 }
 
 fn read_value(cell: &str) -> Option<String> {

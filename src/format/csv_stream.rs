@@ -125,11 +125,9 @@ impl Row {
     }
 
     fn digits(&mut self, number: u64) {
-        if number >= 10 {
-            self.digits(number / 10);
-        }
+        let mut digits = itoa::Buffer::new();
         self.bytes
-            .extend(u8::try_from(number % 10).map(|digit| b'0' + digit));
+            .extend_from_slice(digits.format(number).as_bytes());
     }
 }
 
@@ -165,6 +163,11 @@ impl<'a> CsvStream<'a> {
         }
         stream.end_row()?;
         Ok(stream)
+    }
+
+    /// Returns the row in the making.
+    pub const fn row(&mut self) -> &mut Row {
+        &mut self.row
     }
 
     /// Returns the language of headings and words.

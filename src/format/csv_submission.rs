@@ -41,7 +41,7 @@ pub struct HandedIn {
     /// What was found; none where everything is as it was written.
     pub verdict: Option<Box<Verdict>>,
     /// The answers; none unless they can be trusted.
-    pub submission: Option<Submission>,
+    pub submission: Option<Box<Submission>>,
     /// Their score, in tenths of a point.
     pub score_tenths: Option<u32>,
 }
@@ -54,7 +54,7 @@ impl HandedIn {
             claim,
             verdict: None,
             score_tenths: submission.total().score_tenths(),
-            submission: Some(submission),
+            submission: Some(Box::new(submission)),
         }
     }
 
@@ -65,6 +65,7 @@ impl HandedIn {
         {
             submission.answers = Box::default();
             submission.remarks = Remarks::default();
+            submission.pace = None;
         }
     }
 }
@@ -90,7 +91,7 @@ pub fn read(
                 .find(|list| list.digest == answers.sheet().first("checklist_digest").trim())
                 .map(|list| list.scale.clone());
             let scale = scale.unwrap_or_else(|| scale_of_file(answers.sheet(), &mut Vec::new()).1);
-            submission(summary, answers, scale, &claim)
+            submission(summary, answers, scale, &claim).map(Box::new)
         }
         _ => None,
     };
@@ -349,7 +350,9 @@ impl Texts {
         }
         let remark = given.remark.trim();
         if given.mark.is_some_and(Mark::needs_remark) && !remark.is_empty() {
-            let end = remark.char_indices().nth(COLLECTED_TEXT_MAX);
+            let long = remark.len() > COLLECTED_TEXT_MAX;
+            let end = long.then(|| remark.char_indices().nth(COLLECTED_TEXT_MAX));
+            let end = end.flatten();
             let kept = end.and_then(|(end, _)| remark.get(..end)).unwrap_or(remark);
             self.remarks.push(position, kept);
         }

@@ -18,6 +18,9 @@ use super::disk::Disk;
 use super::gate::Step;
 use crate::error::{Doing, Error, Result};
 
+/// How many files are made at once for each core.
+const FILES_PER_CORE: usize = 4;
+
 /// Writes a file.
 pub type Fill<'a> = Box<dyn Fn(&mut dyn io::Write) -> io::Result<()> + Sync + 'a>;
 
@@ -100,7 +103,8 @@ impl<'a> Batch<'a> {
         Ok(())
     }
 
-    /// Makes several files at once, on all cores; the first are begun first.
+    /// Makes several files at once, more than there are cores, since each waits for the disk; the
+    /// first are begun first.
     ///
     /// # Errors
     ///
@@ -122,8 +126,8 @@ impl<'a> Batch<'a> {
             }
         };
         thread::scope(|scope| {
-            let workers = thread::available_parallelism().map_or(1, NonZero::get);
-            for _ in 1..workers.min(files.len()) {
+            let cores = thread::available_parallelism().map_or(1, NonZero::get);
+            for _ in 1..(FILES_PER_CORE * cores).min(files.len()) {
                 scope.spawn(one);
             }
             one();

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{department, item, mark, place};
+use super::{mark, place, ready};
 use crate::collect::compared::Compared;
 use crate::domain::comparison::{ChangeKind, ItemChange};
 use crate::domain::submission::Submission;
@@ -36,9 +36,9 @@ fn row(
     let Some(asked) = asked else {
         return Ok(());
     };
-    department(stream, now)?;
+    ready::department(stream.row(), now);
     stream.text(&before.department_code)?;
-    item(stream, asked)?;
+    ready::item(stream.row(), asked);
     mark(stream, change.previous)?;
     mark(stream, change.mark)?;
     stream.word(CHANGE, change.kind.code())?;

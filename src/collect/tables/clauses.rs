@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io;
 
-use super::{figures, municipality, scope, two_years};
+use super::{figures, ready, two_years};
 use crate::collect::compared::Compared;
 use crate::domain::submission::{AskedScope, Submission, order_of};
 use crate::format::csv_stream::CsvStream;
@@ -12,8 +12,8 @@ pub(super) fn write(stream: &mut CsvStream<'_>, compared: &Compared<'_>) -> io::
     for (first, scopes) in by_municipality(&compared.collection.submissions) {
         for each in scopes {
             let total = compared.total(&first.municipality_code, &each.id);
-            municipality(stream, first)?;
-            scope(stream, each)?;
+            ready::municipality(stream.row(), first);
+            ready::scope(stream.row(), each);
             let here = compared.place_of(&first.municipality_code);
             let here = compared.collection.submissions.get(here);
             let asks = |one: &&Submission| one.asked.scope(&each.id).is_some();

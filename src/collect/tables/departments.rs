@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::io;
 
-use super::ready::Ready;
-use super::{department, figures, two_years};
+use super::ready::{self, Ready};
+use super::{figures, two_years};
 use crate::collect::compared::Compared;
 use crate::domain::ledger::State;
 use crate::domain::ranking::Place;
@@ -23,7 +23,7 @@ pub(super) fn write(stream: &mut CsvStream<'_>, compared: &Compared<'_>) -> io::
         .collect();
     let ranks = compared.ranks();
     for (at, submission) in compared.collection.submissions.iter().enumerate() {
-        department(stream, submission)?;
+        ready::department(stream.row(), submission);
         let state = states.get(&*submission.receipt);
         stream.word(STATE, state.copied().unwrap_or(State::Submitted).code())?;
         let total = submission.total();

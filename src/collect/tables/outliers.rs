@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{department, mark, municipality, place};
+use super::{mark, place, ready};
 use crate::collect::compared::Compared;
 use crate::domain::governance::{About, Finding, Material, What, examine};
 use crate::domain::score::one_decimal;
@@ -38,9 +38,9 @@ fn row(stream: &mut CsvStream<'_>, submission: &Submission, finding: &Finding) -
         About::Item(position) => (Some(position), false),
     };
     if is_one_department {
-        department(stream, submission)?;
+        ready::department(stream.row(), submission);
     } else {
-        municipality(stream, submission)?;
+        ready::municipality(stream.row(), submission);
         blanks(stream, 3)?;
     }
     stream.word(OUTLIER, finding.what.code())?;

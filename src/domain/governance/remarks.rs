@@ -1,6 +1,7 @@
 //! Remarks that several departments share. Blanks, signs, case and width make no difference.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::marker::PhantomData;
 
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -29,6 +30,12 @@ fn at_a_glance(remark: &str) -> Option<String> {
             'A'..='Z' => letters.push(sign.to_ascii_lowercase()),
             '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' | '\u{30FC}' => letters.push(sign),
             '\u{4E00}'..='\u{9FFC}' => letters.push(sign),
+            // The wide forms of ASCII.
+            '\u{FF10}'..='\u{FF19}' | '\u{FF21}'..='\u{FF3A}' | '\u{FF41}'..='\u{FF5A}' => {
+                let narrow = char::from_u32(u32::from(sign) - 0xFEE0)?;
+                letters.push(narrow.to_ascii_lowercase());
+            }
+            '\u{FF01}'..='\u{FF5E}' => {}
             '\0'..='\u{7F}' | '\u{3000}'..='\u{3002}' | '\u{300C}' | '\u{300D}' | '\u{30FB}' => {}
             _ => return None,
         }
@@ -37,27 +44,29 @@ fn at_a_glance(remark: &str) -> Option<String> {
 }
 
 /// Finds remarks that stand in more than one department.
-pub(super) fn same(group: &Group<'_>, findings: &mut Vec<Finding>) {
-    let mut places: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
+pub(super) fn same<'a>(group: &Group<'a>, letters: &mut Letters<'a>, findings: &mut Vec<Finding>) {
+    letters.begin();
+    // The text as it is compared, the submission and the item.
+    let mut remarks: Vec<(usize, usize, usize)> = Vec::new();
     let mut writers = 0;
     for (at, submission) in group.iter() {
-        let mut wrote = false;
+        let before = remarks.len();
         for (position, remark) in submission.remarks.iter() {
-            if let Some(remark) = compared(remark) {
-                places.entry(remark).or_default().push((at, position));
-                wrote = true;
-            }
+            let text = letters.of(remark);
+            remarks.extend(text.map(|text| (text, at, position)));
         }
-        writers += usize::from(wrote);
+        writers += usize::from(remarks.len() > before);
     }
-    for places in places.values() {
-        // Places stand in the order of the submissions.
-        let pairs = places.iter().zip(places.iter().skip(1));
-        let departments = 1 + pairs.filter(|((one, _), (other, _))| one != other).count();
+    remarks.sort_unstable();
+    for alike in remarks.chunk_by(|(one, ..), (next, ..)| one == next) {
+        let pairs = alike.iter().zip(alike.iter().skip(1));
+        let departments = 1 + pairs
+            .filter(|((_, one, _), (_, next, _))| one != next)
+            .count();
         if departments < 2 {
             continue;
         }
-        findings.extend(places.iter().map(|&(submission, position)| Finding {
+        findings.extend(alike.iter().map(|&(_, submission, position)| Finding {
             submission,
             about: About::Answer(position),
             what: What::SameRemark {
@@ -65,6 +74,42 @@ pub(super) fn same(group: &Group<'_>, findings: &mut Vec<Finding>) {
                 compared: writers,
             },
         }));
+    }
+}
+
+/// How many texts are remembered from one municipality to the next.
+const REMEMBERED_MAX: usize = 1 << 16;
+
+/// Remarks as they are compared, each text folded once.
+#[derive(Default)]
+pub(super) struct Letters<'a> {
+    /// By where a text is held: many remarks share one.
+    texts: HashMap<(*const u8, usize), Option<usize>>,
+    letters: HashMap<String, usize>,
+    lifetime: PhantomData<&'a str>,
+}
+
+impl<'a> Letters<'a> {
+    /// Begins with another municipality.
+    fn begin(&mut self) {
+        if self.texts.len() > REMEMBERED_MAX {
+            self.texts.clear();
+            self.letters.clear();
+        }
+    }
+
+    /// Returns a number, the same for remarks that are alike; none for one too short to compare.
+    fn of(&mut self, remark: &'a str) -> Option<usize> {
+        let place = (remark.as_ptr(), remark.len());
+        if let Some(known) = self.texts.get(&place) {
+            return *known;
+        }
+        let number = compared(remark).map(|letters| {
+            let next = self.letters.len();
+            *self.letters.entry(letters).or_insert(next)
+        });
+        self.texts.insert(place, number);
+        number
     }
 }
 
