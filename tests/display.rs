@@ -212,6 +212,11 @@ fn arguments_are_repeated_safely_by_every_command() {
         .get_subcommands()
         .map(|command| command.get_name().to_owned())
         .collect();
+    for name in &names {
+        run(&folder, &[name, "--help"]);
+        run(&folder, &[name, HOSTILE]);
+        run(&folder, &[name, &format!("--{HOSTILE}"), HOSTILE]);
+    }
     for hostile in [HOSTILE, &long] {
         let option = format!("--{hostile}");
         let valued = format!("--lang={hostile}");
@@ -221,10 +226,7 @@ fn arguments_are_repeated_safely_by_every_command() {
         run(&folder, &["--today", hostile, "list"]);
         run(&folder, &["--folder", hostile, "list"]);
         for name in &names {
-            run(&folder, &[name, hostile]);
             run(&folder, &[name, hostile, hostile, &option]);
-            run(&folder, &[name, &option, hostile]);
-            run(&folder, &[name, "--help"]);
             run(&folder, &[name, BOOK, "--to", hostile, "--from", hostile]);
         }
         run(

@@ -318,17 +318,19 @@ fn settings() -> impl Iterator<Item = Setting> {
     })
 }
 
-/// Tells whether it is a setting's turn for a scene. Every scene is seen on every terminal at both
-/// sizes; language and colour take turns, so that every setting is used by many scenes.
+/// Tells whether it is a setting's turn for a scene. Every scene is seen at both sizes, on two of
+/// the four terminals; terminals, languages and colours take turns, so that every setting is used
+/// by many scenes.
 fn is_turn(name: &str, setting: &Setting) -> bool {
     let scenes = WORLDS.iter().flat_map(|world| world.scenes);
     let scene = scenes.take_while(|scene| scene.0 != name).count();
     let terminal = TERMINALS.iter().take_while(|one| one.0 != setting.kind);
     let terminal = terminal.count();
     let large = usize::from(setting.size == SIZES[1]);
-    let english = (scene + terminal + large) % 2 == 1;
-    let colour = (scene / 2 + terminal / 2 + large) % 2 == 0;
-    (setting.lang == Lang::En, setting.colour) == (english, colour)
+    let turn = scene + 2 * large;
+    let english = (turn / 4 + large) % 2 == 1;
+    let colour = turn / 8 % 2 == 0;
+    terminal == turn % 4 && (setting.lang == Lang::En, setting.colour) == (english, colour)
 }
 
 fn show_everywhere(place: &Place, (name, keys): &Scene, settings: Vec<Setting>) {

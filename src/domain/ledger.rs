@@ -3,14 +3,20 @@
 //! The rules look at what was handed in as a set. In which order it came, in how many parts and
 //! how often makes no difference.
 
+mod codes;
+mod municipalities;
+
 use std::borrow::Borrow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 
 use super::fiscal_year::FiscalYear;
 use super::roster::Roster;
+use codes::Codes;
+pub use codes::code_key;
+use municipalities::{Municipalities, editions, most};
 
 /// Whether files can be trusted to be as they were written.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -230,53 +236,6 @@ fn judge_all(claims: &[&Claim], rules: Rules<'_>) -> Judged {
     }
 }
 
-/// Returns a code without what spreadsheets take away or turn: leading zeros, wide digits, blanks.
-#[must_use]
-pub fn code_key(code: &str) -> String {
-    let narrow: String = code
-        .trim()
-        .chars()
-        .map(|sign| match sign {
-            '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(sign) - 0xFEE0).unwrap_or(sign),
-            _ => sign,
-        })
-        .collect();
-    let bare = narrow.trim_start_matches('0');
-    if bare.is_empty() {
-        narrow
-    } else {
-        bare.to_lowercase()
-    }
-}
-
-/// The codes of a roster as they may come back.
-struct Codes<'a> {
-    exact: HashMap<&'a str, usize>,
-    /// By key; none where two codes share one.
-    bare: HashMap<String, Option<usize>>,
-}
-
-impl<'a> Codes<'a> {
-    fn new(roster: &'a Roster) -> Self {
-        let mut bare: HashMap<String, Option<usize>> = HashMap::new();
-        for (at, department) in roster.departments.iter().enumerate() {
-            bare.entry(code_key(&department.code))
-                .and_modify(|known| *known = None)
-                .or_insert(Some(at));
-        }
-        let codes = roster.departments.iter().enumerate();
-        Self {
-            exact: codes.map(|(at, one)| (one.code.as_str(), at)).collect(),
-            bare,
-        }
-    }
-
-    fn find(&self, code: &str) -> Option<usize> {
-        let exact = self.exact.get(code.trim()).copied();
-        exact.or_else(|| self.bare.get(&code_key(code)).copied().flatten())
-    }
-}
-
 /// Whether a department of the roster existed on any day of the year.
 fn existed(rules: Rules<'_>, at: usize) -> bool {
     let Some(department) = rules.roster.and_then(|roster| roster.departments.get(at)) else {
@@ -296,76 +255,6 @@ fn is_expected(rules: Rules<'_>, at: usize) -> bool {
     department
         .zip(last)
         .is_some_and(|(department, last)| department.exists_on(last))
-}
-
-/// The value found most often; of those found equally often the last in order.
-fn most<'a>(values: impl Iterator<Item = &'a str>) -> Option<String> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for value in values.filter(|value| !value.trim().is_empty()) {
-        *counts.entry(value).or_default() += 1;
-    }
-    let most = counts.into_iter().max_by_key(|&(_, count)| count);
-    most.map(|(value, _)| value.to_owned())
-}
-
-/// The municipalities that claims are about, their codes as they are compared.
-struct Municipalities {
-    /// For each claim the position of its municipality's key.
-    places: Vec<usize>,
-    keys: Vec<String>,
-}
-
-impl Municipalities {
-    fn of(claims: &[&Claim]) -> Self {
-        let mut known: HashMap<String, usize> = HashMap::new();
-        let mut keys: Vec<String> = Vec::new();
-        let mut last = ("", None);
-        let places = claims.iter().map(|claim| {
-            let code = &*claim.municipality_code;
-            // Those of one stand together, mostly.
-            if let (true, Some(place)) = (last.0 == code, last.1) {
-                return place;
-            }
-            let key = code_key(code);
-            let place = *known.entry(key).or_insert_with_key(|key| {
-                keys.push(key.clone());
-                keys.len() - 1
-            });
-            last = (code, Some(place));
-            place
-        });
-        Self {
-            places: places.collect(),
-            keys,
-        }
-    }
-
-    /// Returns the key of the municipality that a claim is about.
-    fn key(&self, claim: usize) -> &str {
-        let place = self.places.get(claim);
-        place
-            .and_then(|&place| self.keys.get(place))
-            .map_or("", String::as_str)
-    }
-}
-
-/// The edition in force in each municipality: the one most of what was handed in names.
-fn editions<'a>(
-    claims: &[&Claim],
-    municipalities: &'a Municipalities,
-    rules: Rules<'_>,
-) -> BTreeMap<&'a str, String> {
-    let mut named: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for (at, claim) in claims.iter().enumerate() {
-        if claim.soundness == Soundness::Sound && claim.year == Some(rules.year) {
-            let key = municipalities.key(at);
-            named.entry(key).or_default().push(&claim.edition);
-        }
-    }
-    named
-        .into_iter()
-        .filter_map(|(key, editions)| Some((key, most(editions.into_iter())?)))
-        .collect()
 }
 
 /// The state a claim has whatever else was handed in.
