@@ -49,7 +49,7 @@ fn asked() -> Arc<Asked> {
     Arc::new(Asked::new(items, scopes.to_vec(), fixture::scale().clone()))
 }
 
-fn received(year: i32, code: &str, day: u32, marks: [Option<Mark>; 3]) -> Received {
+fn received(year: i32, code: &str, day: u32, marks: [Option<Mark>; 3]) -> Box<Received> {
     let at = chrono::NaiveDate::from_ymd_opt(2026, 6, day).and_then(|day| day.and_hms_opt(9, 0, 0));
     let year = FiscalYear::new(year).unwrap();
     let receipt = format!("R-{code}-{}-{day}", year.number());
@@ -79,7 +79,7 @@ fn received(year: i32, code: &str, day: u32, marks: [Option<Mark>; 3]) -> Receiv
             rows: Arc::from([0, 1, 2]),
         },
     };
-    Received {
+    Box::new(Received {
         handed: HandedIn {
             score_tenths: submission.total().score_tenths(),
             claim: Claim {
@@ -96,7 +96,7 @@ fn received(year: i32, code: &str, day: u32, marks: [Option<Mark>; 3]) -> Receiv
             submission: Some(Box::new(submission)),
         },
         trouble: None,
-    }
+    })
 }
 
 fn board() -> Board {

@@ -78,7 +78,11 @@ pub struct Setting<'a> {
 impl Collection {
     /// Puts together what was received for the year, and for the years before.
     #[must_use]
-    pub fn of(received: Vec<Received>, previous: Vec<Received>, setting: Setting<'_>) -> Self {
+    pub fn of(
+        received: Vec<Box<Received>>,
+        previous: Vec<Box<Received>>,
+        setting: Setting<'_>,
+    ) -> Self {
         let mut asked = Interned::default();
         let rules = Rules {
             year: setting.year,
@@ -87,7 +91,7 @@ impl Collection {
         };
         let judged = judge(&claims(&received), rules);
         let lines = in_order(&received, &judged, setting.roster);
-        let mut received: Vec<Option<Received>> = received.into_iter().map(Some).collect();
+        let mut received: Vec<Option<Box<Received>>> = received.into_iter().map(Some).collect();
         let mut ledger = Vec::with_capacity(lines.len());
         let mut submissions = Vec::new();
         let mut superseded = Vec::new();
@@ -98,7 +102,7 @@ impl Collection {
                         continue;
                     };
                     let (entry, submission) =
-                        entry(received, at, &judged, setting.roster, &mut asked);
+                        entry(*received, at, &judged, setting.roster, &mut asked);
                     match entry.state {
                         State::Submitted | State::Resubmitted => submissions.extend(submission),
                         State::Superseded => superseded.extend(submission),
@@ -147,7 +151,7 @@ impl Collection {
     }
 }
 
-fn claims(received: &[Received]) -> Vec<&Claim> {
+fn claims(received: &[Box<Received>]) -> Vec<&Claim> {
     let received = received.iter();
     received.map(|received| &received.handed.claim).collect()
 }
@@ -163,7 +167,7 @@ enum Line {
 
 /// Puts the lines of the ledger in order: the municipality of the roster first, its departments as
 /// the roster has them.
-fn in_order(received: &[Received], judged: &Judged, roster: Option<&Roster>) -> Vec<Line> {
+fn in_order(received: &[Box<Received>], judged: &Judged, roster: Option<&Roster>) -> Vec<Line> {
     let claims = claims(received);
     let mut by_claim: Vec<usize> = (0..claims.len()).collect();
     by_claim.sort_by_key(|&at| claims[at]);
@@ -289,13 +293,14 @@ fn missing(judged: &Judged, roster: Option<&Roster>, at: usize) -> Option<Entry>
 }
 
 /// The submissions that count of the years before, each year judged on its own.
+#[expect(clippy::vec_box, reason = "each is let go of when it is done")]
 fn past(
-    previous: Vec<Received>,
+    previous: Vec<Box<Received>>,
     rules: Rules<'_>,
     municipality: Option<&str>,
     asked: &mut Interned,
 ) -> Vec<Submission> {
-    let mut years: BTreeMap<FiscalYear, Vec<Received>> = BTreeMap::new();
+    let mut years: BTreeMap<FiscalYear, Vec<Box<Received>>> = BTreeMap::new();
     for received in previous {
         let year = received.handed.claim.year;
         if let Some(year) = year.filter(|year| *year < rules.year) {
@@ -312,7 +317,7 @@ fn past(
         let judged = judge(&claims(&received), rules);
         let mut counted: Vec<(Option<usize>, Submission)> = Vec::new();
         for (at, received) in received.into_iter().enumerate() {
-            let (entry, submission) = entry(received, at, &judged, rules.roster, asked);
+            let (entry, submission) = entry(*received, at, &judged, rules.roster, asked);
             // Who was abolished since may be gone from the roster, and counted all the same.
             let counts = entry.state.counts() || entry.state == State::NotOnRoster;
             if let Some(submission) = submission.filter(|_| counts) {

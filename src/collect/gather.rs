@@ -58,7 +58,7 @@ pub fn gather(
     checklists: &[Checklist],
     year: Option<FiscalYear>,
     progress: &Progress,
-) -> Vec<Received> {
+) -> Vec<Box<Received>> {
     progress.all.fetch_max(inputs.len(), Ordering::Relaxed);
     let setting = Setting {
         disk,
@@ -84,7 +84,7 @@ pub fn gather(
     large.found.into_iter().for_each(|one| parts.add(one));
     for (file, looked) in looked.into_iter().flatten() {
         match looked {
-            Looked::Settled(done) => received.extend(done.map(|done| *done)),
+            Looked::Settled(done) => received.extend(done),
             Looked::Parts(found) => {
                 found.found.into_iter().for_each(|one| parts.add(one));
                 kept.insert(file, found.content);
@@ -93,7 +93,7 @@ pub fn gather(
     }
     let pairs = parts.pairs();
     received.extend(each(pairs.len(), progress, (&forms, year), |reader, at| {
-        check(&setting, reader, &kept, &pairs[at])
+        Box::new(check(&setting, reader, &kept, &pairs[at]))
     }));
     received.sort_by(|one, other| one.handed.claim.cmp(&other.handed.claim));
     received

@@ -33,12 +33,13 @@ struct File<'a> {
 }
 
 /// What large files gave.
+#[expect(clippy::vec_box, reason = "each is let go of when it is done")]
 #[derive(Default)]
 pub(super) struct Large {
     /// Which files these are.
     pub(super) files: HashSet<usize>,
     /// What was read and checked.
-    pub(super) received: Vec<Received>,
+    pub(super) received: Vec<Box<Received>>,
     /// What has to be looked at.
     pub(super) found: Vec<Found>,
     /// How its parts are fetched.
@@ -63,7 +64,7 @@ struct FileRead<T> {
 
 /// What was read of a file's parts at a glance.
 type Halves = Vec<Glanced<SummaryHalf>>;
-type Joined = Vec<Glanced<(HalfPlace, Received)>>;
+type Joined = Vec<Glanced<(HalfPlace, Box<Received>)>>;
 
 /// Where a summary that was read stands: among the files of summaries, and in its file.
 type HalfPlace = (usize, usize);
@@ -124,7 +125,7 @@ impl Large {
             let name = &setting.inputs[summaries[file].at].name;
             let received = reader.join(&halves[file][at].value, name, taken.value)?;
             Some(Taken {
-                value: ((file, at), received),
+                value: ((file, at), Box::new(received)),
                 bytes: taken.bytes,
                 rows: taken.rows,
             })
@@ -178,7 +179,7 @@ impl Large {
             let read = match read {
                 Ok(read) => read,
                 Err(error) => {
-                    self.received.push(*troubled(input, Arc::new(error)));
+                    self.received.push(troubled(input, Arc::new(error)));
                     glanced.push(Vec::new());
                     continue;
                 }
@@ -186,7 +187,7 @@ impl Large {
             if let Some(divided) = read.divided {
                 let content = Content::Large(divided.kind, divided.header);
                 self.contents.insert(file.at, content);
-                let broken = divided.broken.map(|row| *broken(input, row));
+                let broken = divided.broken.map(|row| broken(input, row));
                 self.received.extend(broken);
             }
             for section in read.sections {
@@ -223,7 +224,7 @@ impl Large {
                     self.found(setting, file, section);
                 }
             }
-            Err(error) => self.received.push(*troubled(input, Arc::new(error))),
+            Err(error) => self.received.push(troubled(input, Arc::new(error))),
         }
     }
 }

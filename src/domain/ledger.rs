@@ -7,7 +7,7 @@ mod codes;
 mod municipalities;
 
 use std::borrow::Borrow;
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use chrono::NaiveDateTime;
@@ -275,7 +275,7 @@ fn alone(claim: &Claim, year: FiscalYear, listed: bool, edition: Option<&str>) -
 }
 
 /// A department of a municipality: by its place in the roster, or by its code.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 enum Named {
     Listed(usize),
     Code(String),
@@ -288,52 +288,49 @@ fn rank(
     departments: &[Option<usize>],
     states: &mut [State],
 ) {
-    let mut order: Vec<usize> = (0..claims.len()).collect();
-    order.sort_by(|&one, &other| claims[one].cmp(claims[other]));
-    // What is alike but for the names of its files is a copy, whatever became of the first.
-    let mut first: HashMap<(&str, usize, &str), usize> = HashMap::new();
-    let mut known: HashMap<(&str, Named), usize> = HashMap::new();
-    let mut groups: Vec<Vec<usize>> = Vec::new();
-    for &at in &order {
-        let claim = claims[at];
-        if claim.soundness != Soundness::Sound {
-            continue;
-        }
-        let department = match departments[at] {
-            Some(listed) => Named::Listed(listed),
-            None => Named::Code(code_key(&claim.department_code)),
-        };
-        let key = (municipalities.key(at), department);
-        let department = *known.entry(key).or_insert_with(|| {
-            groups.push(Vec::new());
-            groups.len() - 1
-        });
-        let key = (&*claim.municipality_code, department, &*claim.receipt);
-        if first.insert(key, at).is_some() {
-            states[at] = State::Duplicate;
-        } else if states[at] == State::Submitted {
-            groups[department].push(at);
-        }
-    }
-    for group in &groups {
-        // Claims sort by the moment they were confirmed before anything else they may differ in.
-        let latest = group.iter().max_by_key(|&&at| {
-            (
-                claims[at].confirmed_at,
-                &claims[at].receipt,
-                &claims[at].files,
-            )
-        });
-        for at in group {
-            states[*at] = State::Superseded;
-        }
-        if let Some(&latest) = latest {
-            states[latest] = if group.len() > 1 {
-                State::Resubmitted
-            } else {
-                State::Submitted
+    let sound = |at: &usize| claims[*at].soundness == Soundness::Sound;
+    let mut order: Vec<(&str, Named, usize)> = (0..claims.len())
+        .filter(sound)
+        .map(|at| {
+            let department = match departments[at] {
+                Some(listed) => Named::Listed(listed),
+                None => Named::Code(code_key(&claims[at].department_code)),
             };
+            (municipalities.key(at), department, at)
+        })
+        .collect();
+    order.sort_unstable_by(|(one_key, one_named, one), (key, named, other)| {
+        let named = (one_key, one_named).cmp(&(key, named));
+        // The same at all is the same in any order.
+        named.then_with(|| claims[*one].cmp(claims[*other]).then(one.cmp(other)))
+    });
+    let mut seen: HashSet<(&str, &str)> = HashSet::new();
+    for department in order.chunk_by(|one, next| (one.0, &one.1) == (next.0, &next.1)) {
+        seen.clear();
+        let mut group = Vec::new();
+        for &(_, _, at) in department {
+            // What is alike but for the names of its files is a copy, whatever became of the first.
+            if !seen.insert((&claims[at].municipality_code, &claims[at].receipt)) {
+                states[at] = State::Duplicate;
+            } else if states[at] == State::Submitted {
+                group.push(at);
+            }
         }
+        let latest = group.iter().max_by_key(|&&at| {
+            let claim = claims[at];
+            (claim.confirmed_at, &claim.receipt, &claim.files)
+        });
+        let Some(&latest) = latest else {
+            continue;
+        };
+        for &at in &group {
+            states[at] = State::Superseded;
+        }
+        states[latest] = if group.len() > 1 {
+            State::Resubmitted
+        } else {
+            State::Submitted
+        };
     }
 }
 

@@ -13,21 +13,6 @@ use crate::error::{Doing, Error, Result};
 const BUFFER: usize = 256 * 1024;
 
 impl Disk {
-    /// Writes a file durably in the place of any before it: `fill` writes into a temporary one,
-    /// which takes the name when it is complete.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::Io`]; what stood there before still stands there.
-    pub fn write_filled(
-        &self,
-        path: &Path,
-        fill: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
-    ) -> Result<()> {
-        let file = self.filled(path, fill)?;
-        self.take_name(file, path)
-    }
-
     /// Writes a synced temporary file beside the one it is to become.
     pub(super) fn filled(
         &self,
@@ -56,9 +41,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("ledger.csv");
         let disk = Disk::default();
-        disk.write_filled(&path, |out| out.write_all(b"old"))
-            .unwrap();
-        let failed = disk.write_filled(&path, |out| {
+        disk.write_whole(&path, b"old").unwrap();
+        let failed = disk.filled(&path, |out| {
             out.write_all(b"new")?;
             Err(io::Error::other("full"))
         });

@@ -14,6 +14,7 @@ use super::{Lang, damage, desk, problems, redact, returning, sealing};
 use crate::display::safe;
 use crate::error::{Error, Holder};
 use crate::format::journal::Damage;
+use crate::store::folder::JOURNAL;
 
 /// Returns an error as lines.
 #[must_use]
@@ -115,6 +116,10 @@ pub fn crashed(lang: Lang, place: &str, note: Option<&Path>) -> Vec<String> {
 
 fn name(path: &Path) -> String {
     safe::line(&path.display().to_string())
+}
+
+fn is_workbook(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == JOURNAL)
 }
 
 /// Returns that another program writes the workbook, and who.

@@ -1,6 +1,6 @@
 //! Errors in English.
 
-use super::{name, time};
+use super::{is_workbook, name, time};
 use crate::error::{Doing, Error, Holder, Unfit};
 use crate::text::en::number_of;
 use crate::text::{Lang, damage, merge};
@@ -59,7 +59,11 @@ pub(super) fn english(error: &Error) -> Vec<String> {
         ),
         Error::NotFound(path) => (
             format!("{}: there is no such file.", name(path)),
-            "Check the name; tenken list shows what there is.",
+            if is_workbook(path) {
+                "Check the name; tenken list shows what there is."
+            } else {
+                "Check the place and the name."
+            },
         ),
         Error::Exists(path) => (
             format!("{}: it is there already.", name(path)),

@@ -1,10 +1,19 @@
 //! Errors in Japanese.
 
 use std::io;
+use std::path::Path;
 
-use super::{name, time};
+use super::{is_workbook, name, time};
 use crate::error::{Doing, Error, Holder, Unfit};
 use crate::text::{Lang, damage, merge};
+
+fn check_name(path: &Path) -> &'static str {
+    if is_workbook(path) {
+        "名前を確かめてください。tenken list で一覧が出ます。"
+    } else {
+        "場所と名前を確かめてください。"
+    }
+}
 
 pub(super) fn japanese(error: &Error) -> Vec<String> {
     let (what, todo) = match error {
@@ -62,7 +71,7 @@ pub(super) fn japanese(error: &Error) -> Vec<String> {
         ),
         Error::NotFound(path) => (
             format!("{}: ありません。", name(path)),
-            "名前を確かめてください。tenken list で一覧が出ます。".to_owned(),
+            check_name(path).to_owned(),
         ),
         Error::Exists(path) => (
             format!("{}: もうあります。", name(path)),
