@@ -3,7 +3,7 @@
 
     tenken collect … --header en --to DESK --store STORE
     pip install duckdb pyspark        # pyspark needs a Java runtime
-    python3 exports/sql/compare.py DESK STORE [--without spark]
+    python3 exports/sql/compare.py DESK STORE [--without spark] [--table by_clause]
 
 Ends with 0 when every figure is the same, else names what differs and ends with 1.
 """
@@ -76,7 +76,14 @@ def duckdb_engine(store):
 def spark_engine(store):
     from pyspark.sql import SparkSession
 
-    session = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
+    session = (
+        SparkSession.builder.master("local[2]")
+        .config("spark.ui.enabled", "false")
+        .config("spark.ui.showConsoleProgress", "false")
+        .config("spark.driver.memory", "6g")
+        .config("spark.driver.maxResultSize", "0")
+        .getOrCreate()
+    )
     session.sparkContext.setLogLevel("ERROR")
     for view in ("answers", "lineage"):
         frame = session.read.option("header", "true").option("inferSchema", "false").csv(str(store / view))
@@ -114,6 +121,7 @@ def main():
     parser.add_argument("desk", type=pathlib.Path)
     parser.add_argument("store", type=pathlib.Path)
     parser.add_argument("--without", action="append", default=[], choices=["duckdb", "spark"])
+    parser.add_argument("--table", action="append", default=[], choices=list(TABLES), help="only this; may be repeated")
     arguments = parser.parse_args()
     store = arguments.store.resolve()
     wrong = 0
@@ -121,7 +129,7 @@ def main():
         if name in arguments.without:
             continue
         run = engine(store)
-        for table in TABLES:
+        for table in arguments.table or TABLES:
             expected = of_tenken(arguments.desk, table)
             started = time.monotonic()
             names, records = run(table)
