@@ -458,10 +458,17 @@ fn every_key_the_footer_shows_does_something() {
                 let works = keys_shown.into_iter().any(|key| {
                     let mut pressed = driver.take().unwrap();
                     pressed.message(Msg::Key(key));
-                    let after = PLAIN.frame(&mut pressed, "");
-                    let rests = (&after.buffer, after.cursor) == (&before.buffer, before.cursor)
-                        && !pressed.model.ended;
-                    let again = rests.then_some(pressed);
+                    let is_as_before = |driver: &mut Driver| {
+                        let now = PLAIN.frame(driver, "");
+                        (&now.buffer, now.cursor) == (&before.buffer, before.cursor)
+                            && !driver.model.ended
+                    };
+                    let rests = is_as_before(&mut pressed);
+                    // Most of what a key opens is left with Esc; beginning anew takes long.
+                    if !rests && !pressed.model.ended {
+                        pressed.press("Esc");
+                    }
+                    let again = is_as_before(&mut pressed).then_some(pressed);
                     driver = Some(again.unwrap_or_else(begin));
                     !rests
                 });

@@ -42,6 +42,14 @@ fn form(files: &Files) -> Arc<Form> {
 }
 
 fn quick(form: &Arc<Form>, files: &Files) -> Option<(Claim, Submission)> {
+    quick_for(form, files, None)
+}
+
+fn quick_for(
+    form: &Arc<Form>,
+    files: &Files,
+    year: Option<FiscalYear>,
+) -> Option<(Claim, Submission)> {
     let (header, summary) = body(SheetKind::Summary, &files.0)?;
     let (other, answers) = body(SheetKind::Answers, &files.1)?;
     assert_eq!((header, other), (form.header, form.header));
@@ -52,7 +60,7 @@ fn quick(form: &Arc<Form>, files: &Files) -> Option<(Claim, Submission)> {
             bytes,
             first: 2,
         });
-    read(form, (summary, answers), None, &mut Scratch::default())
+    read(form, (summary, answers), year, &mut Scratch::default())
 }
 
 fn same(files: &Files, read: &(Claim, Submission)) {
@@ -121,6 +129,15 @@ proptest! {
         let read = quick(&form, &files);
         prop_assert!(read.is_some());
         same(&files, &read.unwrap());
+        // Of other years the same is kept, however it was read.
+        let other = FiscalYear::new(2031).unwrap();
+        let (claim, submission) = quick_for(&form, &files, Some(other)).unwrap();
+        let mut kept = HandedIn::sound(claim, submission);
+        let mut expected = slow(&files).unwrap();
+        kept.keep_only(other);
+        expected.keep_only(other);
+        prop_assert_eq!(kept.score_tenths, expected.score_tenths);
+        prop_assert_eq!(kept.submission, expected.submission);
     }
 
     #[test]
