@@ -2,7 +2,9 @@
 
 use super::Go;
 use crate::display::wrap::COLUMN_MAX;
+use crate::domain::file_name;
 use crate::domain::fiscal_year::FiscalYear;
+use crate::error::Error;
 use crate::store::workbooks::NewWorkbook;
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::{Effect, Effects};
@@ -108,6 +110,12 @@ impl Setup {
                 self.form.focus = field;
                 return model.warn((words.needed)(label));
             }
+        }
+        let code = self.form.value(CODE);
+        if file_name::safe(code).is_none() {
+            model.tell_error(&Error::BadDepartmentCode(code.to_owned()));
+            self.form.focus = CODE;
+            return;
         }
         self.form
             .value(NAME)
