@@ -1,12 +1,13 @@
 //! Everything handed in, put together: the ledger, and the submissions that count.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
 use std::sync::Arc;
 
 use super::gather::Received;
 use crate::domain::fiscal_year::FiscalYear;
-use crate::domain::ledger::{Claim, Judged, Rules, Soundness, State, code_key, judge};
+use crate::domain::ledger::{
+    Claim, Judged, Municipalities, Rules, Soundness, State, code_key, judge,
+};
 use crate::domain::roster::{Department, Roster};
 use crate::domain::submission::{Asked, Submission};
 use crate::error::Error;
@@ -169,30 +170,25 @@ enum Line {
 /// the roster has them.
 fn in_order(received: &[Box<Received>], judged: &Judged, roster: Option<&Roster>) -> Vec<Line> {
     let claims = claims(received);
-    let mut by_claim: Vec<usize> = (0..claims.len()).collect();
-    by_claim.sort_by_key(|&at| claims[at]);
+    let municipalities = Municipalities::of(&claims);
     let home = judged.municipality.as_deref().map(code_key);
-    let mut municipality: (&str, Rc<str>) = ("", "".into());
     let mut lines = Vec::with_capacity(claims.len() + judged.not_submitted.len());
-    let home_key: Rc<str> = home.as_deref().unwrap_or_default().into();
     for &at in &judged.not_submitted {
         if let Some(department) = roster.and_then(|roster| roster.departments.get(at)) {
+            let key = home.as_deref().unwrap_or_default();
             let code = code_key(&department.code);
-            lines.push(((false, Rc::clone(&home_key), at, code), Line::Missing(at)));
+            lines.push(((false, key, at, code), Line::Missing(at)));
         }
     }
+    let mut by_claim: Vec<usize> = (0..claims.len()).collect();
+    by_claim.sort_by_key(|&at| claims[at]);
     for at in by_claim {
-        let claim = claims[at];
-        if *municipality.0 != *claim.municipality_code {
-            let key = code_key(&claim.municipality_code);
-            municipality = (&claim.municipality_code, key.into());
-        }
-        let key = Rc::clone(&municipality.1);
+        let key = municipalities.key(at);
+        let elsewhere = home.as_deref() != Some(key);
         let listed = judged.departments.get(at).copied().flatten();
-        let is_home = home.as_deref() == Some(&*key);
-        let listed = listed.unwrap_or(usize::MAX);
-        let code = code_key(&claim.department_code);
-        lines.push(((!is_home, key, listed, code), Line::Received(at)));
+        let code = code_key(&claims[at].department_code);
+        let place = (elsewhere, key, listed.unwrap_or(usize::MAX), code);
+        lines.push((place, Line::Received(at)));
     }
     // Claims about the same stay in their own order.
     lines.sort_by(|(one, _), (other, _)| one.cmp(other));

@@ -16,7 +16,8 @@ use super::fiscal_year::FiscalYear;
 use super::roster::Roster;
 use codes::Codes;
 pub use codes::code_key;
-use municipalities::{Municipalities, editions, most};
+pub use municipalities::Municipalities;
+use municipalities::{editions, most};
 
 /// Whether files can be trusted to be as they were written.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

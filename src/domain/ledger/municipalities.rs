@@ -15,14 +15,17 @@ pub(super) fn most<'a>(values: impl Iterator<Item = &'a str>) -> Option<String> 
 }
 
 /// The municipalities that claims are about, their codes as they are compared.
-pub(super) struct Municipalities {
+#[derive(Clone, Debug)]
+pub struct Municipalities {
     /// For each claim the position of its municipality's key.
     places: Vec<usize>,
     keys: Vec<String>,
 }
 
 impl Municipalities {
-    pub(super) fn of(claims: &[&Claim]) -> Self {
+    /// Finds those of claims.
+    #[must_use]
+    pub fn of(claims: &[&Claim]) -> Self {
         let mut known: HashMap<String, usize> = HashMap::new();
         let mut keys: Vec<String> = Vec::new();
         let mut last = ("", None);
@@ -46,8 +49,9 @@ impl Municipalities {
         }
     }
 
-    /// Returns the key of the municipality that a claim is about.
-    pub(super) fn key(&self, claim: usize) -> &str {
+    /// Returns the key of the municipality that a claim is about, as [`code_key`] gives it.
+    #[must_use]
+    pub fn key(&self, claim: usize) -> &str {
         let place = self.places.get(claim);
         place
             .and_then(|&place| self.keys.get(place))
