@@ -10,6 +10,7 @@ pub mod board_filter;
 pub mod collection;
 pub mod compared;
 pub mod desk;
+mod forms;
 pub mod gather;
 mod large;
 pub mod layout;

@@ -9,6 +9,7 @@ pub mod checklist;
 pub mod committee;
 pub mod comparison;
 pub mod completeness;
+pub mod cover;
 pub mod disclosure;
 pub mod expression;
 pub mod file_name;

@@ -315,7 +315,7 @@ fn large_files_are_collected_as_small_ones_are() {
     for (position, item) in last.asked.items.iter().enumerate() {
         let row = rows[last.origin.row(position).unwrap() - 1];
         assert!(
-            row.contains(&item.id) && row.contains(&*last.receipt),
+            row.contains(&item.id) && row.contains(&*last.cover.receipt),
             "{row}"
         );
     }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::{self, RecvTimeoutError};
-use std::thread;
+use std::thread::{self, ScopedJoinHandle};
 use std::time::Duration;
 
 use super::args::CollectArgs;
@@ -71,9 +71,9 @@ pub(super) fn collect(
     }
     let planned = planned?;
     let collection = &planned.desk.collection;
-    output.lines(words::ledger(setting.lang, collection));
     let mut audits_code = OK;
     if asked.dry_run {
+        output.lines(words::ledger(setting.lang, collection));
         output.lines(words::changes(
             setting.lang,
             planned.before.as_ref(),
@@ -81,7 +81,13 @@ pub(super) fn collect(
         ));
         output.line(words::dry_run(setting.lang));
     } else {
-        let files = match write(setting, asked, &planned, lists, &progress) {
+        let written = thread::scope(|scope| {
+            let writing = scope.spawn(|| write(setting, asked, &planned, lists, &progress));
+            // Whoever reads it need not wait for the disk.
+            output.lines(words::ledger(setting.lang, collection));
+            joined(writing)
+        });
+        let files = match written {
             Err(Error::Stopped) => return Ok(stopped(setting, &progress, output)),
             written => written?,
         };
@@ -196,7 +202,11 @@ fn plan(
         if told {
             output.progress("");
         }
-        work.join()
-            .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        joined(work)
     })
+}
+
+fn joined<T>(work: ScopedJoinHandle<'_, T>) -> T {
+    work.join()
+        .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }

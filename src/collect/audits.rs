@@ -39,7 +39,7 @@ pub fn auditable(collection: &Collection) -> Vec<&Submission> {
     let all = collection.submissions.iter().chain(&collection.past);
     all.filter(|one| {
         home.as_ref()
-            .is_none_or(|home| *home == code_key(&one.municipality_code))
+            .is_none_or(|home| *home == code_key(&one.cover.municipality_code))
     })
     .collect()
 }

@@ -98,7 +98,7 @@ impl BoardFilter {
             };
             let agency = self.agency.as_ref();
             submitted
-                && agency.is_none_or(|agency| *entry.agency == **agency)
+                && agency.is_none_or(|agency| *entry.cover().agency == **agency)
                 && self.answers.hold(line)
         };
         let lines = board.lines.iter().enumerate();
@@ -124,8 +124,12 @@ pub fn states(board: &Board) -> Vec<Submitted> {
 pub fn agencies(board: &Board) -> Vec<String> {
     let mut agencies: Vec<String> = Vec::new();
     for entry in &board.collection.ledger {
-        if !entry.agency.is_empty() && !agencies.iter().any(|known| **known == *entry.agency) {
-            agencies.push(entry.agency.to_string());
+        if !entry.cover().agency.is_empty()
+            && !agencies
+                .iter()
+                .any(|known| **known == *entry.cover().agency)
+        {
+            agencies.push(entry.cover().agency.to_string());
         }
     }
     agencies

@@ -14,8 +14,8 @@ use crate::domain::submission::{AskedScope, Submission, order_of};
 pub(super) fn municipalities(collection: &Collection) -> Vec<&str> {
     let mut found: Vec<&str> = Vec::new();
     for submission in &collection.submissions {
-        if !found.contains(&&*submission.municipality_code) {
-            found.push(&submission.municipality_code);
+        if !found.contains(&&*submission.cover.municipality_code) {
+            found.push(&submission.cover.municipality_code);
         }
     }
     found
@@ -63,7 +63,7 @@ pub(in crate::collect) fn groups(collection: &Collection) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut known: HashMap<(String, String), usize> = HashMap::new();
     for (at, entry) in collection.ledger.iter().enumerate() {
-        let key = place(&entry.claim.municipality_code, &entry.department_code);
+        let key = place(&entry.cover().municipality_code, &entry.department_code);
         let alone = key.1.is_empty() || entry.state == State::Unreadable;
         if let Some(&group) = known.get(&key).filter(|_| !alone) {
             groups[group].push(at);
@@ -102,7 +102,12 @@ pub(super) fn lines(compared: &Compared<'_>, columns: &[Column]) -> Vec<Line> {
     let collection = compared.collection;
     let all = collection.submissions.iter().enumerate();
     let places: HashMap<(String, String), usize> = all
-        .map(|(at, one)| (place(&one.municipality_code, &one.department_code), at))
+        .map(|(at, one)| {
+            (
+                place(&one.cover.municipality_code, &one.department_code),
+                at,
+            )
+        })
         .collect();
     let line = |mut group: Vec<usize>| {
         let at = group.remove(0);
@@ -110,7 +115,8 @@ pub(super) fn lines(compared: &Compared<'_>, columns: &[Column]) -> Vec<Line> {
             .ledger
             .get(at)
             .filter(|entry| entry.state.counts());
-        let place = entry.map(|one| place(&one.claim.municipality_code, &one.department_code));
+        let place =
+            entry.map(|one| place(&one.claim.cover.municipality_code, &one.department_code));
         let submission = place.and_then(|place| places.get(&place)).copied();
         let counted = submission.and_then(|at| Some((at, collection.submissions.get(at)?)));
         Line {

@@ -7,6 +7,7 @@ use crate::collect::board_filter::{Answers, BoardFilter, Submitted};
 use crate::collect::collection::Setting;
 use crate::collect::gather::Received;
 use crate::domain::answer::{Answer, Beside};
+use crate::domain::cover::Cover;
 use crate::domain::ledger::{Claim, Soundness};
 use crate::domain::remarks::Remarks;
 use crate::domain::roster::{Department, Roster};
@@ -49,23 +50,24 @@ fn asked() -> Arc<Asked> {
     Arc::new(Asked::new(items, scopes.to_vec(), fixture::scale().clone()))
 }
 
-fn received(year: i32, code: &str, day: u32, marks: [Option<Mark>; 3]) -> Box<Received> {
+fn received(year: i32, code: &str, day: u32, marks: [Option<Mark>; 3]) -> Received {
     let at = chrono::NaiveDate::from_ymd_opt(2026, 6, day).and_then(|day| day.and_hms_opt(9, 0, 0));
     let year = FiscalYear::new(year).unwrap();
     let receipt = format!("R-{code}-{}-{day}", year.number());
-    let submission = Submission {
+    let cover = Arc::new(Cover {
         municipality_code: "142069".into(),
         municipality: "x".into(),
-        year,
+        year: Some(year),
         department_code: code.into(),
         department: code.into(),
-        agency: "".into(),
-        edition: "".into(),
-        checklist_digest: "".into(),
         confirmed_at: at,
-        confirmed_by: "".into(),
         receipt: receipt.as_str().into(),
-        journal_head: "".into(),
+        ..Cover::default()
+    });
+    let submission = Submission {
+        year,
+        department_code: code.into(),
+        cover: Arc::clone(&cover),
         asked: asked(),
         answers: marks
             .map(|mark| Answer::new(mark, Beside::default()))
@@ -79,16 +81,11 @@ fn received(year: i32, code: &str, day: u32, marks: [Option<Mark>; 3]) -> Box<Re
             rows: Arc::from([0, 1, 2]),
         },
     };
-    Box::new(Received {
+    Received {
         handed: HandedIn {
             score_tenths: submission.total().score_tenths(),
             claim: Claim {
-                municipality_code: "142069".into(),
-                department_code: code.into(),
-                year: Some(year),
-                confirmed_at: at,
-                receipt: receipt.into(),
-                edition: "".into(),
+                cover,
                 soundness: Soundness::Sound,
                 files: [None, None],
             },
@@ -96,7 +93,7 @@ fn received(year: i32, code: &str, day: u32, marks: [Option<Mark>; 3]) -> Box<Re
             submission: Some(Box::new(submission)),
         },
         trouble: None,
-    })
+    }
 }
 
 fn board() -> Board {

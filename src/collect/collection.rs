@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::gather::Received;
+use crate::domain::cover::Cover;
 use crate::domain::fiscal_year::FiscalYear;
 use crate::domain::ledger::{
     Claim, Judged, Municipalities, Rules, Soundness, State, code_key, judge,
@@ -18,32 +19,45 @@ use crate::format::csv_finding::Verdict;
 pub struct Entry {
     /// What became of it.
     pub state: State,
-    /// What it says of itself.
+    /// What it says of itself; of a department that handed in nothing, what the roster says.
     pub claim: Claim,
     /// The department's code: the roster's spelling, where the roster has it.
     pub department_code: Arc<str>,
-    /// The department's name, as handed in, or the roster's.
-    pub department: Arc<str>,
-    /// The executive agency.
-    pub agency: Arc<str>,
-    /// The municipality's name.
-    pub municipality: Arc<str>,
     /// The position in the roster.
     pub listed: Option<usize>,
-    /// The hash of the record it was written after, as it says; empty where it says none.
-    pub journal_head: Arc<str>,
-    /// Who confirmed.
-    pub confirmed_by: Arc<str>,
     /// The score, in tenths of a point, where the answers can be trusted.
     pub score_tenths: Option<u32>,
-    /// The summary's name, if there is one.
-    pub summary: Option<Arc<str>>,
-    /// The name of the answers, if there are any.
-    pub answers: Option<Arc<str>>,
     /// What checking found; none where everything is as it was written, or nothing was handed in.
     pub verdict: Option<Box<Verdict>>,
     /// Why a file could not be read, where the system or a seal refused.
     pub trouble: Option<Arc<Error>>,
+}
+
+impl Entry {
+    /// Returns who hands in, for which year, and under which seals.
+    #[must_use]
+    pub fn cover(&self) -> &Cover {
+        &self.claim.cover
+    }
+
+    /// Returns the summary's name, if there is one.
+    #[must_use]
+    pub fn summary(&self) -> Option<&str> {
+        self.file(0, |verdict| verdict.summary.as_deref())
+    }
+
+    /// Returns the name of the answers, if there are any.
+    #[must_use]
+    pub fn answers(&self) -> Option<&str> {
+        self.file(1, |verdict| verdict.answers.as_deref())
+    }
+
+    fn file(&self, at: usize, found: fn(&Verdict) -> Option<&str>) -> Option<&str> {
+        match &self.verdict {
+            Some(verdict) => found(verdict),
+            None => self.claim.files[at].as_deref(),
+        }
+    }
 }
 
 /// What a division has: the ledger of a year, and the submissions that count.
@@ -79,11 +93,7 @@ pub struct Setting<'a> {
 impl Collection {
     /// Puts together what was received for the year, and for the years before.
     #[must_use]
-    pub fn of(
-        received: Vec<Box<Received>>,
-        previous: Vec<Box<Received>>,
-        setting: Setting<'_>,
-    ) -> Self {
+    pub fn of(received: Vec<Received>, previous: Vec<Received>, setting: Setting<'_>) -> Self {
         let mut asked = Interned::default();
         let rules = Rules {
             year: setting.year,
@@ -92,7 +102,7 @@ impl Collection {
         };
         let judged = judge(&claims(&received), rules);
         let lines = in_order(&received, &judged, setting.roster);
-        let mut received: Vec<Option<Box<Received>>> = received.into_iter().map(Some).collect();
+        let mut received: Vec<Option<Received>> = received.into_iter().map(Some).collect();
         let mut ledger = Vec::with_capacity(lines.len());
         let mut submissions = Vec::new();
         let mut superseded = Vec::new();
@@ -103,7 +113,7 @@ impl Collection {
                         continue;
                     };
                     let (entry, submission) =
-                        entry(*received, at, &judged, setting.roster, &mut asked);
+                        entry(received, at, &judged, setting.roster, &mut asked);
                     match entry.state {
                         State::Submitted | State::Resubmitted => submissions.extend(submission),
                         State::Superseded => superseded.extend(submission),
@@ -152,7 +162,7 @@ impl Collection {
     }
 }
 
-fn claims(received: &[Box<Received>]) -> Vec<&Claim> {
+fn claims(received: &[Received]) -> Vec<&Claim> {
     let received = received.iter();
     received.map(|received| &received.handed.claim).collect()
 }
@@ -168,7 +178,7 @@ enum Line {
 
 /// Puts the lines of the ledger in order: the municipality of the roster first, its departments as
 /// the roster has them.
-fn in_order(received: &[Box<Received>], judged: &Judged, roster: Option<&Roster>) -> Vec<Line> {
+fn in_order(received: &[Received], judged: &Judged, roster: Option<&Roster>) -> Vec<Line> {
     let claims = claims(received);
     let municipalities = Municipalities::of(&claims);
     let home = judged.municipality.as_deref().map(code_key);
@@ -186,7 +196,7 @@ fn in_order(received: &[Box<Received>], judged: &Judged, roster: Option<&Roster>
         let key = municipalities.key(at);
         let elsewhere = home.as_deref() != Some(key);
         let listed = judged.departments.get(at).copied().flatten();
-        let code = code_key(&claims[at].department_code);
+        let code = code_key(&claims[at].cover.department_code);
         let place = (elsewhere, key, listed.unwrap_or(usize::MAX), code);
         lines.push((place, Line::Received(at)));
     }
@@ -205,47 +215,25 @@ fn entry(
     let handed = received.handed;
     let listed = judged.departments.get(at).copied().flatten();
     let department = listed.and_then(|at| roster?.departments.get(at));
-    let mut submission = handed.submission.map(|submission| *submission);
-    if let Some(submission) = &mut submission {
-        submission.asked = asked.one(&submission.asked);
-        if let Some(department) = department {
-            submission.department_code = department.code.as_str().into();
-        }
+    let mut claim = handed.claim;
+    let department_code = match department.map(|department| department.code.as_str()) {
+        Some(code) if code != &*claim.cover.department_code => code.into(),
+        _ => Arc::clone(&claim.cover.department_code),
+    };
+    if claim.soundness != Soundness::Sound {
+        Arc::make_mut(&mut claim.cover).agency = agency_of(department);
     }
-    let (verdict, claim) = (handed.verdict, handed.claim);
-    let said = |own: fn(&Submission) -> &Arc<str>, found: fn(&Verdict) -> &str| {
-        let own = submission.as_ref().map(|one| Arc::clone(own(one)));
-        own.unwrap_or_else(|| verdict.as_deref().map_or("", found).trim().into())
-    };
-    let file = |own: fn(&Submission) -> &Arc<str>, found: fn(&Verdict) -> Option<&String>| {
-        let own = submission.as_ref().map(|one| Arc::clone(own(one)));
-        own.or_else(|| Some(verdict.as_deref().and_then(found)?.as_str().into()))
-    };
-    let own_code = submission.as_ref().map(|one| &one.department_code);
-    let code = match own_code {
-        Some(code) => Arc::clone(code),
-        None => department.map_or_else(
-            || Arc::clone(&claim.department_code),
-            |department| department.code.as_str().into(),
-        ),
-    };
+    let submission = handed.submission.map(|mut submission| {
+        submission.asked = asked.one(&submission.asked);
+        submission.department_code = Arc::clone(&department_code);
+        *submission
+    });
     let entry = Entry {
         state: judged.states.get(at).copied().unwrap_or(State::Unreadable),
-        department_code: code,
-        department: said(|one| &one.department, |one| &one.department),
-        agency: submission
-            .as_ref()
-            .map_or_else(|| agency_of(department), |one| Arc::clone(&one.agency)),
-        municipality: said(|one| &one.municipality, |one| &one.municipality),
+        department_code,
         listed,
-        journal_head: said(|one| &one.journal_head, |one| &one.journal_head),
-        confirmed_by: submission
-            .as_ref()
-            .map_or_else(|| "".into(), |one| Arc::clone(&one.confirmed_by)),
         score_tenths: handed.score_tenths,
-        summary: file(|one| &one.origin.summary, |one| one.summary.as_ref()),
-        answers: file(|one| &one.origin.answers, |one| one.answers.as_ref()),
-        verdict,
+        verdict: handed.verdict,
         trouble: received.trouble,
         claim,
     };
@@ -260,45 +248,39 @@ fn agency_of(department: Option<&Department>) -> Arc<str> {
 /// The line of a department that handed in nothing.
 fn missing(judged: &Judged, roster: Option<&Roster>, at: usize) -> Option<Entry> {
     let department = roster?.departments.get(at)?;
-    let nothing: Arc<str> = "".into();
+    let department_code: Arc<str> = department.code.as_str().into();
+    let cover = Cover {
+        municipality_code: judged.municipality.as_deref().unwrap_or_default().into(),
+        department_code: Arc::clone(&department_code),
+        department: department.name.as_str().into(),
+        agency: agency_of(Some(department)),
+        ..Cover::default()
+    };
     Some(Entry {
         state: State::NotSubmitted,
         claim: Claim {
-            municipality_code: judged.municipality.as_deref().unwrap_or_default().into(),
-            department_code: department.code.as_str().into(),
-            year: None,
-            confirmed_at: None,
-            receipt: Arc::clone(&nothing),
-            edition: Arc::clone(&nothing),
+            cover: Arc::new(cover),
             soundness: Soundness::Sound,
             files: [None, None],
         },
-        department_code: department.code.as_str().into(),
-        department: department.name.as_str().into(),
-        agency: agency_of(Some(department)),
-        municipality: Arc::clone(&nothing),
+        department_code,
         listed: Some(at),
-        journal_head: Arc::clone(&nothing),
-        confirmed_by: Arc::clone(&nothing),
         score_tenths: None,
-        summary: None,
-        answers: None,
         verdict: None,
         trouble: None,
     })
 }
 
 /// The submissions that count of the years before, each year judged on its own.
-#[expect(clippy::vec_box, reason = "each is let go of when it is done")]
 fn past(
-    previous: Vec<Box<Received>>,
+    previous: Vec<Received>,
     rules: Rules<'_>,
     municipality: Option<&str>,
     asked: &mut Interned,
 ) -> Vec<Submission> {
-    let mut years: BTreeMap<FiscalYear, Vec<Box<Received>>> = BTreeMap::new();
+    let mut years: BTreeMap<FiscalYear, Vec<Received>> = BTreeMap::new();
     for received in previous {
-        let year = received.handed.claim.year;
+        let year = received.handed.claim.cover.year;
         if let Some(year) = year.filter(|year| *year < rules.year) {
             years.entry(year).or_default().push(received);
         }
@@ -313,7 +295,7 @@ fn past(
         let judged = judge(&claims(&received), rules);
         let mut counted: Vec<(Option<usize>, Submission)> = Vec::new();
         for (at, received) in received.into_iter().enumerate() {
-            let (entry, submission) = entry(*received, at, &judged, rules.roster, asked);
+            let (entry, submission) = entry(received, at, &judged, rules.roster, asked);
             // Who was abolished since may be gone from the roster, and counted all the same.
             let counts = entry.state.counts() || entry.state == State::NotOnRoster;
             if let Some(submission) = submission.filter(|_| counts) {
@@ -322,11 +304,11 @@ fn past(
         }
         counted.sort_by_cached_key(|(listed, submission)| {
             (
-                submission.municipality_code.clone(),
+                submission.cover.municipality_code.clone(),
                 listed.unwrap_or(usize::MAX),
                 code_key(&submission.department_code),
-                submission.confirmed_at,
-                submission.receipt.clone(),
+                submission.cover.confirmed_at,
+                submission.cover.receipt.clone(),
             )
         });
         past.extend(counted.into_iter().map(|(_, submission)| submission));

@@ -181,7 +181,9 @@ fn places<'a>(
     let mut places: HashMap<&str, [Range<usize>; 2]> = HashMap::new();
     for (which, submissions) in [now, last].into_iter().enumerate() {
         for (at, submission) in submissions.iter().enumerate() {
-            let place = places.entry(&submission.municipality_code).or_default();
+            let place = places
+                .entry(&submission.cover.municipality_code)
+                .or_default();
             let place = &mut place[which];
             if place.end == 0 {
                 place.start = at;

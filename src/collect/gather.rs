@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicI32, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
+use super::forms::Forms;
 use super::large;
 use super::look::{Looked, Setting, check, look, look_at_two};
 use super::pairing::Parts;
@@ -13,7 +14,6 @@ use super::reader::Reader;
 use crate::domain::checklist::Checklist;
 use crate::domain::fiscal_year::FiscalYear;
 use crate::error::Error;
-use crate::format::csv_quick_form::Form;
 use crate::format::csv_submission::HandedIn;
 use crate::store::disk::Disk;
 use crate::store::inputs::Input;
@@ -58,7 +58,7 @@ pub fn gather(
     checklists: &[Checklist],
     year: Option<FiscalYear>,
     progress: &Progress,
-) -> Vec<Box<Received>> {
+) -> Vec<Received> {
     progress.all.fetch_max(inputs.len(), Ordering::Relaxed);
     let setting = Setting {
         disk,
@@ -93,7 +93,7 @@ pub fn gather(
     }
     let pairs = parts.pairs();
     received.extend(each(pairs.len(), progress, (&forms, year), |reader, at| {
-        Box::new(check(&setting, reader, &kept, &pairs[at]))
+        check(&setting, reader, &kept, &pairs[at])
     }));
     received.sort_by(|one, other| one.handed.claim.cmp(&other.handed.claim));
     received
@@ -147,7 +147,7 @@ fn jobs(inputs: &[Input], done: &HashSet<usize>) -> Vec<Job> {
 pub(super) fn each<T: Send>(
     count: usize,
     progress: &Progress,
-    (forms, year): (&[Arc<Form>], Option<FiscalYear>),
+    (forms, year): (&Arc<Forms>, Option<FiscalYear>),
     work: impl Fn(&mut Reader, usize) -> T + Sync,
 ) -> Vec<T> {
     let workers = thread::available_parallelism().map_or(1, NonZero::get);

@@ -5,9 +5,10 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::forms::Forms;
 use super::gather::{Progress, Received, each};
 use super::look::{Content, Setting, WHOLE_MAX, broken, troubled};
 use super::pairing::{Bytes, Found, Place};
@@ -16,13 +17,26 @@ use super::sections::{Divided, Part, Section, describe, divide, kind_of};
 use crate::error::Result;
 use crate::format::csv_canonical::SheetKind;
 use crate::format::csv_quick::{Rows, SummaryHalf, Taken};
-use crate::format::csv_quick_form::Form;
 use crate::format::csv_sheet::Sheet;
 use crate::format::csv_submission::Handed;
 use crate::text::columns::Header;
 
-/// What summary and answers have in common.
-type Key = [u8; 32];
+/// The beginning of what a summary and its answers have in common. Of two that begin alike neither
+/// is joined at a glance.
+type Key = [u8; 8];
+
+fn key([k0, k1, k2, k3, k4, k5, k6, k7, ..]: [u8; 32]) -> Key {
+    [k0, k1, k2, k3, k4, k5, k6, k7]
+}
+
+/// A summary until it is joined with its answers.
+struct Waiting {
+    key: Key,
+    /// Let go of as soon as it is joined: there are as many as departments.
+    half: Option<Box<SummaryHalf>>,
+    /// Whether answers came that fit, and it was joined already.
+    again: bool,
+}
 
 /// A large file whose headings are as they are written.
 struct File<'a> {
@@ -33,19 +47,18 @@ struct File<'a> {
 }
 
 /// What large files gave.
-#[expect(clippy::vec_box, reason = "each is let go of when it is done")]
 #[derive(Default)]
 pub(super) struct Large {
     /// Which files these are.
     pub(super) files: HashSet<usize>,
     /// What was read and checked.
-    pub(super) received: Vec<Box<Received>>,
+    pub(super) received: Vec<Received>,
     /// What has to be looked at.
     pub(super) found: Vec<Found>,
     /// How its parts are fetched.
     pub(super) contents: HashMap<usize, Content>,
     /// What the files have in common.
-    pub(super) forms: Vec<Arc<Form>>,
+    pub(super) forms: Arc<Forms>,
 }
 
 /// A part that was read at a glance.
@@ -63,11 +76,11 @@ struct FileRead<T> {
 }
 
 /// What was read of a file's parts at a glance.
-type Halves = Vec<Glanced<SummaryHalf>>;
-type Joined = Vec<Glanced<(HalfPlace, Box<Received>)>>;
+type Halves = Vec<Glanced<Mutex<Waiting>>>;
+type Joined = Vec<Glanced<(HalfPlace, Received)>>;
 
 /// Where a summary that was read stands: among the files of summaries, and in its file.
-type HalfPlace = (usize, usize);
+type HalfPlace = (u32, u32);
 
 /// Reads every large file.
 pub(super) fn read(setting: &Setting<'_>, progress: &Progress) -> Large {
@@ -88,7 +101,16 @@ pub(super) fn read(setting: &Setting<'_>, progress: &Progress) -> Large {
     let (summaries, answers): (Vec<_>, Vec<_>) = files
         .into_iter()
         .partition(|file| file.kind == SheetKind::Summary);
-    let glance = |reader: &mut Reader, header, rows: Rows<'_>| reader.summary(header, rows);
+    let glance = |reader: &mut Reader, header, rows: Rows<'_>| {
+        let taken = reader.summary(header, rows)?;
+        Some(taken.map(|half| {
+            Mutex::new(Waiting {
+                key: key(half.key()),
+                half: Some(Box::new(half)),
+                again: false,
+            })
+        }))
+    };
     let read = of_kind(setting, progress, &large.forms, &summaries, glance);
     let halves = large.take(setting, &summaries, read);
     let joined = large.join(setting, progress, (&summaries, &halves), &answers);
@@ -105,27 +127,34 @@ impl Large {
         (summaries, halves): (&[File<'_>], &[Halves]),
         answers: &[File<'_>],
     ) -> Vec<Joined> {
-        let places = halves.iter().enumerate();
-        let mut known: Vec<(Key, HalfPlace)> = places
-            .flat_map(|(file, halves)| {
-                let halves = halves.iter().enumerate();
-                halves.map(move |(at, half)| (half.value.key(), (file, at)))
-            })
-            .collect();
+        let mut known: Vec<(Key, HalfPlace)> = Vec::new();
+        for (file, halves) in (0..).zip(halves) {
+            for (at, half) in (0..).zip(halves) {
+                known.push((open(&half.value).key, (file, at)));
+            }
+        }
         known.sort_unstable();
         let glance = |reader: &mut Reader, header, rows: Rows<'_>| {
             let taken = reader.answers(header, rows)?;
-            let key = taken.value.key();
+            let key = key(taken.value.key());
             // Of two that are alike, the order of everything decides.
             let start = known.partition_point(|(other, _)| *other < key);
             let end = known.partition_point(|(other, _)| *other <= key);
-            let [(_, (file, at))] = known.get(start..end)?[..] else {
+            let [(_, place)] = known.get(start..end)?[..] else {
                 return None;
             };
-            let name = &setting.inputs[summaries[file].at].name;
-            let received = reader.join(&halves[file][at].value, name, taken.value)?;
+            let mut waiting = open(&of(halves, place)?.value);
+            let Some(half) = waiting.half.take() else {
+                waiting.again = true;
+                return None;
+            };
+            let name = &setting.inputs[summaries.get(place.0 as usize)?.at].name;
+            let received = reader.join(&half, name, taken.value);
+            if received.is_none() {
+                waiting.half = Some(half);
+            }
             Some(Taken {
-                value: ((file, at), Box::new(received)),
+                value: (place, received?),
                 bytes: taken.bytes,
                 rows: taken.rows,
             })
@@ -134,33 +163,30 @@ impl Large {
         self.take(setting, answers, read)
     }
 
-    /// Takes what was joined once; what was joined twice, and summaries without answers, are looked
-    /// at.
+    /// Takes what was joined; where more answers fit a summary, all of them are looked at, and so
+    /// are summaries without answers.
     fn settle(
         &mut self,
         setting: &Setting<'_>,
         (summaries, halves): (&[File<'_>], Vec<Halves>),
         (answers, joined): (&[File<'_>], Vec<Joined>),
     ) {
-        let mut times: Vec<Vec<usize>> = halves.iter().map(|file| vec![0; file.len()]).collect();
-        for one in joined.iter().flatten() {
-            let (file, at) = one.value.0;
-            times[file][at] += 1;
-        }
         for (file, joined) in answers.iter().zip(joined) {
             for one in joined {
-                let (of_file, at) = one.value.0;
-                if times[of_file][at] == 1 {
-                    self.received.push(one.value.1);
-                } else {
+                let (place, received) = one.value;
+                let again = of(&halves, place).is_some_and(|half| open(&half.value).again);
+                if again {
                     self.look_again(setting, file, one.bytes, one.first);
+                } else {
+                    self.received.push(received);
                 }
             }
         }
-        for ((file, halves), times) in summaries.iter().zip(halves).zip(times) {
-            for (half, times) in halves.into_iter().zip(times) {
-                if times != 1 {
-                    self.look_again(setting, file, half.bytes, half.first);
+        for (file, halves) in summaries.iter().zip(halves) {
+            for half in halves {
+                let waiting = open(&half.value);
+                if waiting.half.is_some() || waiting.again {
+                    self.look_again(setting, file, half.bytes.clone(), half.first);
                 }
             }
         }
@@ -229,11 +255,19 @@ impl Large {
     }
 }
 
+fn of(halves: &[Halves], (file, at): HalfPlace) -> Option<&Glanced<Mutex<Waiting>>> {
+    halves.get(file as usize)?.get(at as usize)
+}
+
+fn open(half: &Mutex<Waiting>) -> MutexGuard<'_, Waiting> {
+    half.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// Reads the files of one kind, on all cores.
 fn of_kind<T: Send>(
     setting: &Setting<'_>,
     progress: &Progress,
-    forms: &[Arc<Form>],
+    forms: &Arc<Forms>,
     files: &[File<'_>],
     glance: impl Fn(&mut Reader, Header, Rows<'_>) -> Option<Taken<T>> + Sync,
 ) -> Vec<Result<FileRead<T>>> {
@@ -274,7 +308,8 @@ fn of_kind<T: Send>(
 
 /// Learns what the files have in common from the first part of each, where summary and answers
 /// begin with the same department.
-fn forms(setting: &Setting<'_>, files: &[File<'_>]) -> Vec<Arc<Form>> {
+fn forms(setting: &Setting<'_>, files: &[File<'_>]) -> Arc<Forms> {
+    let learnt = Arc::new(Forms::default());
     let firsts: Vec<(&File<'_>, Header, Section)> = files
         .iter()
         .filter_map(|file| {
@@ -290,7 +325,7 @@ fn forms(setting: &Setting<'_>, files: &[File<'_>]) -> Vec<Arc<Form>> {
             Some((file, header, first?))
         })
         .collect();
-    let mut reader = Reader::default();
+    let mut reader = Reader::with(&learnt, None);
     for (file, header, section) in &firsts {
         let partner = firsts.iter().find(|(other, language, found)| {
             let of_one_export = found.whose == section.whose && found.seals[0] == section.seals[0];
@@ -332,5 +367,5 @@ fn forms(setting: &Setting<'_>, files: &[File<'_>]) -> Vec<Arc<Form>> {
             setting.checklists,
         );
     }
-    reader.forms().to_vec()
+    learnt
 }

@@ -27,7 +27,10 @@ pub fn write(batch: &mut Batch<'_>, root: &Path, compared: &Compared<'_>) -> Res
     let collection = compared.collection;
     let mut files: BTreeMap<(i32, &str), Vec<&Submission>> = BTreeMap::new();
     for submission in collection.past.iter().chain(&collection.submissions) {
-        let key = (submission.year.number(), &*submission.municipality_code);
+        let key = (
+            submission.year.number(),
+            &*submission.cover.municipality_code,
+        );
         files.entry(key).or_default().push(submission);
     }
     let mut written = Vec::new();
@@ -38,7 +41,9 @@ pub fn write(batch: &mut Batch<'_>, root: &Path, compared: &Compared<'_>) -> Res
     }
     let mut lineages: BTreeMap<&str, Vec<(&str, &str)>> = BTreeMap::new();
     for (at, submission) in collection.submissions.iter().enumerate() {
-        let lines = lineages.entry(&submission.municipality_code).or_default();
+        let lines = lineages
+            .entry(&submission.cover.municipality_code)
+            .or_default();
         let sources = compared.sources_of(at);
         lines.extend(
             sources
@@ -76,16 +81,16 @@ fn place(root: &Path, kind: &str, year: i32, municipality: &str) -> PathBuf {
 fn answers(out: &mut dyn io::Write, submissions: &[&Submission]) -> io::Result<()> {
     let mut stream = CsvStream::bare(out, &LAID_OUT, Header::En)?;
     for submission in submissions {
-        let confirmed = submission.confirmed_at;
+        let confirmed = submission.cover.confirmed_at;
         let confirmed = confirmed.map_or_else(String::new, |at| at.format(TIME_FORMAT).to_string());
         for (item, answer) in submission.asked.items.iter().zip(&submission.answers) {
             stream.cell(&*submission.department_code)?;
-            stream.cell(&*submission.department)?;
-            stream.cell(&*submission.agency)?;
-            stream.cell(&*submission.edition)?;
-            stream.cell(&*submission.checklist_digest)?;
+            stream.cell(&*submission.cover.department)?;
+            stream.cell(&*submission.cover.agency)?;
+            stream.cell(&*submission.cover.edition)?;
+            stream.cell(&*submission.cover.checklist_digest)?;
             stream.cell(&confirmed)?;
-            stream.cell(&*submission.receipt)?;
+            stream.cell(&*submission.cover.receipt)?;
             stream.cell(&item.id)?;
             stream.cell(&item.hash)?;
             stream.cell(&item.clause)?;

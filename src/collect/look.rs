@@ -38,7 +38,7 @@ pub(super) struct Setting<'a> {
 /// What a look at a file gave.
 pub(super) enum Looked {
     /// Nothing more is to be done; what came of it, where it came of this file.
-    Settled(Option<Box<Received>>),
+    Settled(Option<Received>),
     /// Parts that may have their partner in another file.
     Parts(FileParts),
 }
@@ -59,25 +59,25 @@ pub(super) enum Content {
     Large(SheetKind, Header),
 }
 
-fn unreadable(input: &Input, error: ReadError) -> Box<Received> {
-    Box::new(Received {
+fn unreadable(input: &Input, error: ReadError) -> Received {
+    Received {
         handed: csv_submission::unreadable(&input.name, FindingKind::Unreadable(error)),
         trouble: None,
-    })
+    }
 }
 
 /// What is told of a file that could not be divided to its end.
-pub(super) fn broken(input: &Input, row: usize) -> Box<Received> {
+pub(super) fn broken(input: &Input, row: usize) -> Received {
     unreadable(input, ReadError::BrokenRow { row })
 }
 
-pub(super) fn troubled(input: &Input, error: Arc<Error>) -> Box<Received> {
+pub(super) fn troubled(input: &Input, error: Arc<Error>) -> Received {
     // The reason is the error's own; the finding only says that nothing was read.
     let finding = FindingKind::Unreadable(ReadError::Empty);
-    Box::new(Received {
+    Received {
         handed: csv_submission::unreadable(&input.name, finding),
         trouble: Some(error),
-    })
+    }
 }
 
 /// Looks at one file.
@@ -171,7 +171,7 @@ fn two(
     let settled = |received: Received| {
         vec![
             (summary, Looked::Settled(None)),
-            (answers, Looked::Settled(Some(Box::new(received)))),
+            (answers, Looked::Settled(Some(received))),
         ]
     };
     let pieces = Piece::whole(SheetKind::Summary, &inputs[0].name, summary_bytes).zip(
@@ -256,7 +256,7 @@ pub(super) fn check(
         };
         match fetch(setting, contents, part) {
             Ok(found) => *fetched = Some(found),
-            Err(received) => return *received,
+            Err(received) => return received,
         }
     }
     let [summary, answers] = &fetched;
@@ -274,7 +274,7 @@ pub(super) fn check(
             Ok(found) => *handed = found,
             Err(error) => {
                 let file = part.as_ref().map_or(0, |part| part.file);
-                return *unreadable(&setting.inputs[file], error);
+                return unreadable(&setting.inputs[file], error);
             }
         }
     }
@@ -289,7 +289,7 @@ fn fetch<'a>(
     setting: &Setting<'a>,
     contents: &HashMap<usize, Content>,
     part: &Part,
-) -> Result<Fetched<'a>, Box<Received>> {
+) -> Result<Fetched<'a>, Received> {
     let input = &setting.inputs[part.file];
     let hand = |sheet: Option<Sheet>| {
         let sheet = sheet.ok_or_else(|| unreadable(input, ReadError::Empty))?;

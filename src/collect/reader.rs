@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::forms::Forms;
 use super::gather::Received;
 use crate::domain::checklist::Checklist;
 use crate::domain::fiscal_year::FiscalYear;
@@ -15,9 +16,6 @@ use crate::format::csv_quick_form::Form;
 use crate::format::csv_quick_rows::body;
 use crate::format::csv_submission::{self, Handed, HandedIn};
 use crate::text::columns::Header;
-
-/// The most checklists whose forms are remembered; more are read in full.
-const FORMS_MAX: usize = 32;
 
 /// One of the two files of an export, as bytes.
 #[derive(Clone, Debug)]
@@ -57,6 +55,8 @@ impl<'a> Piece<'a> {
 #[derive(Default)]
 pub(super) struct Reader {
     year: Option<FiscalYear>,
+    shared: Arc<Forms>,
+    /// Those of the shared forms that were needed so far.
     forms: Vec<Arc<Form>>,
     scratch: Scratch,
     /// Where a summary and its answers are read into.
@@ -64,22 +64,28 @@ pub(super) struct Reader {
 }
 
 impl Reader {
-    /// Begins with forms that are known; answers of other years than this are not kept.
-    pub(super) fn with(forms: &[Arc<Form>], year: Option<FiscalYear>) -> Self {
+    /// Begins with forms that others learn too; answers of other years than this are not kept.
+    pub(super) fn with(shared: &Arc<Forms>, year: Option<FiscalYear>) -> Self {
         Self {
             year,
-            forms: forms.to_vec(),
+            shared: Arc::clone(shared),
             ..Self::default()
         }
     }
 
-    /// Returns the forms that were learnt.
-    pub(super) fn forms(&self) -> &[Arc<Form>] {
-        &self.forms
+    /// Returns whether some rows may be of a form that is known.
+    fn knows(&mut self, header: Header, rows: &[u8]) -> bool {
+        let fits = |form: &Arc<Form>| form.may_fit(header, rows);
+        if self.forms.iter().any(fits) {
+            return true;
+        }
+        self.shared.catch_up(&mut self.forms);
+        self.forms.iter().any(fits)
     }
 
     /// Reads a summary's part by comparing; none when that is not enough.
     pub(super) fn summary(&mut self, header: Header, rows: Rows<'_>) -> Option<Taken<SummaryHalf>> {
+        self.knows(header, rows.bytes);
         let scratch = &mut self.scratch;
         let mut forms = self.forms.iter();
         forms
@@ -89,6 +95,7 @@ impl Reader {
 
     /// Reads a part of answers by comparing; none when that is not enough.
     pub(super) fn answers(&mut self, header: Header, rows: Rows<'_>) -> Option<Taken<AnswersHalf>> {
+        self.knows(header, rows.bytes);
         let (year, scratch) = (self.year, &mut self.scratch);
         let mut forms = self.forms.iter();
         forms
@@ -109,7 +116,7 @@ impl Reader {
 
     /// Reads a pair by comparing; none when that is not enough.
     pub(super) fn quick(&mut self, summary: &Piece<'_>, answers: &Piece<'_>) -> Option<Received> {
-        if summary.header != answers.header {
+        if summary.header != answers.header || !self.knows(answers.header, &answers.rows) {
             return None;
         }
         let (year, scratch) = (self.year, &mut self.scratch);
@@ -131,20 +138,23 @@ impl Reader {
         pieces: Option<(&Piece<'_>, &Piece<'_>)>,
         checklists: &[Checklist],
     ) -> HandedIn {
-        let mut handed = csv_submission::read(summary, answers, checklists);
-        if let (Some(submission), Some((summary, answers))) = (&handed.submission, pieces)
-            && self.forms.len() < FORMS_MAX
-            && summary.header == answers.header
+        let shared = Arc::clone(&self.shared);
+        let new = pieces.filter(|(_, answers)| !self.knows(answers.header, &answers.rows));
+        let turn = new.and_then(|_| shared.turn());
+        // While this one waited, another may have learnt what is needed.
+        if let (Some((summary, answers)), Some(_)) = (new, &turn)
+            && let Some(received) = self.quick(summary, answers)
         {
-            let learnt =
-                Form::learn(summary.header, &summary.rows, &answers.rows, submission).map(Arc::new);
-            // What cannot read its own example is no form.
-            let mut scratch = Scratch::default();
-            let works = |form: &Arc<Form>| {
-                let both = (summary.rows(), answers.rows());
-                csv_quick::read(form, both, None, &mut scratch).is_some()
-            };
-            self.forms.extend(learnt.filter(works));
+            return received.handed;
+        }
+        let mut handed = csv_submission::read(summary, answers, checklists);
+        if let (Some(submission), Some(pieces)) = (&handed.submission, pieces)
+            && shared.has_room()
+            && let Some(form) = learn(pieces, submission)
+        {
+            shared.add(form);
+        } else if let Some(mut vain) = turn {
+            *vain += 1;
         }
         if let Some(year) = self.year {
             handed.keep_only(year);
@@ -163,4 +173,20 @@ impl Reader {
             trouble: None,
         }
     }
+}
+
+/// Learns the form of a pair that was read in full.
+fn learn(
+    (summary, answers): (&Piece<'_>, &Piece<'_>),
+    submission: &Submission,
+) -> Option<Arc<Form>> {
+    if summary.header != answers.header {
+        return None;
+    }
+    let learnt = Form::learn(summary.header, &summary.rows, &answers.rows, submission)?;
+    let form = Arc::new(learnt);
+    // What cannot read its own example is no form.
+    let both = (summary.rows(), answers.rows());
+    csv_quick::read(&form, both, None, &mut Scratch::default())?;
+    Some(form)
 }

@@ -59,18 +59,23 @@ pub fn places(collection: &Collection) -> Vec<Place<'_>> {
     let submissions: BTreeMap<[String; 2], &Submission> = collection
         .submissions
         .iter()
-        .map(|one| (whose(&one.municipality_code, &one.department_code), one))
+        .map(|one| {
+            (
+                whose(&one.cover.municipality_code, &one.department_code),
+                one,
+            )
+        })
         .collect();
     groups(collection)
         .into_iter()
         .filter_map(|group| collection.ledger.get(*group.first()?))
         .filter(|entry| {
-            let code = code_key(&entry.claim.municipality_code);
+            let code = code_key(&entry.cover().municipality_code);
             // What cannot be read at all names no municipality.
             code.is_empty() || home.as_ref().is_none_or(|home| *home == code)
         })
         .map(|entry| {
-            let key = whose(&entry.claim.municipality_code, &entry.department_code);
+            let key = whose(&entry.cover().municipality_code, &entry.department_code);
             Place {
                 entry,
                 submission: submissions
@@ -112,7 +117,7 @@ pub fn read(
                 Demand::Nothing => "",
                 _ => &place.entry.department_code,
             },
-            receipt: &place.entry.claim.receipt,
+            receipt: &place.entry.cover().receipt,
             asked: place.submission.map(|one| &*one.asked),
         })
         .collect();
@@ -182,15 +187,15 @@ fn returned<'a>(
         reasons.push(words::correct_items(how.lang, items.len()));
     }
     let mut slip = ReturnSlip {
-        municipality_code: plain(&entry.claim.municipality_code),
+        municipality_code: plain(&entry.cover().municipality_code),
         year,
         department_code: plain(&entry.department_code),
-        department: plain(&entry.department),
+        department: plain(&entry.cover().department),
         reason: words::joined(how.lang, &reasons),
         slip: Slip {
             digest: String::new(),
-            receipt: plain(&entry.claim.receipt),
-            head: plain(&entry.journal_head),
+            receipt: plain(&entry.cover().receipt),
+            head: plain(&entry.cover().journal_head),
             by: plain(how.by),
             date: how.date.to_owned(),
             due: how.due.to_owned(),

@@ -138,7 +138,7 @@ fn candidates(compared: &Compared<'_>, audits: &Audits) -> Vec<Candidate> {
         .iter()
         .filter(|entry| entry.state.is_fault())
     {
-        let key = whose(&entry.claim.municipality_code, &entry.department_code);
+        let key = whose(&entry.cover().municipality_code, &entry.department_code);
         *faults.entry(key).or_default() += 1;
     }
     let many: BTreeMap<usize, OutOfLine> = outliers::findings(compared)
@@ -151,7 +151,12 @@ fn candidates(compared: &Compared<'_>, audits: &Audits) -> Vec<Candidate> {
         .submissions
         .iter()
         .enumerate()
-        .map(|(at, one)| (whose(&one.municipality_code, &one.department_code), at))
+        .map(|(at, one)| {
+            (
+                whose(&one.cover.municipality_code, &one.department_code),
+                at,
+            )
+        })
         .collect();
     let mut found: BTreeMap<Whose, Candidate> = BTreeMap::new();
     for entry in &collection.ledger {
@@ -159,7 +164,7 @@ fn candidates(compared: &Compared<'_>, audits: &Audits) -> Vec<Candidate> {
         if !entry.state.counts() && entry.listed.is_none() {
             continue;
         }
-        let key = whose(&entry.claim.municipality_code, &entry.department_code);
+        let key = whose(&entry.cover().municipality_code, &entry.department_code);
         if !entry.state.counts() && (positions.contains_key(&key) || found.contains_key(&key)) {
             continue;
         }
@@ -181,11 +186,11 @@ fn candidates(compared: &Compared<'_>, audits: &Audits) -> Vec<Candidate> {
             faults: faults.get(&key).copied().unwrap_or(0),
         };
         let candidate = Candidate {
-            municipality_code: entry.claim.municipality_code.to_string(),
-            municipality: entry.municipality.to_string(),
+            municipality_code: entry.cover().municipality_code.to_string(),
+            municipality: entry.cover().municipality.to_string(),
             code: entry.department_code.to_string(),
-            name: entry.department.to_string(),
-            agency: entry.agency.to_string(),
+            name: entry.cover().department.to_string(),
+            agency: entry.cover().agency.to_string(),
             state: entry.state,
             weighed: Weighed::of(&facts),
             facts,

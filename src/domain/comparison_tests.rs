@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::domain::answer::{Answer, Beside};
+use crate::domain::cover::Cover;
 use crate::domain::fiscal_year::FiscalYear;
 use crate::domain::lineage;
 use crate::domain::remarks::Remarks;
@@ -50,19 +51,15 @@ fn submission(year: i32, code: &str, items: &[(&str, &str, Option<Mark>)]) -> Su
     let scopes = [(ScopeKind::Total, TOTAL), (ScopeKind::Article, "A5")]
         .map(|(kind, id)| (kind, id.to_owned(), String::new()))
         .to_vec();
-    Submission {
+    let cover = Cover {
         municipality_code: "142069".into(),
-        municipality: "".into(),
+        department_code: code.into(),
+        ..Cover::default()
+    };
+    Submission {
         year: FiscalYear::new(year).unwrap(),
         department_code: code.into(),
-        department: "".into(),
-        agency: "".into(),
-        edition: "".into(),
-        checklist_digest: "".into(),
-        confirmed_at: None,
-        confirmed_by: "".into(),
-        receipt: "".into(),
-        journal_head: "".into(),
+        cover: Arc::new(cover),
         asked: Arc::new(Asked::new(asked, scopes, scale())),
         answers: items
             .iter()

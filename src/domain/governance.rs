@@ -234,8 +234,10 @@ pub fn municipalities(submissions: &[Submission]) -> BTreeMap<String, Vec<usize>
     let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let mut at = 0;
     // Those of one stand together, mostly.
-    for here in submissions.chunk_by(|one, next| one.municipality_code == next.municipality_code) {
-        let key = code_key(&here[0].municipality_code);
+    for here in submissions
+        .chunk_by(|one, next| one.cover.municipality_code == next.cover.municipality_code)
+    {
+        let key = code_key(&here[0].cover.municipality_code);
         groups.entry(key).or_default().extend(at..at + here.len());
         at += here.len();
     }

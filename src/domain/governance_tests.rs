@@ -176,7 +176,7 @@ fn other_municipalities_are_no_others() {
     let mut all = with_not_applicable(&[0, 0, 0]);
     let elsewhere = with_not_applicable(&[12, 0, 0]);
     all.extend(elsewhere.into_iter().map(|mut one| {
-        one.municipality_code = "082350".into();
+        std::sync::Arc::make_mut(&mut one.cover).municipality_code = "082350".into();
         one
     }));
     assert_eq!(codes(&found(&all)), []);
@@ -272,9 +272,11 @@ fn answers_that_changed_after_they_were_handed_in_are_found() {
         },
     );
     let mut first = submission("1", "xoo");
-    first.confirmed_at = Some(crate::domain::submission_test_kit::moment(10, 0));
+    std::sync::Arc::make_mut(&mut first.cover).confirmed_at =
+        Some(crate::domain::submission_test_kit::moment(10, 0));
     let mut second = submission("01", "xto");
-    second.confirmed_at = Some(crate::domain::submission_test_kit::moment(11, 0));
+    std::sync::Arc::make_mut(&mut second.cover).confirmed_at =
+        Some(crate::domain::submission_test_kit::moment(11, 0));
     let findings = found_after(&[late], &[first, second], &[]);
     assert_eq!(
         codes(&findings),

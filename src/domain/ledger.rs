@@ -7,11 +7,13 @@ mod codes;
 mod municipalities;
 
 use std::borrow::Borrow;
+use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 
+use super::cover::Cover;
 use super::fiscal_year::FiscalYear;
 use super::roster::Roster;
 use codes::Codes;
@@ -34,28 +36,61 @@ pub enum Soundness {
     Unreadable,
 }
 
-/// What was handed in, as far as it says of itself.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+/// What was handed in, as far as it says of itself. Claims are in order by what makes them a
+/// department's and the later one, then by their files.
+#[derive(Clone, Debug)]
 pub struct Claim {
-    /// The six digits of the municipality, as written.
-    pub municipality_code: Arc<str>,
-    /// The department's code, as written.
-    pub department_code: Arc<str>,
-    /// The fiscal year, where it can be read.
-    pub year: Option<FiscalYear>,
-    /// When it was confirmed; none for a draft.
-    pub confirmed_at: Option<NaiveDateTime>,
-    /// The receipt.
-    pub receipt: Arc<str>,
-    /// The date the policy's edition took effect.
-    pub edition: Arc<str>,
+    /// What it says of itself.
+    pub cover: Arc<Cover>,
     /// Whether it can be trusted.
     pub soundness: Soundness,
     /// The names of its files, to tell apart what is alike otherwise.
     pub files: [Option<Arc<str>>; 2],
 }
 
+/// What claims are compared by.
+type Order<'a> = (
+    [&'a str; 2],
+    Option<FiscalYear>,
+    Option<NaiveDateTime>,
+    [&'a str; 2],
+    Soundness,
+    &'a [Option<Arc<str>>; 2],
+);
+
+impl Ord for Claim {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.order().cmp(&other.order())
+    }
+}
+
+impl PartialOrd for Claim {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Claim {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Claim {}
+
 impl Claim {
+    fn order(&self) -> Order<'_> {
+        let cover = &*self.cover;
+        (
+            [&cover.municipality_code, &cover.department_code],
+            cover.year,
+            cover.confirmed_at,
+            [&cover.receipt, &cover.edition],
+            self.soundness,
+            &self.files,
+        )
+    }
+
     /// Returns the names of its files, one a line.
     #[must_use]
     pub fn names(&self) -> String {
@@ -190,7 +225,7 @@ fn judge_all(claims: &[&Claim], rules: Rules<'_>) -> Judged {
     let home = rules
         .municipality
         .map(str::to_owned)
-        .or_else(|| most(claims.iter().map(|claim| &*claim.municipality_code)));
+        .or_else(|| most(claims.iter().map(|claim| &*claim.cover.municipality_code)));
     let municipalities = Municipalities::of(claims);
     let home_key = home.as_deref().map(code_key);
     let is_home = |at: usize| home_key.as_deref() == Some(municipalities.key(at));
@@ -202,7 +237,7 @@ fn judge_all(claims: &[&Claim], rules: Rules<'_>) -> Judged {
             codes
                 .as_ref()
                 .filter(|_| is_home(at))
-                .and_then(|codes| codes.find(&claim.department_code))
+                .and_then(|codes| codes.find(&claim.cover.department_code))
                 .filter(|&at| existed(rules, at))
         })
         .collect();
@@ -220,7 +255,7 @@ fn judge_all(claims: &[&Claim], rules: Rules<'_>) -> Judged {
     let not_submitted = rules.roster.map_or_else(Vec::new, |roster| {
         let mut there = vec![false; roster.departments.len()];
         for ((claim, department), state) in claims.iter().zip(&departments).zip(&states) {
-            let known = *state != State::OtherYear && claim.year.is_some();
+            let known = *state != State::OtherYear && claim.cover.year.is_some();
             if let (true, Some(there)) = (known, department.and_then(|at| there.get_mut(at))) {
                 *there = true;
             }
@@ -265,10 +300,10 @@ fn alone(claim: &Claim, year: FiscalYear, listed: bool, edition: Option<&str>) -
         Soundness::Alone => State::Alone,
         Soundness::Altered => State::Altered,
         Soundness::Lost => State::Lost,
-        Soundness::Sound if claim.year != Some(year) => State::OtherYear,
+        Soundness::Sound if claim.cover.year != Some(year) => State::OtherYear,
         Soundness::Sound if !listed => State::NotOnRoster,
-        Soundness::Sound if claim.confirmed_at.is_none() => State::Draft,
-        Soundness::Sound if edition.is_some_and(|edition| *edition != *claim.edition) => {
+        Soundness::Sound if claim.cover.confirmed_at.is_none() => State::Draft,
+        Soundness::Sound if edition.is_some_and(|edition| *edition != *claim.cover.edition) => {
             State::OtherEdition
         }
         Soundness::Sound => State::Submitted,
@@ -295,7 +330,7 @@ fn rank(
         .map(|at| {
             let department = match departments[at] {
                 Some(listed) => Named::Listed(listed),
-                None => Named::Code(code_key(&claims[at].department_code)),
+                None => Named::Code(code_key(&claims[at].cover.department_code)),
             };
             (municipalities.key(at), department, at)
         })
@@ -311,7 +346,8 @@ fn rank(
         let mut group = Vec::new();
         for &(_, _, at) in department {
             // What is alike but for the names of its files is a copy, whatever became of the first.
-            if !seen.insert((&claims[at].municipality_code, &claims[at].receipt)) {
+            let cover = &claims[at].cover;
+            if !seen.insert((&cover.municipality_code, &cover.receipt)) {
                 states[at] = State::Duplicate;
             } else if states[at] == State::Submitted {
                 group.push(at);
@@ -319,7 +355,7 @@ fn rank(
         }
         let latest = group.iter().max_by_key(|&&at| {
             let claim = claims[at];
-            (claim.confirmed_at, &claim.receipt, &claim.files)
+            (claim.cover.confirmed_at, &claim.cover.receipt, &claim.files)
         });
         let Some(&latest) = latest else {
             continue;

@@ -15,15 +15,23 @@ fn at(day: u32) -> NaiveDateTime {
 
 fn claim(code: &str, confirmed: Option<u32>, receipt: &str) -> Claim {
     Claim {
-        municipality_code: "142069".into(),
-        department_code: code.into(),
-        year: FiscalYear::new(2026),
-        confirmed_at: confirmed.map(at),
-        receipt: receipt.into(),
-        edition: "2026-04-01".into(),
+        cover: Arc::new(Cover {
+            municipality_code: "142069".into(),
+            department_code: code.into(),
+            year: FiscalYear::new(2026),
+            confirmed_at: confirmed.map(at),
+            receipt: receipt.into(),
+            edition: "2026-04-01".into(),
+            ..Cover::default()
+        }),
         soundness: Soundness::Sound,
         files: [Some(format!("{code}-{receipt}").into()), None],
     }
+}
+
+fn saying(mut claim: Claim, change: impl FnOnce(&mut Cover)) -> Claim {
+    change(Arc::make_mut(&mut claim.cover));
+    claim
 }
 
 fn department(code: &str, from: Option<NaiveDate>, to: Option<NaiveDate>) -> Department {
@@ -107,10 +115,9 @@ fn years_editions_and_the_roster_are_looked_at() {
         claim("0999", Some(3), "R-2"),
         claim("0440", Some(3), "R-3"),
         claim("0450", Some(3), "R-4"),
-        Claim {
-            year: FiscalYear::new(2025),
-            ..claim("0430", Some(3), "R-5")
-        },
+        saying(claim("0430", Some(3), "R-5"), |cover| {
+            cover.year = FiscalYear::new(2025);
+        }),
     ];
     let judged = judge(&claims, rules(Some(&roster)));
     assert_eq!(
@@ -125,10 +132,9 @@ fn years_editions_and_the_roster_are_looked_at() {
     );
     // The one of another year is not this year's; the one that ended within the year need not.
     assert_eq!(judged.not_submitted, [1]);
-    claims.push(Claim {
-        edition: "2020-04-01".into(),
-        ..claim("0430", Some(4), "R-6")
-    });
+    claims.push(saying(claim("0430", Some(4), "R-6"), |cover| {
+        cover.edition = "2020-04-01".into();
+    }));
     let judged = judge(&claims, rules(Some(&roster)));
     assert_eq!(judged.states[5], State::OtherEdition);
     assert_eq!(judged.not_submitted, [0_usize; 0]);
@@ -139,10 +145,9 @@ fn another_municipality_is_not_looked_for_on_the_roster() {
     let roster = Roster {
         departments: vec![department("0420", None, None)],
     };
-    let other = Claim {
-        municipality_code: "082350".into(),
-        ..claim("0777", Some(3), "R-9")
-    };
+    let other = saying(claim("0777", Some(3), "R-9"), |cover| {
+        cover.municipality_code = "082350".into();
+    });
     let claims = [
         claim("0420", Some(3), "R-1"),
         claim("0420", Some(2), "R-2"),
@@ -164,11 +169,13 @@ fn any_claim() -> impl Strategy<Value = Claim> {
     let code = prop::sample::select(vec!["0420", "420", "0430", "0999"]);
     let day = prop::option::of(1..5_u32);
     (code, day, 1..4_u8, 2025..2027_i32, soundness, 0..3_u8).prop_map(
-        |(code, day, receipt, year, soundness, name)| Claim {
-            year: FiscalYear::new(year),
-            soundness,
-            files: [Some(name.to_string().into()), None],
-            ..claim(code, day, &format!("R-{receipt}"))
+        |(code, day, receipt, year, soundness, name)| {
+            let claim = Claim {
+                soundness,
+                files: [Some(name.to_string().into()), None],
+                ..claim(code, day, &format!("R-{receipt}"))
+            };
+            saying(claim, |cover| cover.year = FiscalYear::new(year))
         },
     )
 }
@@ -205,7 +212,7 @@ proptest! {
             let counted = claims
                 .iter()
                 .zip(&states)
-                .filter(|(claim, state)| code_key(&claim.department_code) == key && state.counts())
+                .filter(|(claim, state)| code_key(&claim.cover.department_code) == key && state.counts())
                 .count();
             prop_assert!(counted <= 1);
         }

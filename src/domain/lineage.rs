@@ -24,7 +24,10 @@ pub fn sources(
         .enumerate()
         .map(|(at, submission)| {
             (
-                key(&submission.municipality_code, &submission.department_code),
+                key(
+                    &submission.cover.municipality_code,
+                    &submission.department_code,
+                ),
                 at,
             )
         })
@@ -32,7 +35,7 @@ pub fn sources(
     submissions
         .iter()
         .map(|submission| {
-            let municipality = &submission.municipality_code;
+            let municipality = &submission.cover.municipality_code;
             let find = |code: &str| known.get(&key(municipality, code)).copied();
             let mut found: Vec<usize> = find(&submission.department_code).into_iter().collect();
             let home = roster.filter(|(_, home)| code_key(home) == code_key(municipality));

@@ -1,6 +1,7 @@
 //! The remarks of one submission. Each different text is held once: there are as many remarks as
 //! open points in a country, and many are alike.
 
+use std::borrow::Borrow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -12,8 +13,11 @@ const KNOWN_MAX: usize = 1 << 16;
 pub struct Remarks {
     /// In rising order.
     positions: Box<[u32]>,
-    texts: Box<[Arc<str>]>,
+    texts: Box<[Text]>,
 }
+
+/// A text behind one thin pointer: a country has a million of these.
+type Text = Arc<Box<str>>;
 
 impl Remarks {
     /// Returns the remark at a position; empty when there is none.
@@ -29,15 +33,25 @@ impl Remarks {
     /// Returns every remark with the position of its item, in rising order.
     pub fn iter(&self) -> impl Iterator<Item = (usize, &str)> {
         let positions = self.positions.iter().map(|at| *at as usize);
-        positions.zip(self.texts.iter().map(|text| &**text))
+        positions.zip(self.texts.iter().map(|text| &***text))
+    }
+}
+
+/// A text that is looked for by what it says.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+struct Shared(Text);
+
+impl Borrow<str> for Shared {
+    fn borrow(&self) -> &str {
+        &self.0
     }
 }
 
 /// Remarks as they are found; in any order.
 #[derive(Clone, Default, Debug)]
 pub struct Gathered {
-    found: Vec<(u32, Arc<str>)>,
-    known: HashSet<Arc<str>>,
+    found: Vec<(u32, Text)>,
+    known: HashSet<Shared>,
 }
 
 impl Gathered {
@@ -56,15 +70,15 @@ impl Gathered {
     }
 
     /// Returns a text, as one with the same text before it.
-    fn one(&mut self, remark: &str) -> Arc<str> {
-        if let Some(known) = self.known.get(remark) {
+    fn one(&mut self, remark: &str) -> Text {
+        if let Some(Shared(known)) = self.known.get(remark) {
             return Arc::clone(known);
         }
         if self.known.len() >= KNOWN_MAX {
             self.known.clear();
         }
-        let text: Arc<str> = remark.into();
-        self.known.insert(Arc::clone(&text));
+        let text = Text::new(remark.into());
+        self.known.insert(Shared(Arc::clone(&text)));
         text
     }
 

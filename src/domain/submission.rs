@@ -9,6 +9,7 @@ use std::sync::Arc;
 use chrono::NaiveDateTime;
 
 use super::answer::Answer;
+use super::cover::Cover;
 use super::fiscal_year::FiscalYear;
 use super::mark::Mark;
 use super::policy::Tier;
@@ -195,30 +196,12 @@ impl Origin {
 /// A department's answers of one year.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Submission {
-    /// The six digits of the municipality.
-    pub municipality_code: Arc<str>,
-    /// The municipality.
-    pub municipality: Arc<str>,
+    /// What its files say of themselves.
+    pub cover: Arc<Cover>,
     /// The fiscal year.
     pub year: FiscalYear,
     /// The department's code: the roster's spelling, where there is a roster.
     pub department_code: Arc<str>,
-    /// The department.
-    pub department: Arc<str>,
-    /// Its executive agency.
-    pub agency: Arc<str>,
-    /// The date the policy's edition took effect.
-    pub edition: Arc<str>,
-    /// The digest of the checklist.
-    pub checklist_digest: Arc<str>,
-    /// When it was confirmed; none for a draft.
-    pub confirmed_at: Option<NaiveDateTime>,
-    /// Who confirmed it.
-    pub confirmed_by: Arc<str>,
-    /// The receipt.
-    pub receipt: Arc<str>,
-    /// The hash of the record it was written after.
-    pub journal_head: Arc<str>,
     /// What was asked.
     pub asked: Arc<Asked>,
     /// The answers, in the order of [`Asked::items`].

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::answer::{Answer, AnswerSource, Beside};
+use super::cover::Cover;
 use super::fiscal_year::FiscalYear;
 use super::mark::Mark;
 use super::remarks::Remarks;
@@ -61,19 +62,21 @@ pub(crate) fn submission_of(year: i32, code: &str, signs: &str) -> Submission {
         })
         .collect();
     let scopes = vec![(ScopeKind::Total, TOTAL.to_owned(), String::new())];
-    Submission {
+    let cover = Cover {
         municipality_code: "142069".into(),
         municipality: "M".into(),
-        year: FiscalYear::new(year).unwrap(),
+        year: FiscalYear::new(year),
         department_code: code.into(),
         department: format!("D{code}").into(),
         agency: "A".into(),
-        edition: "".into(),
-        checklist_digest: "".into(),
         confirmed_at: Some(moment(12, 0)),
-        confirmed_by: "".into(),
         receipt: format!("R-{code}").into(),
-        journal_head: "".into(),
+        ..Cover::default()
+    };
+    Submission {
+        year: FiscalYear::new(year).unwrap(),
+        department_code: code.into(),
+        cover: Arc::new(cover),
         asked: Arc::new(Asked::new(items, scopes, fixture::scale().clone())),
         answers: signs.chars().map(answer).collect(),
         remarks: Remarks::default(),

@@ -3,9 +3,9 @@
 
 use std::collections::HashMap;
 
+use super::csv_cover::year;
 use super::csv_form::{self, FormFault, Places, fold, fold_code};
 use super::csv_stream::CsvStream;
-use super::csv_submission::year;
 use super::csv_table::{ReadError, Row};
 use super::mark_text;
 use crate::domain::answer::AnswerSource;
@@ -254,7 +254,7 @@ pub fn template(submissions: &[&Submission], header: Header) -> std::io::Result<
             }
             stream.cell(submission.year.number().to_string())?;
             stream.text(&submission.department_code)?;
-            stream.text(&submission.department)?;
+            stream.text(&submission.cover.department)?;
             stream.text(&item.id)?;
             stream.text(&item.citation)?;
             stream.text(&item.question)?;

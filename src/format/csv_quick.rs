@@ -13,12 +13,14 @@ use super::csv_canonical::SheetKind;
 use super::csv_figures;
 use super::csv_quick_answers::{Own, Seen};
 use super::csv_quick_form::{FixedRow, FixedRows, Form};
-use super::csv_quick_frame::{Frame, Names, Shared, Who, frame, identity};
+use super::csv_quick_frame::{Frame, Names, Shared, cover, frame};
 use super::csv_quick_line::{Cells, as_it_stands, put_line};
+use super::csv_quick_rows::text;
 use super::csv_submission::Texts;
 use super::digest::Hasher;
 use super::receipt;
 use crate::domain::answer::{Answer, Beside};
+use crate::domain::cover::Cover;
 use crate::domain::fiscal_year::FiscalYear;
 use crate::domain::ledger::{Claim, Soundness};
 use crate::domain::remarks::Remarks;
@@ -105,7 +107,7 @@ pub struct SummaryHalf {
     /// The digest of its figures.
     figures: [u8; 32],
     digest: [u8; 32],
-    receipt: Arc<str>,
+    receipt: Box<str>,
 }
 
 /// Answers that were read without their summary.
@@ -114,8 +116,7 @@ pub struct AnswersHalf {
     form: Arc<Form>,
     shared: [u8; 32],
     digest: [u8; 32],
-    receipt: Box<[u8]>,
-    who: Who,
+    cover: Cover,
     answers: Box<[Answer]>,
     remarks: Remarks,
     pace: Option<Pace>,
@@ -152,6 +153,16 @@ pub struct Taken<T> {
 }
 
 impl<T> Taken<T> {
+    /// Makes something else of what was read.
+    #[must_use]
+    pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Taken<U> {
+        Taken {
+            value: make(self.value),
+            bytes: self.bytes,
+            rows: self.rows,
+        }
+    }
+
     /// Returns what was read, if it was read from all of some rows.
     fn whole(self, rows: Rows<'_>) -> Option<T> {
         (self.bytes == rows.bytes.len()).then_some(self.value)
@@ -205,7 +216,7 @@ pub fn read_summary(
         shared: blocks.shared,
         figures: blocks.figures,
         digest: blocks.digest(kind, rows),
-        receipt: std::str::from_utf8(frame.receipt).ok()?.into(),
+        receipt: text(frame.receipt)?.trim().into(),
     };
     Some(Taken { value, bytes, rows })
 }
@@ -221,19 +232,19 @@ pub fn read_answers(
 ) -> Option<Taken<AnswersHalf>> {
     let kind = SheetKind::Answers;
     let frame = frame(kind, answers.bytes)?;
-    let who = identity(&frame, &mut scratch.names)?;
+    let cover = cover(&frame, &mut scratch.names)?;
     let [lines, _] = &mut scratch.lines;
     let (seen, texts, given) = (&mut scratch.seen, &mut scratch.texts, &mut scratch.given);
     lines.clear();
     texts.clear();
     given.clear();
     given.resize(form.asked.items.len(), Answer::default());
-    let kept = year.is_none() || who.year == year;
+    let kept = year.is_none() || cover.year == year;
     let bytes = each_row(&form.answers, &frame, answers.bytes, |at, row, bytes| {
         let own = Own::find(form, seen, at, bytes)?;
         *given.get_mut(row.position)? = if kept {
             own.read(seen, |given| {
-                texts.take(row.position, given, who.confirmed_at)
+                texts.take(row.position, given, cover.confirmed_at)
             })?
         } else {
             Answer::new(own.mark, Beside::default())
@@ -258,8 +269,7 @@ pub fn read_answers(
         form: Arc::clone(form),
         shared: blocks.shared,
         digest: blocks.digest(kind, rows),
-        receipt: frame.receipt.into(),
-        who,
+        cover,
         answers: given.as_slice().into(),
         remarks: texts.remarks.finish(),
         pace: texts.pace,
@@ -278,38 +288,31 @@ pub fn join(
     scratch: &mut Scratch,
 ) -> Option<(Claim, Submission)> {
     let form = &summary.form;
+    let receipt = &*answers.cover.receipt;
     let of_one_export = Arc::ptr_eq(form, &answers.form)
         && summary.shared == answers.shared
-        && *summary.receipt.as_bytes() == *answers.receipt;
-    if !of_one_export || receipt::of_digests(&summary.digest, &answers.digest) != *summary.receipt {
+        && *summary.receipt == *receipt;
+    if !of_one_export || receipt::of_digests(&summary.digest, &answers.digest) != *receipt {
         return None;
     }
-    let figures = summary.figures;
-    let submission = submission(summary, summary_name, answers)?;
-    let claim = claim_of(&submission);
-    (figures_of(form, &submission, &mut scratch.figures) == figures).then_some((claim, submission))
+    let submission = submission(summary_name, answers)?;
+    let claim = Claim {
+        cover: Arc::clone(&submission.cover),
+        soundness: Soundness::Sound,
+        files: [&submission.origin.summary, &submission.origin.answers]
+            .map(|name| Some(Arc::clone(name))),
+    };
+    let figures = figures_of(form, &submission, &mut scratch.figures);
+    (figures == summary.figures).then_some((claim, submission))
 }
 
 /// Puts a submission together.
-fn submission(
-    summary: &SummaryHalf,
-    summary_name: &Arc<str>,
-    answers: AnswersHalf,
-) -> Option<Submission> {
-    let (form, who) = (answers.form, answers.who);
+fn submission(summary_name: &Arc<str>, answers: AnswersHalf) -> Option<Submission> {
+    let form = &answers.form;
     Some(Submission {
-        municipality_code: who.municipality_code,
-        municipality: who.municipality,
-        year: who.year?,
-        department_code: who.department_code,
-        department: who.department,
-        agency: who.agency,
-        edition: who.edition,
-        checklist_digest: who.checklist_digest,
-        confirmed_at: who.confirmed_at,
-        confirmed_by: who.confirmed_by,
-        receipt: Arc::clone(&summary.receipt),
-        journal_head: who.journal_head,
+        year: answers.cover.year?,
+        department_code: Arc::clone(&answers.cover.department_code),
+        cover: Arc::new(answers.cover),
         asked: Arc::clone(&form.asked),
         answers: answers.answers,
         remarks: answers.remarks,
@@ -321,21 +324,6 @@ fn submission(
             rows: Arc::clone(&form.rows),
         },
     })
-}
-
-/// What a submission that can be trusted says of itself.
-fn claim_of(submission: &Submission) -> Claim {
-    Claim {
-        municipality_code: Arc::clone(&submission.municipality_code),
-        department_code: Arc::clone(&submission.department_code),
-        year: Some(submission.year),
-        confirmed_at: submission.confirmed_at,
-        receipt: Arc::clone(&submission.receipt),
-        edition: Arc::clone(&submission.edition),
-        soundness: Soundness::Sound,
-        files: [&submission.origin.summary, &submission.origin.answers]
-            .map(|name| Some(Arc::clone(name))),
-    }
 }
 
 /// Walks through the rows of a part, each beside the row of the form; `own` gets the bytes behind

@@ -3,10 +3,11 @@
 use chrono::NaiveDateTime;
 
 use super::csv_blocks::ANSWERS_OWN;
+use super::csv_cover::moment;
 use super::csv_quick_form::Form;
 use super::csv_quick_line::{Cells, Known, is_canonical};
 use super::csv_quick_rows::text;
-use super::csv_submission::{Given, moment};
+use super::csv_submission::Given;
 use super::csv_written::written_moment;
 use crate::domain::answer::{Answer, AnswerSource};
 use crate::domain::mark::Mark;

@@ -94,7 +94,7 @@ impl Form {
             .collect();
         Some(Self {
             header,
-            checklist_digest: Arc::clone(&submission.checklist_digest),
+            checklist_digest: Arc::clone(&submission.cover.checklist_digest),
             asked: Arc::clone(asked),
             rows: Arc::clone(&submission.origin.rows),
             summary: fixed_rows(SheetKind::Summary, summary, 1, scope)?,

@@ -1,15 +1,14 @@
 //! What all rows of one department's part share: who handed in, and the seals at the end.
 
+use std::collections::HashSet;
 use std::sync::Arc;
-
-use chrono::NaiveDateTime;
 
 use super::csv_blocks::{Blocks, IDENTITY, TAIL};
 use super::csv_canonical::{self, SheetKind};
+use super::csv_cover::{agreed_day, agreed_municipality, moment, year};
 use super::csv_quick_line::{Known, put_line_by};
 use super::csv_quick_rows::{next, skip, skip_to_end, text};
-use super::csv_submission::{agreed_day, agreed_municipality, moment, year};
-use crate::domain::fiscal_year::FiscalYear;
+use crate::domain::cover::Cover;
 use crate::text::columns::STATUS;
 
 /// The identity and the end of every row of one part.
@@ -48,25 +47,46 @@ pub(super) fn checklist_digest(rows: &[u8]) -> Option<&[u8]> {
     Some(next(rows.get(at..)?)?.bytes)
 }
 
+/// How many different names are looked for among; more are held each on its own.
+const KNOWN_MAX: usize = 1 << 14;
+
 /// Names that stand in many files, each held once.
 #[derive(Clone, Default, Debug)]
-pub(super) struct Names([(Vec<u8>, Arc<str>); 6]);
+pub(super) struct Names {
+    last: [(Vec<u8>, Arc<str>); 5],
+    known: HashSet<Arc<str>>,
+}
 
 impl Names {
     /// Returns the name in a cell, as one with others if it was the last in its place.
-    fn one(
+    fn last(
         &mut self,
         place: usize,
         raw: &[u8],
         read: impl FnOnce(&str) -> String,
     ) -> Option<Arc<str>> {
-        let (known, name) = self.0.get_mut(place)?;
+        let (known, name) = self.last.get_mut(place)?;
         if known != raw {
             *name = read(text(raw)?.trim()).into();
             known.clear();
             known.extend_from_slice(raw);
         }
         Some(Arc::clone(name))
+    }
+
+    /// Returns the name in a cell, as one with the same name before it.
+    fn known(&mut self, raw: &[u8]) -> Option<Arc<str>> {
+        let text = text(raw)?;
+        let name = text.trim();
+        if let Some(known) = self.known.get(name) {
+            return Some(Arc::clone(known));
+        }
+        if self.known.len() >= KNOWN_MAX {
+            self.known.clear();
+        }
+        let name: Arc<str> = name.into();
+        self.known.insert(Arc::clone(&name));
+        Some(name)
     }
 }
 
@@ -111,42 +131,25 @@ impl Shared {
     }
 }
 
-/// Who handed in, as the identity says.
-#[derive(Clone, Debug)]
-pub(super) struct Who {
-    pub(super) municipality_code: Arc<str>,
-    pub(super) municipality: Arc<str>,
-    pub(super) year: Option<FiscalYear>,
-    pub(super) department_code: Arc<str>,
-    pub(super) department: Arc<str>,
-    pub(super) agency: Arc<str>,
-    pub(super) edition: Arc<str>,
-    pub(super) checklist_digest: Arc<str>,
-    pub(super) confirmed_at: Option<NaiveDateTime>,
-    pub(super) confirmed_by: Arc<str>,
-    pub(super) journal_head: Arc<str>,
-}
-
-/// Reads who handed in.
-pub(super) fn identity(frame: &Frame<'_>, names: &mut Names) -> Option<Who> {
+/// Reads what the rows say of the export.
+pub(super) fn cover(frame: &Frame<'_>, names: &mut Names) -> Option<Cover> {
     let mut at = 0;
     let mut raw = || {
         let found = next(frame.identity.get(at..)?)?;
         at += found.length;
         Some(found.bytes)
     };
-    let own = |raw: &[u8]| Some(Arc::from(text(raw)?.trim()));
-    let municipality_code = names.one(0, raw()?, agreed_municipality)?;
-    let municipality = names.one(1, raw()?, str::to_owned)?;
+    let municipality_code = names.last(0, raw()?, agreed_municipality)?;
+    let municipality = names.last(1, raw()?, str::to_owned)?;
     let year = year(text(raw()?)?.trim());
-    let department_code = own(raw()?)?;
-    let department = own(raw()?)?;
-    let agency = names.one(2, raw()?, str::to_owned)?;
-    let edition = names.one(3, raw()?, agreed_day)?;
-    let checklist_digest = names.one(4, raw()?, str::to_owned)?;
+    let department_code = names.known(raw()?)?;
+    let department = names.known(raw()?)?;
+    let agency = names.last(2, raw()?, str::to_owned)?;
+    let edition = names.last(3, raw()?, agreed_day)?;
+    let checklist_digest = names.last(4, raw()?, str::to_owned)?;
     let confirmed = csv_canonical::code(STATUS, &text(raw()?)?) == Some("confirmed");
     let confirmed_at = moment(text(raw()?)?.trim()).filter(|_| confirmed);
-    Some(Who {
+    Some(Cover {
         municipality_code,
         municipality,
         year,
@@ -156,7 +159,8 @@ pub(super) fn identity(frame: &Frame<'_>, names: &mut Names) -> Option<Who> {
         edition,
         checklist_digest,
         confirmed_at,
-        confirmed_by: names.one(5, raw()?, str::to_owned)?,
+        confirmed_by: names.known(raw()?)?,
         journal_head: text(frame.head)?.trim().into(),
+        receipt: text(frame.receipt)?.trim().into(),
     })
 }

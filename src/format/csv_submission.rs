@@ -2,27 +2,27 @@
 
 use std::sync::Arc;
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::NaiveDateTime;
 
 use super::csv_canonical;
+use super::csv_cover::{cover_of, doubted, moment};
 use super::csv_finding::{Check, Finding, FindingKind, Verdict};
 use super::csv_recount::{mark, scale_of_file, small_number};
 use super::csv_sheet::{Sheet, SheetRow};
-use super::csv_spreadsheet;
 use super::csv_verify::{Named, judge};
-use super::csv_written::written_moment;
 use crate::domain::answer::{Answer, AnswerSource, Beside};
 use crate::domain::checklist::Checklist;
+use crate::domain::cover::Cover;
 use crate::domain::fiscal_year::FiscalYear;
 use crate::domain::ledger::{Claim, Soundness};
 use crate::domain::limits::COLLECTED_TEXT_MAX;
 use crate::domain::mark::Mark;
 use crate::domain::policy::Tier;
-use crate::domain::remarks::{Gathered, Remarks};
+use crate::domain::remarks::Gathered;
 use crate::domain::scale::Scale;
 use crate::domain::scope::ScopeKind;
 use crate::domain::submission::{Asked, AskedItem, Origin, Pace, Submission};
-use crate::text::columns::{Content, MARK_SOURCE, SCOPE_KIND, STATUS, TIER, YES_NO};
+use crate::text::columns::{Content, MARK_SOURCE, SCOPE_KIND, TIER, YES_NO};
 
 /// A file that was handed in: its name, or the part of it that is about one department.
 #[derive(Clone, Debug)]
@@ -60,13 +60,8 @@ impl HandedIn {
 
     /// Lets go of the answers, where they are of another year and count nowhere.
     pub fn keep_only(&mut self, year: FiscalYear) {
-        if let Some(submission) = &mut self.submission
-            && submission.year != year
-        {
-            submission.answers = Box::default();
-            submission.remarks = Remarks::default();
-            submission.pace = None;
-        }
+        self.submission
+            .take_if(|submission| submission.year != year);
     }
 }
 
@@ -80,10 +75,18 @@ pub fn read(
     let named = |file: Handed| Named::new(file.name.to_string(), file.sheet);
     let (summary, answers) = (summary.map(named), answers.map(named));
     let verdict = judge(summary.as_ref(), answers.as_ref(), checklists);
-    let sheet = summary.as_ref().or(answers.as_ref()).map(Named::sheet);
-    let mut claim = sheet.map_or_else(|| no_claim(&verdict), claim_of);
-    claim.soundness = soundness(&verdict);
-    claim.files = [&verdict.summary, &verdict.answers].map(|name| Some(name.as_deref()?.into()));
+    let soundness = soundness(&verdict);
+    // Where the two differ, the summary is what people look at.
+    let told = match soundness {
+        Soundness::Sound => answers.as_ref(),
+        _ => summary.as_ref().or(answers.as_ref()),
+    };
+    let cover = told.map_or_else(Cover::default, |named| cover_of(named.sheet()));
+    let mut claim = Claim {
+        cover: Arc::new(cover),
+        soundness,
+        files: [&verdict.summary, &verdict.answers].map(|name| Some(name.as_deref()?.into())),
+    };
     let submission = match (&summary, &answers) {
         (Some(summary), Some(answers)) if claim.soundness == Soundness::Sound => {
             let scale = checklists
@@ -98,6 +101,9 @@ pub fn read(
     if claim.soundness == Soundness::Sound && submission.is_none() {
         // A year or a weight that is none.
         claim.soundness = Soundness::Altered;
+    }
+    if claim.soundness != Soundness::Sound {
+        claim.cover = Arc::new(doubted(&claim.cover, &verdict));
     }
     HandedIn {
         verdict: submission.is_none().then(|| Box::new(verdict)),
@@ -120,72 +126,6 @@ pub fn unreadable(name: &str, finding: FindingKind) -> HandedIn {
     handed.claim.soundness = Soundness::Unreadable;
     handed.claim.files = [Some(name.into()), None];
     handed
-}
-
-fn no_claim(verdict: &Verdict) -> Claim {
-    Claim {
-        municipality_code: verdict.municipality_code.as_str().into(),
-        department_code: verdict.department_code.as_str().into(),
-        year: None,
-        confirmed_at: None,
-        receipt: "".into(),
-        edition: "".into(),
-        soundness: Soundness::Unreadable,
-        files: [None, None],
-    }
-}
-
-/// Returns what a file says of itself.
-#[must_use]
-pub fn claim_of(sheet: &Sheet) -> Claim {
-    let first = |id| Arc::from(sheet.first(id).trim());
-    let confirmed = csv_canonical::code(STATUS, sheet.first("status")) == Some("confirmed");
-    Claim {
-        municipality_code: agreed_municipality(sheet.first("municipality_code").trim()).into(),
-        department_code: first("department_code"),
-        year: year(sheet.first("fiscal_year")),
-        confirmed_at: moment(sheet.first("confirmed_at")).filter(|_| confirmed),
-        receipt: first("receipt"),
-        edition: agreed_day(sheet.first("edition").trim()).into(),
-        soundness: Soundness::Sound,
-        files: [None, None],
-    }
-}
-
-/// Six digits, of which a spreadsheet may have taken the first zero.
-pub(super) fn agreed_municipality(written: &str) -> String {
-    let narrow = csv_spreadsheet::narrowed(written);
-    if (1..6).contains(&narrow.len()) && narrow.bytes().all(|byte| byte.is_ascii_digit()) {
-        format!("{narrow:0>6}")
-    } else {
-        narrow
-    }
-}
-
-/// Returns a fiscal year as it stands in a cell.
-#[must_use]
-pub fn year(cell: &str) -> Option<FiscalYear> {
-    let narrow = csv_spreadsheet::narrowed(cell);
-    let whole = narrow.split_once('.').map_or(&*narrow, |(whole, _)| whole);
-    FiscalYear::new(whole.parse().ok()?)
-}
-
-/// Returns a moment as it stands in a cell, in any form a spreadsheet gives it.
-#[must_use]
-pub fn moment(cell: &str) -> Option<NaiveDateTime> {
-    if let Some(moment) = written_moment(cell.as_bytes()) {
-        return Some(moment);
-    }
-    let value = csv_spreadsheet::value(cell)?;
-    ["%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S"]
-        .into_iter()
-        .find_map(|form| NaiveDateTime::parse_from_str(&value, form).ok())
-        .or_else(|| Some(value.parse::<NaiveDate>().ok()?.and_time(NaiveTime::MIN)))
-}
-
-/// A date in the one form that sorts; anything else as it is.
-pub(super) fn agreed_day(cell: &str) -> String {
-    moment(cell).map_or_else(|| cell.to_owned(), |moment| moment.date().to_string())
 }
 
 fn soundness(verdict: &Verdict) -> Soundness {
@@ -239,20 +179,10 @@ fn submission(
         .map(|(position, (_, row))| answer(sheet, row, position, &scale, claim, &mut texts))
         .collect();
     let (items, _): (Vec<AskedItem>, Vec<&SheetRow>) = rows.into_iter().unzip();
-    let first = |id| Arc::from(sheet.first(id).trim());
     Some(Submission {
-        municipality_code: claim.municipality_code.clone(),
-        municipality: first("municipality"),
-        year: claim.year?,
-        department_code: claim.department_code.clone(),
-        department: first("department"),
-        agency: first("agency"),
-        edition: claim.edition.clone(),
-        checklist_digest: first("checklist_digest"),
-        confirmed_at: claim.confirmed_at,
-        confirmed_by: first("confirmed_by"),
-        receipt: claim.receipt.clone(),
-        journal_head: first("journal_head"),
+        year: claim.cover.year?,
+        department_code: Arc::clone(&claim.cover.department_code),
+        cover: Arc::clone(&claim.cover),
         asked: Arc::new(Asked::new(items, scopes(summary.1), scale)),
         answers: given,
         remarks: texts.remarks.finish(),
@@ -389,7 +319,7 @@ fn answer(
         remark: sheet.cell(row, "remark"),
         evidence: !sheet.cell(row, "evidence").trim().is_empty(),
     };
-    texts.take(position, &given, claim.confirmed_at)
+    texts.take(position, &given, claim.cover.confirmed_at)
 }
 
 #[cfg(test)]

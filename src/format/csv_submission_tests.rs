@@ -83,10 +83,10 @@ fn a_file_saved_by_a_spreadsheet_is_read_alike() {
     let again = read.submission.unwrap();
     assert_eq!(again.answers, plain.answers);
     assert_eq!(again.asked, plain.asked);
-    assert_eq!(again.confirmed_at, plain.confirmed_at);
+    assert_eq!(again.cover.confirmed_at, plain.cover.confirmed_at);
     assert_eq!(again.year, plain.year);
-    assert_eq!(again.municipality_code, plain.municipality_code);
-    assert_eq!(again.edition, plain.edition);
+    assert_eq!(again.cover.municipality_code, plain.cover.municipality_code);
+    assert_eq!(again.cover.edition, plain.cover.edition);
 }
 
 #[test]
@@ -100,7 +100,7 @@ fn what_differs_is_no_submission() {
     assert!(differs.submission.is_none());
     let alone = read(Some(handed("s.csv", &summary)), None, &[]);
     assert_eq!(alone.claim.soundness, Soundness::Alone);
-    assert_eq!(&*alone.claim.department_code, "0420");
+    assert_eq!(&*alone.claim.cover.department_code, "0420");
 }
 
 #[test]

@@ -203,8 +203,8 @@ pub fn template(proposals: &[Proposal<'_>], header: Header) -> std::io::Result<V
             continue;
         };
         stream.text(&submission.department_code)?;
-        stream.text(&submission.department)?;
-        stream.cell(&*submission.receipt)?;
+        stream.text(&submission.cover.department)?;
+        stream.cell(&*submission.cover.receipt)?;
         stream.text(&item.id)?;
         stream.text(&item.citation)?;
         stream.text(&item.question)?;

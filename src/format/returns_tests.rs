@@ -6,7 +6,7 @@ fn read_with(text: &str, submissions: &[Submission]) -> Result<Reading, Vec<Audi
         .iter()
         .map(|one| Department {
             code: &one.department_code,
-            receipt: &one.receipt,
+            receipt: &one.cover.receipt,
             asked: Some(&one.asked),
         })
         .collect();
@@ -65,7 +65,7 @@ fn every_problem_is_told_at_once() {
 #[test]
 fn what_is_proposed_is_read_again_until_something_newer_came() {
     let mut all = [submission("0420", "oot"), submission("0430", "ooo")];
-    all[0].receipt = "R-1111111111".into();
+    std::sync::Arc::make_mut(&mut all[0].cover).receipt = "R-1111111111".into();
     let proposal = Proposal {
         submission: &all[0],
         position: 2,
@@ -78,7 +78,7 @@ fn what_is_proposed_is_read_again_until_something_newer_came() {
         let reading = read_with(&text, &all).unwrap();
         assert_eq!(reading.wishes, [wish(0, Some("Q003"), "=確認中です")]);
         let mut newer = all.clone();
-        newer[0].receipt = "R-2222222222".into();
+        std::sync::Arc::make_mut(&mut newer[0].cover).receipt = "R-2222222222".into();
         let reading = read_with(&text, &newer).unwrap();
         assert_eq!((reading.wishes.len(), reading.overtaken), (0, vec![2]));
     }

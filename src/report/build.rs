@@ -79,7 +79,7 @@ fn subject(view: &View<'_>) -> String {
     let names: BTreeSet<&str> = collection
         .submissions
         .iter()
-        .map(|one| &*one.municipality)
+        .map(|one| &*one.cover.municipality)
         .collect();
     let year = view.year(collection.year.number());
     let code = collection.municipality.as_deref();

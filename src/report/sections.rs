@@ -107,8 +107,13 @@ fn critical(view: &View<'_>, item: &AskedItem) -> Cell {
 /// Returns the name of a department, with its municipality's where there are several.
 fn department(view: &View<'_>, submission: &Submission) -> String {
     let first = view.submissions().first();
-    if first.is_some_and(|first| first.municipality_code != submission.municipality_code) {
-        return format!("{} {}", submission.municipality, submission.department);
+    if first
+        .is_some_and(|first| first.cover.municipality_code != submission.cover.municipality_code)
+    {
+        return format!(
+            "{} {}",
+            submission.cover.municipality, submission.cover.department
+        );
     }
-    submission.department.as_ref().to_owned()
+    submission.cover.department.as_ref().to_owned()
 }

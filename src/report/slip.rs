@@ -62,7 +62,7 @@ pub fn slip(
     let policy = policies.next();
     let handling = policy.map(|policy| policy.handling.trim());
     let municipality = match policy {
-        _ if !entry.municipality.is_empty() => &*entry.municipality,
+        _ if !entry.cover().municipality.is_empty() => &*entry.cover().municipality,
         Some(policy) => policy.name.as_str(),
         None => "",
     };
@@ -79,7 +79,7 @@ pub fn slip(
     } else {
         own.slip.due.as_str()
     };
-    let confirmed = entry.claim.confirmed_at;
+    let confirmed = entry.claim.cover.confirmed_at;
     let confirmed = confirmed.map(|at| at.format(TIME_FORMAT).to_string());
     Slip {
         words,

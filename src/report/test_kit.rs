@@ -7,6 +7,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use super::view::{Edition, Source};
 use crate::collect::collection::{Collection, Entry};
 use crate::domain::answer::{Answer, Beside};
+use crate::domain::cover::Cover;
 use crate::domain::fiscal_year::FiscalYear;
 use crate::domain::ledger::{Claim, Soundness, State};
 use crate::domain::mark::Mark;
@@ -75,10 +76,10 @@ fn submission(year: i32, number: usize, asked: &Arc<Asked>) -> Submission {
         .collect();
     let remarks: Vec<(usize, String)> = remarks;
     let confirmed = NaiveDate::from_ymd_opt(year, 11, 10).unwrap();
-    Submission {
+    let cover = Cover {
         municipality_code: "142069".into(),
         municipality: "見本市".into(),
-        year: FiscalYear::new(year).unwrap(),
+        year: FiscalYear::new(year),
         department_code: format!("0{number}10").into(),
         department: format!("{SECRET}第{number}課").into(),
         agency: "市長".into(),
@@ -88,6 +89,11 @@ fn submission(year: i32, number: usize, asked: &Arc<Asked>) -> Submission {
         confirmed_by: format!("課長 {SECRET}花子").into(),
         receipt: format!("R-{SECRET}-{number}").into(),
         journal_head: "h1".into(),
+    };
+    Submission {
+        year: FiscalYear::new(year).unwrap(),
+        department_code: Arc::clone(&cover.department_code),
+        cover: Arc::new(cover),
         asked: Arc::clone(asked),
         answers: marks
             .into_iter()
@@ -108,31 +114,30 @@ fn submission(year: i32, number: usize, asked: &Arc<Asked>) -> Submission {
 }
 
 fn entry(state: State, listed: usize, submission: Option<&Submission>) -> Entry {
-    let code: Arc<str> = format!("0{}10", listed + 1).into();
+    let department_code: Arc<str> = format!("0{}10", listed + 1).into();
+    let nothing = || {
+        Arc::new(Cover {
+            municipality_code: "142069".into(),
+            municipality: "見本市".into(),
+            department_code: Arc::clone(&department_code),
+            department: format!("{SECRET}第{}課", listed + 1).into(),
+            agency: "市長".into(),
+            edition: "2025-10-01".into(),
+            ..Cover::default()
+        })
+    };
     Entry {
         state,
         claim: Claim {
-            municipality_code: "142069".into(),
-            department_code: code.clone(),
-            year: submission.map(|one| one.year),
-            confirmed_at: submission.and_then(|one| one.confirmed_at),
-            receipt: submission.map_or_else(|| "".into(), |one| one.receipt.clone()),
-            edition: "2025-10-01".into(),
+            cover: submission.map_or_else(nothing, |one| Arc::clone(&one.cover)),
             soundness: Soundness::Sound,
             files: [None, submission.map(|one| one.origin.answers.clone())],
         },
-        department_code: code,
-        department: format!("{SECRET}第{}課", listed + 1).into(),
-        agency: "市長".into(),
-        municipality: "見本市".into(),
+        department_code: Arc::clone(&department_code),
         listed: Some(listed),
-        journal_head: "".into(),
-        confirmed_by: submission.map_or_else(|| "".into(), |one| one.confirmed_by.clone()),
         score_tenths: submission.and_then(|one| one.total().score_tenths()),
         verdict: None,
         trouble: None,
-        answers: submission.map(|one| one.origin.answers.clone()),
-        summary: None,
     }
 }
 

@@ -341,7 +341,7 @@ fn years(compared: &Compared<'_>, scope: &str) -> Comparison {
     let submissions = compared.collection.submissions.iter();
     let codes: BTreeSet<&str> = submissions
         .chain(compared.last)
-        .map(|one| &*one.municipality_code)
+        .map(|one| &*one.cover.municipality_code)
         .collect();
     let mut years = Comparison::default();
     for code in codes {

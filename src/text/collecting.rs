@@ -1,6 +1,7 @@
 //! What collecting did, in words: the ledger as a table, what would change, what was written.
 
 use std::collections::HashMap;
+use std::iter;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -22,14 +23,12 @@ const SCORE: usize = 6;
 const BAR: usize = 30;
 
 /// Returns the ledger as lines: a line for each, and below what does not count why.
-#[must_use]
-pub fn ledger(lang: Lang, collection: &Collection) -> Vec<String> {
-    let mut lines = vec![headline(lang, collection)];
-    for entry in &collection.ledger {
-        lines.push(row(lang, entry));
-        lines.extend(why(lang, entry));
-    }
-    lines
+pub fn ledger(lang: Lang, collection: &Collection) -> impl Iterator<Item = String> {
+    let headline = iter::once_with(move || headline(lang, collection));
+    headline.chain(collection.ledger.iter().flat_map(move |entry| {
+        let line = iter::once(row(lang, entry));
+        line.chain(why(lang, entry))
+    }))
 }
 
 /// How many there are of each state.
@@ -55,13 +54,13 @@ fn row(lang: Lang, entry: &Entry) -> String {
     let ruler = Ruler::Narrow;
     let score = points(entry.score_tenths);
     let names = entry.claim.names();
-    let name = label_of(&entry.department, &names);
+    let name = label_of(&entry.cover().department, &names);
     let cells = [
         ruler.fit(&safe::line(&entry.department_code), CODE),
         ruler.fit(&safe::line(name), NAME),
         ruler.fit(desk::state(lang, entry.state), STATE),
         ruler.fit_right(&score, SCORE),
-        format!("  {}", safe::line(&entry.claim.receipt)),
+        format!("  {}", safe::line(&entry.cover().receipt)),
     ];
     format!("  {}", cells.concat())
 }
@@ -147,7 +146,7 @@ fn key(entry: &Entry) -> Key<'_> {
     (
         &entry.department_code,
         &entry.claim.files,
-        &entry.claim.receipt,
+        &entry.cover().receipt,
     )
 }
 
@@ -162,7 +161,7 @@ fn states(ledger: &[Entry]) -> HashMap<Key<'_>, State> {
 
 fn who(entry: &Entry) -> String {
     let names = entry.claim.names();
-    let name = label_of(&entry.department, &names);
+    let name = label_of(&entry.cover().department, &names);
     format!(
         "{} {}",
         safe::line(&entry.department_code),

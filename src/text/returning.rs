@@ -239,7 +239,7 @@ pub fn left_alone(lang: Lang, absent: &[&Entry], unknown: usize) -> Vec<String> 
         let names: Vec<String> = absent
             .iter()
             .map(|entry| {
-                let (code, name) = (&entry.department_code, &entry.department);
+                let (code, name) = (&entry.department_code, &entry.cover().department);
                 safe::line(&format!("{code} {name}")).trim().to_owned()
             })
             .collect();
@@ -291,7 +291,11 @@ pub fn written(
     (page, file): (&Path, &Path),
     was_there: bool,
 ) -> Vec<String> {
-    let who = safe::line(&format!("{} {}", entry.department_code, entry.department));
+    let who = safe::line(&format!(
+        "{} {}",
+        entry.department_code,
+        entry.cover().department
+    ));
     let state = desk::state(lang, entry.state);
     let head = match lang {
         Lang::Ja => format!(

@@ -110,8 +110,16 @@ fn open(
 /// Lays a result out; `folder` is its folder as people call it.
 fn shown(desk: Desk, folder: PathBuf) -> Arc<OpenDesk> {
     let collection = desk.collection;
-    let named = collection.submissions.first().map(|one| &one.municipality);
-    let other = || collection.ledger.iter().map(|entry| &entry.municipality);
+    let named = collection
+        .submissions
+        .first()
+        .map(|one| &one.cover.municipality);
+    let other = || {
+        collection
+            .ledger
+            .iter()
+            .map(|entry| &entry.cover().municipality)
+    };
     let municipality = named
         .or_else(|| other().find(|name| !name.is_empty()))
         .map_or_else(String::new, ToString::to_string);

@@ -93,8 +93,8 @@ pub(super) fn write_items(
 
 fn department(stream: &mut CsvStream<'_>, one: &Beside<'_>) -> io::Result<()> {
     stream.text(&one.submission.department_code)?;
-    stream.text(&one.submission.department)?;
-    stream.text(&one.submission.agency)
+    stream.text(&one.submission.cover.department)?;
+    stream.text(&one.submission.cover.agency)
 }
 
 fn item(stream: &mut CsvStream<'_>, one: &Beside<'_>) -> io::Result<()> {

@@ -11,10 +11,10 @@ use crate::format::csv_stream::CsvStream;
 pub(super) fn write(stream: &mut CsvStream<'_>, compared: &Compared<'_>) -> io::Result<()> {
     for (first, scopes) in by_municipality(&compared.collection.submissions) {
         for each in scopes {
-            let total = compared.total(&first.municipality_code, &each.id);
+            let total = compared.total(&first.cover.municipality_code, &each.id);
             ready::municipality(stream.row(), first);
             ready::scope(stream.row(), each);
-            let here = compared.place_of(&first.municipality_code);
+            let here = compared.place_of(&first.cover.municipality_code);
             let here = compared.collection.submissions.get(here);
             let asks = |one: &&Submission| one.asked.scope(&each.id).is_some();
             let departments = here.into_iter().flatten().filter(asks);
@@ -32,9 +32,9 @@ fn by_municipality(submissions: &[Submission]) -> Vec<(&Submission, Vec<&AskedSc
     let mut found: Vec<(&Submission, BTreeMap<_, &AskedScope>)> = Vec::new();
     for submission in submissions {
         // Submissions of a municipality stand together.
-        let known = found
-            .last()
-            .is_some_and(|(first, _)| first.municipality_code == submission.municipality_code);
+        let known = found.last().is_some_and(|(first, _)| {
+            first.cover.municipality_code == submission.cover.municipality_code
+        });
         if !known {
             found.push((submission, BTreeMap::new()));
         }

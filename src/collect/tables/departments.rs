@@ -19,12 +19,12 @@ pub(super) fn write(stream: &mut CsvStream<'_>, compared: &Compared<'_>) -> io::
         .ledger
         .iter()
         .filter(|entry| entry.state.counts())
-        .map(|entry| (&*entry.claim.receipt, entry.state))
+        .map(|entry| (&*entry.cover().receipt, entry.state))
         .collect();
     let ranks = compared.ranks();
     for (at, submission) in compared.collection.submissions.iter().enumerate() {
         ready::department(stream.row(), submission);
-        let state = states.get(&*submission.receipt);
+        let state = states.get(&*submission.cover.receipt);
         stream.word(STATE, state.copied().unwrap_or(State::Submitted).code())?;
         let total = submission.total();
         figures(stream, &total)?;
@@ -36,7 +36,7 @@ pub(super) fn write(stream: &mut CsvStream<'_>, compared: &Compared<'_>) -> io::
             .collect();
         stream.text(&before.join(" "))?;
         two_years(stream, compared.of_scope(at, TOTAL).as_ref())?;
-        stream.text(&submission.receipt)?;
+        stream.text(&submission.cover.receipt)?;
         stream.text(&submission.origin.answers)?;
         standing(stream, ranks.get(at).copied())?;
         stream.end_row()?;

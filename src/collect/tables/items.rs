@@ -24,7 +24,9 @@ pub(super) fn write(stream: &mut CsvStream<'_>, compared: &Compared<'_>) -> io::
     let submissions = &compared.collection.submissions;
     let mut at = 0;
     // Submissions of a municipality stand together.
-    for here in submissions.chunk_by(|one, next| one.municipality_code == next.municipality_code) {
+    for here in submissions
+        .chunk_by(|one, next| one.cover.municipality_code == next.cover.municipality_code)
+    {
         let mut municipality = Municipality::default();
         for submission in here {
             municipality.add(submission, &compared.sources_of(at));

@@ -69,8 +69,8 @@ impl Ready {
 
 /// Adds the municipality and the year.
 pub(super) fn municipality(row: &mut Row, submission: &Submission) {
-    row.text(&submission.municipality_code);
-    row.text(&submission.municipality);
+    row.text(&submission.cover.municipality_code);
+    row.text(&submission.cover.municipality);
     row.count(u64::try_from(submission.year.number()).unwrap_or(0));
 }
 
@@ -78,8 +78,8 @@ pub(super) fn municipality(row: &mut Row, submission: &Submission) {
 pub(super) fn department(row: &mut Row, submission: &Submission) {
     municipality(row, submission);
     row.text(&submission.department_code);
-    row.text(&submission.department);
-    row.text(&submission.agency);
+    row.text(&submission.cover.department);
+    row.text(&submission.cover.agency);
 }
 
 /// Adds the words of an item, and its weight.

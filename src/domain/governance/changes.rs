@@ -90,7 +90,7 @@ impl<'a> Earlier<'a> {
         }
         for list in earlier.values_mut() {
             list.sort_by(|one, other| {
-                let order = |one: &Submission| (one.confirmed_at, one.receipt.clone());
+                let order = |one: &Submission| (one.cover.confirmed_at, one.cover.receipt.clone());
                 order(other).cmp(&order(one))
             });
         }
@@ -99,7 +99,11 @@ impl<'a> Earlier<'a> {
 }
 
 fn whose(submission: &Submission) -> [String; 2] {
-    [&submission.municipality_code, &submission.department_code].map(|code| code_key(code))
+    [
+        &submission.cover.municipality_code,
+        &submission.department_code,
+    ]
+    .map(|code| code_key(code))
 }
 
 /// Finds marks that differ from an earlier submission of the same department; from the latest of

@@ -30,7 +30,7 @@ impl Municipalities {
         let mut keys: Vec<String> = Vec::new();
         let mut last = ("", None);
         let places = claims.iter().map(|claim| {
-            let code = &*claim.municipality_code;
+            let code = &*claim.cover.municipality_code;
             // Those of one stand together, mostly.
             if let (true, Some(place)) = (last.0 == code, last.1) {
                 return place;
@@ -67,9 +67,9 @@ pub(super) fn editions<'a>(
 ) -> BTreeMap<&'a str, String> {
     let mut named: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (at, claim) in claims.iter().enumerate() {
-        if claim.soundness == Soundness::Sound && claim.year == Some(rules.year) {
+        if claim.soundness == Soundness::Sound && claim.cover.year == Some(rules.year) {
             let key = municipalities.key(at);
-            named.entry(key).or_default().push(&claim.edition);
+            named.entry(key).or_default().push(&claim.cover.edition);
         }
     }
     named

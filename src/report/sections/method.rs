@@ -28,13 +28,13 @@ pub(in crate::report) fn lineage(view: &View<'_>) -> Section {
         let is_itself = matches!(&sources[..], [one] if own(&one.department_code));
         let is_renamed = sources
             .iter()
-            .any(|one| one.department != submission.department);
+            .any(|one| one.cover.department != submission.cover.department);
         if view.last().is_empty() || (is_itself && !is_renamed) {
             continue;
         }
         let named = sources
             .iter()
-            .map(|one| format!("{} {}", one.department_code, one.department));
+            .map(|one| format!("{} {}", one.department_code, one.cover.department));
         let named: Vec<String> = named.collect();
         rows.push(vec![
             Cell::text(&submission.department_code),
@@ -97,11 +97,15 @@ fn versions(view: &View<'_>) -> Table {
     let words = view.words;
     let program = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
     let mut rows = vec![vec![Cell::text(words.parts.program), Cell::text(program)]];
-    let editions: BTreeSet<&str> = view.submissions().iter().map(|one| &*one.edition).collect();
+    let editions: BTreeSet<&str> = view
+        .submissions()
+        .iter()
+        .map(|one| &*one.cover.edition)
+        .collect();
     let digests: BTreeSet<&str> = view
         .submissions()
         .iter()
-        .map(|one| &*one.checklist_digest)
+        .map(|one| &*one.cover.checklist_digest)
         .collect();
     let row = |name: &str, value: &str| vec![Cell::text(name), Cell::text(value)];
     rows.extend(
@@ -138,9 +142,9 @@ fn receipts(view: &View<'_>) -> Table {
         vec![
             Cell::text(&submission.department_code),
             Cell::text(department(view, submission)),
-            Cell::text(moment(submission.confirmed_at)),
-            Cell::text(&submission.confirmed_by),
-            Cell::text(&submission.receipt),
+            Cell::text(moment(submission.cover.confirmed_at)),
+            Cell::text(&submission.cover.confirmed_by),
+            Cell::text(&submission.cover.receipt),
         ]
     });
     table("receipts", words.parts.receipts, columns, rows.collect())

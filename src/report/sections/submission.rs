@@ -141,8 +141,8 @@ fn is_first(ledger: &[Entry], entry: &Entry) -> bool {
     let same = |other: &&Entry| {
         same_code(&other.department_code, &entry.department_code)
             && same_code(
-                &other.claim.municipality_code,
-                &entry.claim.municipality_code,
+                &other.claim.cover.municipality_code,
+                &entry.cover().municipality_code,
             )
     };
     let first = ledger.iter().filter(same).min_by_key(|other| rank(other));
@@ -172,7 +172,7 @@ fn board_row(
     let compared = found.and_then(|at| view.compared.of_scope(at, TOTAL));
     let mut row = vec![
         Cell::text(&entry.department_code),
-        Cell::text(&entry.department),
+        Cell::text(&entry.cover().department),
         sign(view, entry.state),
     ];
     let figures = submission.map(Submission::total).unwrap_or_default();
@@ -202,8 +202,8 @@ fn board_row(
 fn is_of(submission: &Submission, entry: &Entry) -> bool {
     same_code(&submission.department_code, &entry.department_code)
         && same_code(
-            &submission.municipality_code,
-            &entry.claim.municipality_code,
+            &submission.cover.municipality_code,
+            &entry.cover().municipality_code,
         )
 }
 
@@ -223,7 +223,7 @@ fn doubtful(view: &View<'_>) -> Table {
             vec![
                 sign(view, entry.state),
                 Cell::text(&entry.department_code),
-                Cell::text(&entry.department),
+                Cell::text(&entry.cover().department),
                 Cell::text(entry.claim.names()),
                 Cell::text(why(view, entry)),
             ]
@@ -267,18 +267,19 @@ fn ledger(view: &View<'_>) -> Table {
     let rows = view.source.collection.ledger.iter().map(|entry| {
         let claim = &entry.claim;
         let year = claim
+            .cover
             .year
             .map_or_else(String::new, |year| year.number().to_string());
         vec![
             Cell::text(&entry.department_code),
-            Cell::text(&entry.department),
-            Cell::text(&entry.agency),
+            Cell::text(&entry.cover().department),
+            Cell::text(&entry.cover().agency),
             sign(view, entry.state),
             Cell::text(year),
-            Cell::text(super::method::moment(claim.confirmed_at)),
-            Cell::text(&entry.confirmed_by),
+            Cell::text(super::method::moment(claim.cover.confirmed_at)),
+            Cell::text(&entry.cover().confirmed_by),
             Cell::Score(entry.score_tenths),
-            Cell::text(&claim.receipt),
+            Cell::text(&claim.cover.receipt),
             Cell::text(claim.names()),
         ]
     });

@@ -102,9 +102,13 @@ fn found(board: &Board, wanted: &str) -> Vec<Found> {
             .any(|text| folded(text).contains(&plain) || reads_like(text, wanted))
     };
     let departments = board.lines.iter().enumerate().filter(|(_, line)| {
-        board
-            .entry(line)
-            .is_some_and(|entry| holds(&[&entry.department_code, &entry.department, &entry.agency]))
+        board.entry(line).is_some_and(|entry| {
+            holds(&[
+                &entry.department_code,
+                &entry.cover().department,
+                &entry.cover().agency,
+            ])
+        })
     });
     let items = board.items.iter().enumerate().filter(|(_, line)| {
         let item = &line.item;
@@ -125,8 +129,8 @@ fn row_text(model: &Model, board: &Board, found: Found) -> String {
                 format!(
                     "{}{}　{}",
                     ruler.fit(&entry.department_code, ID),
-                    entry.department,
-                    entry.agency
+                    entry.cover().department,
+                    entry.cover().agency
                 )
             })
         }

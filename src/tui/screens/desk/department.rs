@@ -253,7 +253,7 @@ impl Department {
         let parts = [
             &*entry.department_code,
             &name(board, self.line),
-            &entry.agency,
+            &entry.cover().agency,
         ];
         let mut parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         let from = board
@@ -314,5 +314,5 @@ fn came_from(line: &Line, submission: &Submission) -> Vec<String> {
     let own = code_key(&submission.department_code);
     let others = line.before.iter();
     let others = others.filter(|one| code_key(&one.department_code) != own);
-    others.map(|one| one.department.to_string()).collect()
+    others.map(|one| one.cover.department.to_string()).collect()
 }

@@ -194,11 +194,11 @@ impl Department {
             }
             View::Came => {
                 let entry = board.entry(line);
-                let confirmed = entry.filter(|entry| !entry.confirmed_by.is_empty());
+                let confirmed = entry.filter(|entry| !entry.cover().confirmed_by.is_empty());
                 let confirmed = confirmed.map_or_else(String::new, |entry| {
-                    let at = entry.claim.confirmed_at;
+                    let at = entry.cover().confirmed_at;
                     let at = at.map_or_else(String::new, |at| at.format("%Y-%m-%d").to_string());
-                    (words.confirmed)(&at, &entry.confirmed_by)
+                    (words.confirmed)(&at, &entry.cover().confirmed_by)
                 });
                 [confirmed, String::new()]
             }
@@ -266,7 +266,7 @@ fn came(model: &Model, board: &Board, entry: usize) -> String {
     let Some(entry) = board.collection.ledger.get(entry) else {
         return String::new();
     };
-    let at = entry.claim.confirmed_at;
+    let at = entry.cover().confirmed_at;
     let at = at.map_or_else(String::new, |at| at.format("%Y-%m-%d %H:%M").to_string());
     [
         ruler.fit(
@@ -274,7 +274,7 @@ fn came(model: &Model, board: &Board, entry: usize) -> String {
             state_width(ruler, model.lang),
         ),
         ruler.fit(&at, DATE),
-        ruler.fit(&entry.claim.receipt, RECEIPT),
+        ruler.fit(&entry.cover().receipt, RECEIPT),
         entry.claim.names().replace('\n', "  "),
     ]
     .concat()

@@ -196,7 +196,10 @@ fn row_text(
     let before = line.before.iter().find_map(|one| one.mark(&item.item.id));
     let before = before.map_or(NO_VALUE, |mark| mark_words(scale, model.lang, mark).0);
     [
-        ruler.fit(&ruler.truncate(&submission.department, NAME - 1), NAME),
+        ruler.fit(
+            &ruler.truncate(&submission.cover.department, NAME - 1),
+            NAME,
+        ),
         ruler.fit(&mark, MARK),
         format!("{} {}", words.before_mark, ruler.fit(before, BEFORE)),
         submission.remark(*at).replace('\n', " "),

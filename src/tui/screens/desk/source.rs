@@ -45,8 +45,8 @@ pub(super) fn of_line(model: &Model, desk: &OpenDesk, line: &Line, column: Optio
     let mut lines = vec![words.files.to_owned()];
     let names = entry.claim.files.iter().flatten();
     lines.extend(names.map(|file| format!("  {}", path(desk, file))));
-    if !entry.claim.receipt.is_empty() {
-        lines.push(format!("  {} {}", words.receipt, entry.claim.receipt));
+    if !entry.cover().receipt.is_empty() {
+        lines.push(format!("  {} {}", words.receipt, entry.cover().receipt));
     }
     lines.push(String::new());
     let Some(submission) = board.submission(line) else {
@@ -104,7 +104,7 @@ pub(super) fn of_item(model: &Model, board: &Board, item: usize) -> Go {
             continue;
         };
         let place = (words.file_row)(&submission.origin.answers, row);
-        lines.push(format!("  {}  {place}", submission.department));
+        lines.push(format!("  {}  {place}", submission.cover.department));
     }
     let title = format!("{} {}", line.item.citation, line.item.id);
     to_page(model, title, lines)
@@ -133,7 +133,8 @@ pub(super) fn of_years(model: &Model, board: &Board, column: Option<usize>) -> G
         let of_year = board.collection.past.iter();
         let of_year = of_year.chain(&board.collection.submissions);
         let files = of_year.filter(|one| one.year == year.year);
-        lines.extend(files.map(|one| format!("  {}  {}", one.department, one.origin.answers)));
+        lines
+            .extend(files.map(|one| format!("  {}  {}", one.cover.department, one.origin.answers)));
     }
     to_page(model, title, lines)
 }
@@ -168,5 +169,9 @@ pub(super) fn of_entry(model: &Model, desk: &OpenDesk, entry: usize) -> Go {
     let names = entry.claim.files.iter().flatten();
     lines.extend(names.map(|file| format!("  {}", path(desk, file))));
     let title = state_text(model.ruler(), model.lang, entry.state);
-    to_page(model, format!("{}　{title}", entry.department), lines)
+    to_page(
+        model,
+        format!("{}　{title}", entry.cover().department),
+        lines,
+    )
 }

@@ -78,10 +78,10 @@ pub(super) fn cell_width(ruler: Ruler, board: &Board) -> usize {
 pub(super) fn name(board: &Board, line: usize) -> String {
     let entry = board.lines.get(line).and_then(|line| board.entry(line));
     entry.map_or_else(String::new, |entry| {
-        if entry.department.is_empty() {
+        if entry.cover().department.is_empty() {
             entry.claim.names().replace('\n', " ")
         } else {
-            entry.department.to_string()
+            entry.cover().department.to_string()
         }
     })
 }
