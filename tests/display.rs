@@ -235,7 +235,7 @@ fn taken(name: impl AsRef<Path>) -> Folder {
     let path = folder.root().join(name);
     // One that cannot be is refused as well.
     if std::fs::create_dir_all(&path).is_ok() {
-        std::fs::write(path.join("x"), "").unwrap();
+        std::fs::create_dir(path.join("x")).unwrap();
     }
     folder
 }

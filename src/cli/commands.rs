@@ -384,7 +384,7 @@ fn list(setting: &Setting, output: &mut Output<'_>) -> Result<u8> {
             }
             Err(error) => {
                 good = false;
-                let why = errors::error(setting.lang, &error).join(" ");
+                let why = errors::in_a_line(setting.lang, &error);
                 output.line(&format!("{key}  {why}"));
             }
         }

@@ -14,10 +14,10 @@ use super::csv_figures;
 use super::csv_quick_answers::{Own, Seen};
 use super::csv_quick_form::{FixedRow, FixedRows, Form};
 use super::csv_quick_frame::{Frame, Names, Shared, cover, frame};
-use super::csv_quick_line::{Cells, as_it_stands, put_line};
+use super::csv_quick_line::{Cells, as_it_stands, is_canonical, put_line};
 use super::csv_quick_rows::text;
 use super::csv_submission::Texts;
-use super::digest::Hasher;
+use super::digest::Parts;
 use super::receipt;
 use crate::domain::answer::{Answer, Beside};
 use crate::domain::cover::Cover;
@@ -26,6 +26,7 @@ use crate::domain::ledger::{Claim, Soundness};
 use crate::domain::remarks::Remarks;
 use crate::domain::scope::ScopeKind;
 use crate::domain::submission::{Origin, Pace, Submission};
+use crate::text::columns::Column;
 
 /// A file from the first row of a department's part on.
 #[derive(Clone, Copy, Debug)]
@@ -43,7 +44,8 @@ pub struct Rows<'a> {
 pub struct Scratch {
     /// The lines of the rows, one after another, and where each ends.
     lines: [Lines; 2],
-    figures: String,
+    line: String,
+    parts: Parts,
     shared: Shared,
     names: Names,
     seen: Seen,
@@ -83,18 +85,18 @@ impl Lines {
         Some(())
     }
 
-    /// Returns the digest of the lines of a file in an order.
-    fn digest(&self, order: &[usize], file: &[u8]) -> [u8; 32] {
-        let mut hasher = Hasher::default();
+    /// Returns the digest of the lines of a file in an order; `parts` is space that is used again.
+    fn digest(&self, order: &[usize], file: &[u8], parts: &mut Parts) -> [u8; 32] {
+        parts.clear();
         for &at in order {
             let line = match self.places.get(at) {
                 Some(Line::InFile(place)) => file.get(place.clone()),
                 Some(Line::Made(place)) => self.made.get(place.clone()),
                 None => None,
             };
-            hasher.bytes(line.unwrap_or_default());
+            parts.add(line.unwrap_or_default());
         }
-        hasher.finish()
+        parts.digest()
     }
 }
 
@@ -194,21 +196,33 @@ pub fn read_summary(
     let kind = SheetKind::Summary;
     let frame = frame(kind, summary.bytes)?;
     let [figures, own] = &mut scratch.lines;
+    let parts = &mut scratch.parts;
     figures.clear();
     own.clear();
     let bytes = each_row(&form.summary, &frame, summary.bytes, |_, _, bytes| {
-        let cells = Cells::<{ FIGURES + SUMMARY_OWN }>::take(bytes)?;
+        let start = summary.bytes.len() - bytes.len();
+        let computed = Cells::<FIGURES>::take(bytes)?;
+        let (line, rest) = bytes.split_at_checked(computed.length)?;
+        let others = Cells::<SUMMARY_OWN>::take(rest)?;
         let columns = kind.columns().iter().skip(IDENTITY + SCOPE);
-        let (computed, others) = cells.raw.split_at(FIGURES);
-        figures.make(|to| put_line(columns.clone().take(FIGURES), computed, to))?;
-        own.make(|to| put_line(columns.skip(FIGURES), others, to))?;
-        Some(cells.length)
+        // A number written otherwise is found when the figures are counted.
+        let is_number = |raw: &[u8]| raw.first().is_none_or(u8::is_ascii_digit);
+        let columns_of_figures = columns.clone().take(FIGURES);
+        let stands =
+            |(column, raw): (&Column, &&[u8])| is_number(raw) || is_canonical(column.content, raw);
+        if columns_of_figures.clone().zip(&computed.raw).all(stands) {
+            figures.in_file(start, as_it_stands(line));
+        } else {
+            figures.make(|to| put_line(columns_of_figures, &computed.raw, to))?;
+        }
+        own.make(|to| put_line(columns.skip(FIGURES), &others.raw, to))?;
+        Some(computed.length + others.length)
     })?;
     let blocks = BlockDigests {
         shared: scratch.shared.of(kind, &frame)?,
         asked: form.summary.asked,
-        figures: figures.digest(&form.summary.order, summary.bytes),
-        own: own.digest(&form.summary.order, summary.bytes),
+        figures: figures.digest(&form.summary.order, summary.bytes, parts),
+        own: own.digest(&form.summary.order, summary.bytes, parts),
     };
     let rows = form.summary.rows.len();
     let value = SummaryHalf {
@@ -262,7 +276,7 @@ pub fn read_answers(
         shared: scratch.shared.of(kind, &frame)?,
         asked: form.answers.asked,
         figures: Blocks::default().finish().figures,
-        own: lines.digest(&form.answers.order, answers.bytes),
+        own: lines.digest(&form.answers.order, answers.bytes, &mut scratch.parts),
     };
     let rows = form.answers.rows.len();
     let value = AnswersHalf {
@@ -302,7 +316,7 @@ pub fn join(
         files: [&submission.origin.summary, &submission.origin.answers]
             .map(|name| Some(Arc::clone(name))),
     };
-    let figures = figures_of(form, &submission, &mut scratch.figures);
+    let figures = figures_of(form, &submission, scratch);
     (figures == summary.figures).then_some((claim, submission))
 }
 
@@ -351,8 +365,9 @@ fn each_row<'a>(
 }
 
 /// Counts and scores the answers, and returns the digest of every figure of the summary.
-fn figures_of(form: &Form, submission: &Submission, line: &mut String) -> [u8; 32] {
-    let mut hasher = Hasher::default();
+fn figures_of(form: &Form, submission: &Submission, scratch: &mut Scratch) -> [u8; 32] {
+    let (line, parts) = (&mut scratch.line, &mut scratch.parts);
+    parts.clear();
     for &at in &form.summary.order {
         let row = form.summary.rows.get(at);
         let Some(scope) = row.and_then(|row| form.asked.scopes.get(row.position)) else {
@@ -364,9 +379,9 @@ fn figures_of(form: &Form, submission: &Submission, line: &mut String) -> [u8; 3
         csv_figures::put_row(&figures, &form.asked.scale, is_total, line);
         // The comma behind the last.
         line.pop();
-        hasher.bytes(line.as_bytes());
+        parts.add(line.as_bytes());
     }
-    hasher.finish()
+    parts.digest()
 }
 
 #[cfg(test)]

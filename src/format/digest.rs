@@ -42,6 +42,30 @@ impl Hasher {
     }
 }
 
+/// Many short parts, laid out one after another and hashed at once, which takes less than one by
+/// one. Their digest is that of a [`Hasher`].
+#[derive(Clone, Default, Debug)]
+pub struct Parts(Vec<u8>);
+
+impl Parts {
+    /// Forgets all, and keeps the space.
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    /// Adds one part.
+    pub fn add(&mut self, part: &[u8]) {
+        self.0.extend_from_slice(&(part.len() as u64).to_le_bytes());
+        self.0.extend_from_slice(part);
+    }
+
+    /// Returns the 32 bytes.
+    #[must_use]
+    pub fn digest(&self) -> [u8; 32] {
+        Sha256::digest(&self.0).into()
+    }
+}
+
 /// Returns `h` and the 64 hexadecimal digits of the SHA-256 of some bytes.
 #[must_use]
 pub fn of_bytes(bytes: &[u8]) -> String {
@@ -95,6 +119,16 @@ pub fn unhex(text: &[u8]) -> Option<[u8; 32]> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn parts_are_the_same_one_by_one_and_at_once() {
+        let (mut hasher, mut parts) = (Hasher::default(), Parts::default());
+        for part in ["a", "", "bc"] {
+            hasher.part(part);
+            parts.add(part.as_bytes());
+        }
+        assert_eq!(hasher.finish(), parts.digest());
+    }
 
     #[test]
     fn hexadecimal_goes_both_ways() {

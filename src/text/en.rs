@@ -113,6 +113,7 @@ pub const EN: Strings = Strings {
         erase: english("Delete the character before"),
         delete: english("Delete the character after"),
         erase_stretch: english("Delete the word before"),
+        erase_to_start: english("Delete everything before"),
         delete_stretch: english("Delete the word after"),
         text_undo: english("Undo in the text"),
         text_redo: english("Redo in the text"),

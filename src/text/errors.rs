@@ -41,6 +41,20 @@ pub fn error(lang: Lang, error: &Error) -> Vec<String> {
     lines.iter().map(|line| safe::line(line)).collect()
 }
 
+/// Returns an error in one line, for where there is no room for more.
+#[must_use]
+pub fn in_a_line(lang: Lang, error: &Error) -> String {
+    let mut line = String::new();
+    for part in self::error(lang, error) {
+        // Behind a Japanese full stop there is no blank.
+        if !line.is_empty() && !line.ends_with('。') {
+            line.push(' ');
+        }
+        line.push_str(&part);
+    }
+    line
+}
+
 /// Returns an error's first line without the path, for a row that names the workbook itself.
 #[must_use]
 pub fn in_row(lang: Lang, error: &Error) -> String {
@@ -84,7 +98,7 @@ pub fn only_reading(lang: Lang, why: &Error) -> String {
     match why {
         Error::Locked { holder, .. } => read_only(lang, holder.as_ref()),
         Error::Damaged { damage, .. } => damaged(lang, damage),
-        other => error(lang, other).join(" "),
+        other => in_a_line(lang, other),
     }
 }
 

@@ -87,7 +87,7 @@ pub(super) fn english_input(error: &Error) -> Vec<String> {
             "Use year/city/code, such as 2026/odawara/0420.".to_owned(),
         ),
         Error::BadDepartmentCode(text) => (
-            format!("`{text}` cannot be a name."),
+            format!("`{text}` cannot be a code."),
             "Use up to 20 letters, digits, - and _.".to_owned(),
         ),
         Error::UnknownChecklist(city, names) => {

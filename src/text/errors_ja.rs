@@ -95,7 +95,7 @@ pub(super) fn japanese_input(error: &Error) -> Vec<String> {
             "2026/odawara/0420 のように、年度/市/課のコードで指定してください。".to_owned(),
         ),
         Error::BadDepartmentCode(text) => (
-            format!("「{text}」は名前に使えません。"),
+            format!("「{text}」はコードに使えません。"),
             "20字までの英数字、- と _ で書いてください。".to_owned(),
         ),
         Error::UnknownChecklist(city, known) => (

@@ -130,6 +130,7 @@ pub const JA: Strings = Strings {
         erase: label("前の一文字を消す", "まえのいちもじをけす"),
         delete: label("次の一文字を消す", "つぎのいちもじをけす"),
         erase_stretch: label("前のことばを消す", "まえのことばをけす"),
+        erase_to_start: label("前をすべて消す", "まえをすべてけす"),
         delete_stretch: label("次のことばを消す", "つぎのことばをけす"),
         text_undo: label("文を一つ前に戻す", "ぶんをひとつまえにもどす"),
         text_redo: label("文をやり直す", "ぶんをやりなおす"),

@@ -163,6 +163,8 @@ pub struct KeyLabels {
     pub delete: Label,
     /// Delete the word before.
     pub erase_stretch: Label,
+    /// Delete everything before.
+    pub erase_to_start: Label,
     /// Delete the word after.
     pub delete_stretch: Label,
     /// Undo in the text.

@@ -151,6 +151,8 @@ pub enum Caret {
     EraseStretch,
     /// Delete the stretch after.
     DeleteStretch,
+    /// Delete everything before, up to the beginning of the line that was written.
+    EraseToStart,
     /// Take the last step back.
     Undo,
     /// Repeat what was taken back.

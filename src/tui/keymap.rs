@@ -232,6 +232,7 @@ pub const KEYS: &[Binding] = bindings![
     Text [K::Delete] A::Text(Caret::Delete), delete, Help;
     Text [K::Ctrl('w'), K::CtrlBackspace] A::Text(Caret::EraseStretch), erase_stretch, Help;
     Text [K::CtrlDelete] A::Text(Caret::DeleteStretch), delete_stretch, Help;
+    Text [K::Ctrl('u')] A::Text(Caret::EraseToStart), erase_to_start, Help;
     Text [K::Ctrl('z')] A::Text(Caret::Undo), text_undo, Help;
     Text [K::Ctrl('y')] A::Text(Caret::Redo), text_redo, Help;
 

@@ -204,7 +204,7 @@ impl Model {
 
     /// Tells an error.
     pub fn tell_error(&mut self, error: &Error) {
-        let text = crate::text::errors::error(self.lang, error).join(" ");
+        let text = crate::text::errors::in_a_line(self.lang, error);
         self.warn(text);
     }
 

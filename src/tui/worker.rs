@@ -110,7 +110,7 @@ impl Worker {
             }
             Effect::SavePreferences(preferences) => {
                 let error = preferences.save(&self.folder).err()?;
-                let words = errors::error(self.lang, &error).join(" ");
+                let words = errors::in_a_line(self.lang, &error);
                 Some(Msg::PreferencesFailed(words))
             }
             Effect::KeepDraft(draft) => {
@@ -139,7 +139,7 @@ impl Worker {
     pub fn saving(lang: Lang, saving: &Saving) -> Msg {
         match saving {
             Saving::Saved(count) => Msg::Saved(*count),
-            Saving::Failed(error) => Msg::SaveFailed(errors::error(lang, error).join(" ")),
+            Saving::Failed(error) => Msg::SaveFailed(errors::in_a_line(lang, error)),
         }
     }
 
@@ -178,7 +178,7 @@ impl Worker {
         let (cities, problems) = match self.known.cities(&self.folder) {
             Ok(cities) => cities,
             Err(error) => {
-                let why = errors::error(self.lang, &error).join(" ");
+                let why = errors::in_a_line(self.lang, &error);
                 return Shelf {
                     trouble: Some(why),
                     read: true,
@@ -188,7 +188,7 @@ impl Worker {
         };
         let (read, trouble) = match shelf::read(&self.folder, &mut self.known) {
             Ok(read) => (read, None),
-            Err(error) => (Vec::new(), Some(errors::error(self.lang, &error).join(" "))),
+            Err(error) => (Vec::new(), Some(errors::in_a_line(self.lang, &error))),
         };
         let rows = read
             .into_iter()

@@ -119,7 +119,7 @@ pub fn saved_elsewhere(model: &mut Model, result: &Result<PathBuf>) {
         Err(error) => {
             let text = match error {
                 Error::Exists(_) => words.taken.to_owned(),
-                other => errors::error(model.lang, other).join(" "),
+                other => errors::in_a_line(model.lang, other),
             };
             tell_unsaved(model);
             model.warn(text);

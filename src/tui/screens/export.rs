@@ -277,7 +277,7 @@ pub fn exported(model: &mut Model, result: Result<ExportResult>, effects: &mut E
     let message = match &result {
         Ok(_) => None,
         Err(error) => {
-            let why = crate::text::errors::error(model.lang, error).join(" ");
+            let why = crate::text::errors::in_a_line(model.lang, error);
             Some((model.strings.export.failed)(&why))
         }
     };

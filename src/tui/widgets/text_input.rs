@@ -158,7 +158,11 @@ impl TextInput {
                 self.all = !self.text.is_empty();
                 Reaction::Moved
             }
-            Caret::Erase | Caret::Delete | Caret::EraseStretch | Caret::DeleteStretch
+            Caret::Erase
+            | Caret::Delete
+            | Caret::EraseStretch
+            | Caret::DeleteStretch
+            | Caret::EraseToStart
                 if self.all =>
             {
                 self.remove(0, self.text.len(), Step::Whole)
@@ -178,6 +182,11 @@ impl TextInput {
             Caret::DeleteStretch => {
                 let end = stretch_after(&self.text, self.caret);
                 self.remove(self.caret, end, Step::Whole)
+            }
+            Caret::EraseToStart => {
+                let before = self.text.get(..self.caret).unwrap_or_default();
+                let start = before.rfind('\n').map_or(0, |end| end + 1);
+                self.remove(start, self.caret, Step::Whole)
             }
             Caret::Undo => self.step(true),
             Caret::Redo => self.step(false),

@@ -104,6 +104,18 @@ fn stretches_are_moved_over_and_deleted() {
 }
 
 #[test]
+fn everything_before_is_deleted_at_once_and_comes_back() {
+    let mut input = TextInput::line("012 34", 40);
+    press(&mut input, &[Key::CtrlLeft, Key::Ctrl('u')]);
+    assert_eq!((input.text(), input.caret()), ("34", 0));
+    press(&mut input, &[Key::Ctrl('z')]);
+    assert_eq!(input.text(), "012 34");
+    let mut input = TextInput::lines("一\n二三");
+    press(&mut input, &[Key::Left, Key::Ctrl('u')]);
+    assert_eq!(input.text(), "一\n三", "the lines above stay");
+}
+
+#[test]
 fn the_caret_follows_the_wrapped_lines() {
     let mut input = TextInput::lines("あいうえおかきくけこ");
     assert_eq!(input.caret_place(Ruler::Narrow, 10), (1, 10));
