@@ -7,6 +7,7 @@ pub mod crash_note;
 pub mod desk;
 pub mod disk;
 mod disk_stream;
+mod disk_sweep;
 mod disk_text;
 pub mod draft;
 pub mod exports;

@@ -114,6 +114,8 @@ impl<'a> Batch<'a> {
         for (path, _) in files {
             self.make_folder_of(path)?;
         }
+        // Room for those to come.
+        self.disk.sweep_all(files.iter().map(|(path, _)| &**path));
         let next = AtomicUsize::new(0);
         let made = Mutex::new(Vec::with_capacity(files.len()));
         let (disk, is_stopped) = (&self.disk, &self.is_stopped);
@@ -162,7 +164,9 @@ impl<'a> Batch<'a> {
         self.go_on()?;
         self.folders.clear();
         let mut folders = BTreeSet::new();
-        for (file, path) in self.staged.drain(..) {
+        let staged = std::mem::take(&mut self.staged);
+        let paths: Vec<PathBuf> = staged.iter().map(|(_, path)| path.clone()).collect();
+        for (file, path) in staged {
             self.disk.ask(Step::Rename, Doing::Writing, &path)?;
             file.persist(&path)
                 .map_err(|error| Error::io(Doing::Writing, &path)(error.error))?;
@@ -172,6 +176,7 @@ impl<'a> Batch<'a> {
             // Any name in it will do.
             self.disk.sync_folder_of(&folder.join("x"))?;
         }
+        self.disk.sweep_all(paths.iter().map(PathBuf::as_path));
         Ok(())
     }
 
@@ -236,6 +241,9 @@ mod tests {
         let (one, two) = (folder.path().join("one"), folder.path().join("sub/two"));
         let disk = Disk::default();
         disk.write_whole(&one, b"old").unwrap();
+        let left = folder.path().join(".tenken-one-a1.tmp");
+        disk.write_whole(&left, b"of a run that was cut off")
+            .unwrap();
         let mut batch = Batch::new(disk.clone());
         batch.fill(&one, |out| out.write_all(b"new")).unwrap();
         batch.bytes(&two, b"2").unwrap();

@@ -198,21 +198,6 @@ impl Disk {
             .map_err(Error::io(Doing::Writing, path))
     }
 
-    /// Removes temporary files that a program that ended badly left for this file and those beside
-    /// it of the same stem. Failing is no matter: they are never read.
-    pub fn sweep(&self, path: &Path) {
-        let (Some(folder), Some(stem)) = (path.parent(), path.file_stem()) else {
-            return;
-        };
-        // The point ends the stem: 0420 must not sweep for 04201.
-        let ours = format!("{PREFIX}{}.", stem.to_string_lossy());
-        for name in self.list(folder).unwrap_or_default() {
-            if name.starts_with(&ours) && name.ends_with(TEMPORARY) {
-                let _ = self.remove(&folder.join(name));
-            }
-        }
-    }
-
     /// Opens a file for writing at places of our own choosing.
     ///
     /// # Errors
@@ -379,8 +364,8 @@ impl Disk {
 const OWNERS_FILE: u32 = 0o600;
 
 /// How temporary files begin and end.
-const PREFIX: &str = ".tenken-";
-const TEMPORARY: &str = ".tmp";
+pub(super) const PREFIX: &str = ".tenken-";
+pub(super) const TEMPORARY: &str = ".tmp";
 
 /// Returns how the temporary files of a file begin.
 fn temporary_prefix(path: &Path) -> String {
