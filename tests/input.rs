@@ -206,7 +206,11 @@ fn a_code_that_cannot_be_used_leads_back_to_its_field() {
     let mut driver = Driver::start((80, 24), Lang::Ja);
     driver.press("Enter Right Enter Enter text:秘書0110 Enter text:秘書課 Enter Enter");
     driver.press("text:山田 Enter Enter Enter");
-    assert!(driver.screen().contains("「秘書0110」は名前に使えません。"));
+    assert!(
+        driver
+            .screen()
+            .contains("「秘書0110」はコードに使えません。")
+    );
     assert!(row_with(&mut driver, "課のコード").contains('>'));
     driver.press("C-a text:0110 Enter Enter Enter Enter Enter Enter");
     assert!(!driver.screen().contains("点検票を始める"));

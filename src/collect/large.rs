@@ -16,7 +16,7 @@ use super::reader::{Piece, Reader};
 use super::sections::{Divided, Part, Section, describe, divide, kind_of};
 use crate::error::Result;
 use crate::format::csv_canonical::SheetKind;
-use crate::format::csv_quick::{Rows, SummaryHalf, Taken};
+use crate::format::csv_quick::{AnswersHalf, Rows, SummaryHalf, Taken};
 use crate::format::csv_sheet::Sheet;
 use crate::format::csv_submission::Handed;
 use crate::text::columns::Header;
@@ -101,17 +101,15 @@ pub(super) fn read(setting: &Setting<'_>, progress: &Progress) -> Large {
     let (summaries, answers): (Vec<_>, Vec<_>) = files
         .into_iter()
         .partition(|file| file.kind == SheetKind::Summary);
-    let glance = |reader: &mut Reader, header, rows: Rows<'_>| {
-        let taken = reader.summary(header, rows)?;
-        Some(taken.map(|half| {
-            Mutex::new(Waiting {
-                key: key(half.key()),
-                half: Some(Box::new(half)),
-                again: false,
-            })
+    let see = |reader: &mut Reader, header, rows: Rows<'_>| reader.summary(header, rows);
+    let keep = |_: &mut Reader, half: SummaryHalf| {
+        Some(Mutex::new(Waiting {
+            key: key(half.key()),
+            half: Some(Box::new(half)),
+            again: false,
         }))
     };
-    let read = of_kind(setting, progress, &large.forms, &summaries, glance);
+    let read = of_kind(setting, progress, &large.forms, &summaries, (see, keep));
     let halves = large.take(setting, &summaries, read);
     let joined = large.join(setting, progress, (&summaries, &halves), &answers);
     large.settle(setting, (&summaries, halves), (&answers, joined));
@@ -134,9 +132,9 @@ impl Large {
             }
         }
         known.sort_unstable();
-        let glance = |reader: &mut Reader, header, rows: Rows<'_>| {
-            let taken = reader.answers(header, rows)?;
-            let key = key(taken.value.key());
+        let see = |reader: &mut Reader, header, rows: Rows<'_>| reader.answers(header, rows);
+        let keep = |reader: &mut Reader, answers: AnswersHalf| {
+            let key = key(answers.key());
             // Of two that are alike, the order of everything decides.
             let start = known.partition_point(|(other, _)| *other < key);
             let end = known.partition_point(|(other, _)| *other <= key);
@@ -149,17 +147,13 @@ impl Large {
                 return None;
             };
             let name = &setting.inputs[summaries.get(place.0 as usize)?.at].name;
-            let received = reader.join(&half, name, taken.value);
+            let received = reader.join(&half, name, answers);
             if received.is_none() {
                 waiting.half = Some(half);
             }
-            Some(Taken {
-                value: (place, received?),
-                bytes: taken.bytes,
-                rows: taken.rows,
-            })
+            Some((place, received?))
         };
-        let read = of_kind(setting, progress, &self.forms, answers, glance);
+        let read = of_kind(setting, progress, &self.forms, answers, (see, keep));
         self.take(setting, answers, read)
     }
 
@@ -264,12 +258,15 @@ fn open(half: &Mutex<Waiting>) -> MutexGuard<'_, Waiting> {
 }
 
 /// Reads the files of one kind, on all cores.
-fn of_kind<T: Send>(
+fn of_kind<S, T: Send>(
     setting: &Setting<'_>,
     progress: &Progress,
     forms: &Arc<Forms>,
     files: &[File<'_>],
-    glance: impl Fn(&mut Reader, Header, Rows<'_>) -> Option<Taken<T>> + Sync,
+    (see, keep): (
+        impl Fn(&mut Reader, Header, Rows<'_>) -> Option<Taken<S>> + Sync,
+        impl Fn(&mut Reader, S) -> Option<T> + Sync,
+    ),
 ) -> Vec<Result<FileRead<T>>> {
     each(
         files.len(),
@@ -286,7 +283,13 @@ fn of_kind<T: Send>(
             let divided = divide(
                 setting.disk,
                 file.path,
-                |header, bytes, first| glance(reader, header, Rows { name, bytes, first }),
+                reader,
+                (
+                    |reader: &mut Reader, header, bytes: &[u8], first| {
+                        see(reader, header, Rows { name, bytes, first })
+                    },
+                    &keep,
+                ),
                 |part| {
                     match part {
                         Part::Read(value, bytes, first) => read.glanced.push(Glanced {
@@ -314,8 +317,11 @@ fn forms(setting: &Setting<'_>, files: &[File<'_>]) -> Arc<Forms> {
         .iter()
         .filter_map(|file| {
             let mut first = None;
-            let nothing = |_: Header, _: &[u8], _: usize| None::<Taken<()>>;
-            let divided = divide(setting.disk, file.path, nothing, |part| {
+            let nothing = (
+                |(): &mut (), _: Header, _: &[u8], _: usize| None::<Taken<()>>,
+                |(): &mut (), ()| None::<()>,
+            );
+            let divided = divide(setting.disk, file.path, &mut (), nothing, |part| {
                 if let Part::Section(section) = part {
                     first = Some(section);
                 }

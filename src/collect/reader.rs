@@ -73,34 +73,28 @@ impl Reader {
         }
     }
 
-    /// Returns whether some rows may be of a form that is known.
-    fn knows(&mut self, header: Header, rows: &[u8]) -> bool {
-        let fits = |form: &Arc<Form>| form.may_fit(header, rows);
-        if self.forms.iter().any(fits) {
-            return true;
-        }
-        self.shared.catch_up(&mut self.forms);
-        self.forms.iter().any(fits)
+    /// Returns the first known form that some rows may be of.
+    fn form(&mut self, header: Header, rows: &[u8]) -> Option<Arc<Form>> {
+        let fitting = |forms: &[Arc<Form>]| {
+            let mut forms = forms.iter();
+            forms.find(|form| form.may_fit(header, rows)).cloned()
+        };
+        fitting(&self.forms).or_else(|| {
+            self.shared.catch_up(&mut self.forms);
+            fitting(&self.forms)
+        })
     }
 
     /// Reads a summary's part by comparing; none when that is not enough.
     pub(super) fn summary(&mut self, header: Header, rows: Rows<'_>) -> Option<Taken<SummaryHalf>> {
-        self.knows(header, rows.bytes);
-        let scratch = &mut self.scratch;
-        let mut forms = self.forms.iter();
-        forms
-            .find(|form| form.may_fit(header, rows.bytes))
-            .and_then(|form| csv_quick::read_summary(form, rows, scratch))
+        let form = self.form(header, rows.bytes)?;
+        csv_quick::read_summary(&form, rows, &mut self.scratch)
     }
 
     /// Reads a part of answers by comparing; none when that is not enough.
     pub(super) fn answers(&mut self, header: Header, rows: Rows<'_>) -> Option<Taken<AnswersHalf>> {
-        self.knows(header, rows.bytes);
-        let (year, scratch) = (self.year, &mut self.scratch);
-        let mut forms = self.forms.iter();
-        forms
-            .find(|form| form.may_fit(header, rows.bytes))
-            .and_then(|form| csv_quick::read_answers(form, rows, year, scratch))
+        let form = self.form(header, rows.bytes)?;
+        csv_quick::read_answers(&form, rows, self.year, &mut self.scratch)
     }
 
     /// Joins what was read of both.
@@ -116,9 +110,10 @@ impl Reader {
 
     /// Reads a pair by comparing; none when that is not enough.
     pub(super) fn quick(&mut self, summary: &Piece<'_>, answers: &Piece<'_>) -> Option<Received> {
-        if summary.header != answers.header || !self.knows(answers.header, &answers.rows) {
+        if summary.header != answers.header {
             return None;
         }
+        self.form(answers.header, &answers.rows)?;
         let (year, scratch) = (self.year, &mut self.scratch);
         let both = (summary.rows(), answers.rows());
         let fits = |form: &&Arc<Form>| form.may_fit(answers.header, &answers.rows);
@@ -139,7 +134,7 @@ impl Reader {
         checklists: &[Checklist],
     ) -> HandedIn {
         let shared = Arc::clone(&self.shared);
-        let new = pieces.filter(|(_, answers)| !self.knows(answers.header, &answers.rows));
+        let new = pieces.filter(|(_, answers)| self.form(answers.header, &answers.rows).is_none());
         let turn = new.and_then(|_| shared.turn());
         // While this one waited, another may have learnt what is needed.
         if let (Some((summary, answers)), Some(_)) = (new, &turn)

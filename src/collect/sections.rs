@@ -83,17 +83,22 @@ fn known(start: &[u8]) -> Option<(SheetKind, Header)> {
         .find_map(|kind| body(kind, start).map(|(header, _)| (kind, header)))
 }
 
-/// Divides a file. `glance` gets its language, the bytes from a part's first row on and the number
-/// of that row, and may read the part; `each` gets every part and says whether to go on. None when
-/// the heading row is not as it is written.
+/// Divides a file. `see` gets its language, the bytes from a part's first row on and the number of
+/// that row, and may read the part, more than once where its end was not in sight; `keep` gets what
+/// was seen of the whole part, and may refuse it; `each` gets every part and says whether to go on.
+/// Both work with a `context`. None when the heading row is not as it is written.
 ///
 /// # Errors
 ///
 /// [`crate::error::Error::Io`].
-pub(super) fn divide<T>(
+pub(super) fn divide<C, S, T>(
     disk: &Disk,
     path: &Path,
-    mut glance: impl FnMut(Header, &[u8], usize) -> Option<Taken<T>>,
+    context: &mut C,
+    (see, keep): (
+        impl Fn(&mut C, Header, &[u8], usize) -> Option<Taken<S>>,
+        impl Fn(&mut C, S) -> Option<T>,
+    ),
     mut each: impl FnMut(Part<T>) -> bool,
 ) -> Result<Option<Divided>> {
     let mut stream = Stream {
@@ -116,9 +121,14 @@ pub(super) fn divide<T>(
     };
     stream.at = heading(kind, header).len();
     while !stream.is_at_end()? {
-        let glanced = stream.glance(header, &mut glance)?;
-        let part = match glanced {
-            Some(part) => Some(part),
+        let seen = stream.see(|bytes, row| see(context, header, bytes, row))?;
+        let kept = seen.and_then(|seen| {
+            let Taken { value, bytes, rows } = seen;
+            let value = keep(context, value)?;
+            Some(Taken { value, bytes, rows })
+        });
+        let part = match kept {
+            Some(kept) => Some(stream.pass(kept)),
             None => stream.section(kind)?.map(Part::Section),
         };
         let Some(part) = part else {
@@ -170,14 +180,14 @@ impl Stream<'_> {
         start..start + length as u64
     }
 
-    fn glance<T>(
+    /// Lets the next part be seen, as a whole.
+    fn see<T>(
         &mut self,
-        header: Header,
-        glance: &mut impl FnMut(Header, &[u8], usize) -> Option<Taken<T>>,
-    ) -> Result<Option<Part<T>>> {
+        mut see: impl FnMut(&[u8], usize) -> Option<Taken<T>>,
+    ) -> Result<Option<Taken<T>>> {
         loop {
             let rest = self.buffer.get(self.at..).unwrap_or_default();
-            let taken = glance(header, rest, self.row);
+            let taken = see(rest, self.row);
             let behind = taken.as_ref().map(|taken| rest.len() - taken.bytes);
             // A part that ends where the buffer does may go on, and one may be longer than the buffer.
             let cut = match behind {
@@ -192,13 +202,16 @@ impl Stream<'_> {
                 let longest = self.ahead.max(taken.bytes + taken.bytes / 4 + BEHIND);
                 self.ahead = longest.min(AHEAD);
             }
-            return Ok(taken.map(|taken| {
-                let part = Part::Read(taken.value, self.place(taken.bytes), self.row);
-                self.at += taken.bytes;
-                self.row += taken.rows;
-                part
-            }));
+            return Ok(taken);
         }
+    }
+
+    /// Goes on behind a part that was read.
+    fn pass<T>(&mut self, taken: Taken<T>) -> Part<T> {
+        let part = Part::Read(taken.value, self.place(taken.bytes), self.row);
+        self.at += taken.bytes;
+        self.row += taken.rows;
+        part
     }
 
     /// Returns where a row ends that begins so far behind the next part; none when there is no whole

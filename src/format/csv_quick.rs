@@ -155,16 +155,6 @@ pub struct Taken<T> {
 }
 
 impl<T> Taken<T> {
-    /// Makes something else of what was read.
-    #[must_use]
-    pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Taken<U> {
-        Taken {
-            value: make(self.value),
-            bytes: self.bytes,
-            rows: self.rows,
-        }
-    }
-
     /// Returns what was read, if it was read from all of some rows.
     fn whole(self, rows: Rows<'_>) -> Option<T> {
         (self.bytes == rows.bytes.len()).then_some(self.value)

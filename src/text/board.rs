@@ -311,11 +311,9 @@ pub fn difference(tenths: Option<i64>) -> String {
 pub fn change(comparison: Option<&Comparison>) -> String {
     let compared = comparison.filter(|one| one.all.before.items > 0);
     compared.map_or_else(String::new, |one| {
-        format!(
-            "{} ({})",
-            difference(one.all.change_tenths()),
-            difference(one.alike.change_tenths())
-        )
+        let alike = format!("({})", difference(one.alike.change_tenths()));
+        // Below each other they stand in two columns.
+        format!("{} {alike:>6}", difference(one.all.change_tenths()))
     })
 }
 

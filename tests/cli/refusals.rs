@@ -52,13 +52,13 @@ fn a_workbook_that_cannot_be_is_not_begun() {
         ),
         (
             &format!("{new} ../1"),
-            "「../1」は名前に使えません",
-            "`../1` cannot be a name",
+            "「../1」はコードに使えません",
+            "`../1` cannot be a code",
         ),
         (
             &format!("{new} nul"),
-            "「nul」は名前に使えません",
-            "`nul` cannot be a name",
+            "「nul」はコードに使えません",
+            "`nul` cannot be a code",
         ),
     ];
     for (arguments, japanese, english) in cases {

@@ -199,7 +199,7 @@ fn what_is_there_or_cannot_be_a_name_is_told_before_anything_is_made() {
     let folder = begun();
     let lines = ["2", "", "", "../x", "0420", "0430"];
     let talk = talk(&folder.path(""), Lang::Ja, &lines);
-    talk.says("は名前に使えません。").says("もうあります。");
+    talk.says("はコードに使えません。").says("もうあります。");
     // A code that is taken is asked for again before anything else.
     assert!(talk.behind("> 0420\n").contains("課のコード。"));
     assert!(talk.behind("> 0430\n").contains("課の名前。"));
