@@ -170,7 +170,7 @@ pub const JA: Strings = Strings {
         input_method: "IMEがオンです。半角/全角キーで切り替えてください。",
         copy: "写し取りは端末の機能です。Ctrl+K で画面を文字のファイルにします。",
         screen_kept: |path| format!("画面の文字を書き出しました: {path}"),
-        save_failed: |why| format!("{why} 回答は画面の中にあり、保存をやり直しています。"),
+        save_failed: |why| format!("{why}回答は画面の中にあり、保存をやり直しています。"),
         preferences_failed: |why| format!("設定を覚えられませんでした。回答は無事です。{why}"),
         all_saved: "すべて保存済みです。",
         save_slow: "保存先の返事がありません。回答は画面の中にあります。保存は続けています。終わらずにお待ちください。",
