@@ -253,46 +253,15 @@ fn repeats_safely(hostile: &str) {
         run(&folder, &[name, hostile, hostile, &option]);
         run(&folder, &[name, BOOK, "--to", hostile, "--from", hostile]);
     }
-    run(
-        &folder,
-        &[
-            "new",
-            "--checklist",
-            hostile,
-            "--department",
-            hostile,
-            "--name",
-            hostile,
-            "--year",
-            hostile,
-        ],
-    );
-    run(
-        &folder,
-        &[
-            "new",
-            "--checklist",
-            "odawara",
-            "--department",
-            hostile,
-            "--name",
-            "x",
-        ],
-    );
-    run(
-        &folder,
-        &[
-            "new",
-            "--checklist",
-            "odawara",
-            "--department",
-            "1",
-            "--name",
-            "x",
-            "--agency",
-            hostile,
-        ],
-    );
+    let begun: [([&str; 3], &[&str]); 3] = [
+        ([hostile, hostile, hostile], &["--year", hostile]),
+        (["odawara", hostile, "x"], &[]),
+        (["odawara", "1", "x"], &["--agency", hostile]),
+    ];
+    for ([checklist, department, name], more) in begun {
+        let new = ["new", "--checklist", checklist, "--department", department];
+        run(&folder, &[&new, &["--name", name][..], more].concat());
+    }
     run(&folder, &["verify", hostile]);
     run(&folder, &["check", hostile]);
     run(&folder, &["roster", "check", hostile]);

@@ -57,10 +57,13 @@ impl Disk {
     }
 
     pub(super) fn ask(&self, step: Step, doing: Doing, path: &Path) -> Result<()> {
-        match &self.gate {
-            Some(gate) => gate.before(step, path).map_err(Error::io(doing, path)),
-            None => Ok(()),
-        }
+        self.before(step, path).map_err(Error::io(doing, path))
+    }
+
+    /// Asks as the system would answer.
+    pub(super) fn before(&self, step: Step, path: &Path) -> std::io::Result<()> {
+        let gate = self.gate.as_ref();
+        gate.map_or(Ok(()), |gate| gate.before(step, path))
     }
 
     /// Returns whether there is a file or folder of this name.

@@ -28,7 +28,7 @@ impl Disk {
         let file = self.empty_temporary(path)?;
         self.ask(Step::Write, Doing::Writing, path)?;
         thread::scope(|scope| {
-            let early = Early::new(file.as_file(), scope);
+            let early = Early::new((self, path), file.as_file(), scope);
             let mut buffer = BufWriter::with_capacity(BUFFER, early);
             fill(&mut buffer)?;
             buffer.into_inner()?.finish()
@@ -42,6 +42,8 @@ impl Disk {
 
 /// A file whose beginning goes to the disk while its end is still being made.
 struct Early<'scope, 'env> {
+    disk: &'env Disk,
+    path: &'env Path,
     file: &'env File,
     scope: &'scope Scope<'scope, 'env>,
     /// What was written since the disk was last asked to take it, in bytes.
@@ -53,8 +55,14 @@ struct Early<'scope, 'env> {
 type Syncing<'scope> = (SyncSender<()>, ScopedJoinHandle<'scope, io::Result<()>>);
 
 impl<'scope, 'env> Early<'scope, 'env> {
-    const fn new(file: &'env File, scope: &'scope Scope<'scope, 'env>) -> Self {
+    const fn new(
+        (disk, path): (&'env Disk, &'env Path),
+        file: &'env File,
+        scope: &'scope Scope<'scope, 'env>,
+    ) -> Self {
         Self {
+            disk,
+            path,
             file,
             scope,
             waiting: 0,
@@ -64,10 +72,14 @@ impl<'scope, 'env> Early<'scope, 'env> {
 
     fn sync(&mut self) {
         self.waiting = 0;
-        let (file, scope) = (self.file, self.scope);
+        let (disk, path, file, scope) = (self.disk, self.path, self.file, self.scope);
+        let take = move |()| {
+            disk.before(Step::Sync, path)?;
+            file.sync_data()
+        };
         let (ask, _) = self.syncing.get_or_insert_with(|| {
             let (ask, asked) = mpsc::sync_channel(1);
-            let going = scope.spawn(move || asked.iter().try_for_each(|()| file.sync_data()));
+            let going = scope.spawn(move || asked.iter().try_for_each(take));
             (ask, going)
         });
         // Where one is asked for already, it takes this too.
@@ -103,6 +115,10 @@ impl io::Write for Early<'_, '_> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    use super::super::gate::Gate;
     use super::*;
 
     #[test]
@@ -120,18 +136,40 @@ mod tests {
         assert_eq!(disk.list(folder.path()).unwrap(), ["ledger.csv"]);
     }
 
+    fn large(disk: &Disk, path: &Path) -> Result<NamedTempFile> {
+        let block = vec![b'x'; BUFFER - 1];
+        let blocks = 3 * EARLY / BUFFER;
+        disk.filled(path, |out| {
+            (0..blocks).try_for_each(|_| out.write_all(&block))
+        })
+    }
+
     #[test]
     fn a_large_file_is_whole_whenever_the_disk_took_its_parts() {
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("open_points.csv");
-        let block = vec![b'x'; BUFFER - 1];
-        let blocks = 3 * EARLY / BUFFER;
-        let made = Disk::default()
-            .filled(&path, |out| {
-                (0..blocks).try_for_each(|_| out.write_all(&block))
-            })
-            .unwrap();
+        let made = large(&Disk::default(), &folder.path().join("open_points.csv")).unwrap();
         let length = made.as_file().metadata().unwrap().len();
-        assert_eq!(length, (blocks * block.len()) as u64);
+        assert_eq!(length, (3 * EARLY / BUFFER * (BUFFER - 1)) as u64);
+    }
+
+    /// Refuses the first time that something is to be made durable, and no other.
+    #[derive(Default)]
+    struct First(AtomicBool);
+
+    impl Gate for First {
+        fn before(&self, step: Step, _: &Path) -> io::Result<()> {
+            if step == Step::Sync && !self.0.swap(true, Ordering::Relaxed) {
+                return Err(io::Error::other("worn out"));
+            }
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_fault_told_half_way_is_not_forgotten_at_the_end() {
+        let folder = tempfile::tempdir().unwrap();
+        let disk = Disk::gated(Arc::new(First::default()));
+        assert!(large(&disk, &folder.path().join("open_points.csv")).is_err());
+        assert_eq!(disk.list(folder.path()).unwrap(), [""; 0]);
     }
 }

@@ -11,6 +11,7 @@ use super::columns::collection::CHANGE;
 use super::columns::{Header, word};
 use super::figures::{counts, percent, points};
 use super::{Lang, Strings};
+use crate::display::width::Ruler;
 use crate::domain::band::Band;
 use crate::domain::comparison::{ChangeKind, Comparison};
 use crate::domain::ledger::State;
@@ -305,15 +306,19 @@ pub fn difference(tenths: Option<i64>) -> String {
     )
 }
 
+/// Usual width of a change in brackets, in cells: `(+1.5)`.
+const ALIKE: usize = 6;
+
 /// Returns the change since last year, that over items asked alike in brackets; empty where nothing
 /// is continued.
 #[must_use]
-pub fn change(comparison: Option<&Comparison>) -> String {
+pub fn change(ruler: Ruler, comparison: Option<&Comparison>) -> String {
     let compared = comparison.filter(|one| one.all.before.items > 0);
     compared.map_or_else(String::new, |one| {
         let alike = format!("({})", difference(one.alike.change_tenths()));
         // Below each other they stand in two columns.
-        format!("{} {alike:>6}", difference(one.all.change_tenths()))
+        let blanks = " ".repeat(ALIKE.saturating_sub(ruler.cells(&alike)));
+        format!("{} {blanks}{alike}", difference(one.all.change_tenths()))
     })
 }
 

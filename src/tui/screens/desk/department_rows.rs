@@ -253,7 +253,7 @@ fn clause(model: &Model, board: &Board, line: &Line, row: usize, name: usize) ->
             ruler.fit_right(&rate, RATE),
             ruler.fit_right(&points(figures.score_tenths()), SCORE),
             ruler.fit_right(&before, SCORE),
-            ruler.fit_right(&change(compared.as_ref()), CHANGE),
+            ruler.fit_right(&change(ruler, compared.as_ref()), CHANGE),
         ]
         .concat()
     };

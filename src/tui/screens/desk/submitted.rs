@@ -127,7 +127,7 @@ impl Desk {
                     state
                 ),
                 ruler.fit_right(&points(line.figures.score_tenths()), SCORE),
-                ruler.fit_right(&change(line.comparison.as_ref()), CHANGE),
+                ruler.fit_right(&change(ruler, line.comparison.as_ref()), CHANGE),
             );
             let chosen = selected && row == self.line;
             grid.row(canvas, HEADINGS + row - first, chosen, &frozen, |column| {

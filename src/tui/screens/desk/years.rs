@@ -86,7 +86,7 @@ impl Desk {
                 let score = points(figures(year, row).score_tenths());
                 text.push_str(&ruler.fit_right(&score, YEAR));
             }
-            text.push_str(&ruler.fit_right(&change(comparison(board, row)), CHANGE));
+            text.push_str(&ruler.fit_right(&change(ruler, comparison(board, row)), CHANGE));
             let strong = column.is_none_or(|column| column.kind == ScopeKind::Article);
             let role = if strong { Role::Strong } else { Role::Plain };
             let chosen = selected && row == self.scope;
