@@ -122,6 +122,39 @@ fn kana_outside_a_text_change_nothing_and_say_why() {
 }
 
 #[test]
+fn whoever_types_japanese_on_the_row_of_a_remark_writes_it() {
+    // A digit of an input method belongs to the text too: it must not answer the question.
+    for (typed, expected) in [("研修", "研修"), ("１７人", "１７人")] {
+        let mut driver = at_first_question();
+        driver.press(&format!("Tab text:{typed}"));
+        assert_eq!(notice(&driver), "", "{typed}");
+        assert_eq!(driver.model.overlays.len(), 1, "{typed}");
+        driver.press("Esc");
+        assert_eq!(remark(&driver), expected);
+        assert!(
+            driver
+                .model
+                .open
+                .as_ref()
+                .unwrap()
+                .workbook
+                .answer("Q05-01")
+                .mark()
+                .is_none()
+        );
+        // What is there already stays, and digits of a keyboard are commands as everywhere.
+        driver.press("text:済").press("Esc 1");
+        assert_eq!(remark(&driver), format!("{expected}済"));
+    }
+    let mut driver = at_first_question();
+    driver
+        .press("Tab")
+        .paste("3台を確かめた\r\n残りは来月")
+        .press("Esc");
+    assert_eq!(remark(&driver), "3台を確かめた\n残りは来月");
+}
+
+#[test]
 fn a_paste_where_nothing_is_written_changes_nothing() {
     let pasted = "１\r\n2\t三\r\n\r\n";
     // The question, the overview, the list of evidence.

@@ -8,6 +8,7 @@ use super::mouse::on_mouse;
 use super::overlays::palette::Palette;
 use super::overlays::{Overlay, OverlayGo, leaving};
 use super::screens::appearance::Appearance;
+use super::screens::walk::write_in_focus;
 use super::screens::{Go, Screen, collect, desk, roster};
 use super::view::screen_text;
 use super::widgets::text_input::Reaction;
@@ -108,6 +109,11 @@ pub fn press(model: &mut Model, key: Key, effects: &mut Effects) {
 
 /// Gives a key to the text field in front, if there is one that takes it.
 fn typed(model: &mut Model, key: Key, effects: &mut Effects) -> Reaction {
+    // What an input method gives is meant for the text in focus; digits and letters are commands.
+    let is_text = matches!(key, Key::Char(sign) if !sign.is_ascii());
+    if is_text && model.overlays.is_empty() && !write_in_focus(model) {
+        return Reaction::Moved;
+    }
     if let Some(mut overlay) = model.overlays.pop() {
         let reaction = overlay.typed(model, key, effects);
         model.overlays.push(overlay);
@@ -119,6 +125,9 @@ fn typed(model: &mut Model, key: Key, effects: &mut Effects) -> Reaction {
 
 fn on_paste(model: &mut Model, text: &str, effects: &mut Effects) {
     model.notice = None;
+    if model.overlays.is_empty() && !write_in_focus(model) {
+        return;
+    }
     let reaction = if let Some(mut overlay) = model.overlays.pop() {
         let reaction = overlay.pasted(model, text, effects);
         model.overlays.push(overlay);

@@ -301,6 +301,21 @@ fn write(model: &mut Model, field: TextField) {
     }
 }
 
+/// Opens the text in focus, if there is one, for what is typed or pasted there. Returns false where
+/// it cannot be written; why is told.
+pub fn write_in_focus(model: &mut Model) -> bool {
+    let (Some(Screen::Walk(walk)), Some(open), Some(item)) =
+        (model.screens.last(), &model.open, model.item())
+    else {
+        return true;
+    };
+    let Some(field) = walk.focused(open, item).text() else {
+        return true;
+    };
+    write(model, field);
+    !model.overlays.is_empty()
+}
+
 /// Tells whether the workbook takes answers, and if not, says why.
 fn may_write(model: &mut Model) -> bool {
     let Some(open) = &model.open else {

@@ -2,6 +2,7 @@
 
 use crate::domain::checklist::Item;
 use crate::domain::mark::Mark;
+use crate::domain::record::TextField;
 use crate::domain::standing::set_aside;
 use crate::tui::model::Open;
 
@@ -26,6 +27,24 @@ pub enum Focus {
     Flag,
     /// The clause: what it is after, the threats, the tiers.
     Clause,
+}
+
+impl Focus {
+    /// Returns the text it holds, if it holds one.
+    #[must_use]
+    pub const fn text(self) -> Option<TextField> {
+        match self {
+            Self::Remark => Some(TextField::Remark),
+            Self::Reason => Some(TextField::Reason),
+            Self::Approver => Some(TextField::Approver),
+            Self::Choice(_)
+            | Self::Included
+            | Self::Evidence
+            | Self::Previous
+            | Self::Flag
+            | Self::Clause => None,
+        }
+    }
 }
 
 /// Returns what Tab goes through for an item.
