@@ -49,6 +49,8 @@ const MENU: [MenuEntry; 8] = [
 const BAR: usize = 5;
 const RESPONSE: usize = BAR + 7;
 const RATE: usize = 14;
+/// Width of the number of a rate, in cells.
+const PERCENT: usize = 5;
 const SCORE: usize = 5;
 /// Width of the word before an item that came back, in cells.
 const RETURNED: usize = 14;
@@ -359,17 +361,16 @@ fn clause_row(model: &Model, scope: &Scope, figures: &Figures, name: usize) -> S
     )
 }
 
+/// A rate as its column shows it, numbers and what stands for none ending in one place.
 fn rate(ruler: Ruler, rate: Rate) -> String {
-    rate.percent_tenths().map_or_else(
-        || symbols::NO_VALUE.to_owned(),
-        |tenths| {
-            format!(
-                "{}% {}/{}",
-                ruler.fit_right(&one_decimal(tenths), 5),
-                rate.numerator,
-                rate.denominator
-            )
-        },
+    let Some(tenths) = rate.percent_tenths() else {
+        return ruler.fit_right(symbols::NO_VALUE, PERCENT);
+    };
+    format!(
+        "{}% {}/{}",
+        ruler.fit_right(&one_decimal(tenths), PERCENT),
+        rate.numerator,
+        rate.denominator
     )
 }
 
