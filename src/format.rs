@@ -9,7 +9,7 @@ pub mod checklist_files;
 mod csv_against;
 pub mod csv_blocks;
 pub mod csv_canonical;
-mod csv_cover;
+pub mod csv_cover;
 pub mod csv_decode;
 pub mod csv_evidence;
 pub mod csv_export;

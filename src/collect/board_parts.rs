@@ -159,7 +159,7 @@ pub(super) fn items(submissions: &[Submission]) -> Vec<ItemLine> {
                 figures: Figures::default(),
             });
             line.figures.join(&submission.figures_of(&[at]));
-            if let Some(mark) = submission.answers.get(at).and_then(|answer| answer.mark) {
+            if let Some(mark) = submission.answers.get(at).and_then(|answer| answer.mark()) {
                 line.marks[mark.index()] += 1;
             }
         }

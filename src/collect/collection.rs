@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use arcstr::ArcStr;
+
 use super::gather::Received;
 use crate::domain::cover::Cover;
 use crate::domain::fiscal_year::FiscalYear;
-use crate::domain::ledger::{
-    Claim, Judged, Municipalities, Rules, Soundness, State, code_key, judge,
-};
+use crate::domain::ledger::{Claim, Judged, Keys, Rules, Soundness, State, code_key, judge};
 use crate::domain::roster::{Department, Roster};
 use crate::domain::submission::{Asked, Submission};
 use crate::error::Error;
@@ -22,7 +22,7 @@ pub struct Entry {
     /// What it says of itself; of a department that handed in nothing, what the roster says.
     pub claim: Claim,
     /// The department's code: the roster's spelling, where the roster has it.
-    pub department_code: Arc<str>,
+    pub department_code: ArcStr,
     /// The position in the roster.
     pub listed: Option<usize>,
     /// The score, in tenths of a point, where the answers can be trusted.
@@ -180,29 +180,35 @@ enum Line {
 /// the roster has them.
 fn in_order(received: &[Received], judged: &Judged, roster: Option<&Roster>) -> Vec<Line> {
     let claims = claims(received);
-    let municipalities = Municipalities::of(&claims);
+    let covers = || claims.iter().map(|claim| &claim.cover);
+    let municipalities = Keys::of(covers().map(|cover| &*cover.municipality_code));
+    let codes = Keys::of(covers().map(|cover| &*cover.department_code));
+    let departments = roster.map_or(&[][..], |roster| &roster.departments);
+    let listed = Keys::of(departments.iter().map(|department| &*department.code));
     let home = judged.municipality.as_deref().map(code_key);
-    let mut lines = Vec::with_capacity(claims.len() + judged.not_submitted.len());
-    for &at in &judged.not_submitted {
-        if let Some(department) = roster.and_then(|roster| roster.departments.get(at)) {
-            let key = home.as_deref().unwrap_or_default();
-            let code = code_key(&department.code);
-            lines.push(((false, key, at, code), Line::Missing(at)));
+    let place = |line: &Line| match *line {
+        Line::Missing(at) => (
+            false,
+            home.as_deref().unwrap_or_default(),
+            at,
+            listed.key(at),
+        ),
+        Line::Received(at) => {
+            let key = municipalities.key(at);
+            let elsewhere = home.as_deref() != Some(key);
+            let listed = judged.departments.get(at).copied().flatten();
+            (elsewhere, key, listed.unwrap_or(usize::MAX), codes.key(at))
         }
-    }
+    };
     let mut by_claim: Vec<usize> = (0..claims.len()).collect();
     by_claim.sort_by_key(|&at| claims[at]);
-    for at in by_claim {
-        let key = municipalities.key(at);
-        let elsewhere = home.as_deref() != Some(key);
-        let listed = judged.departments.get(at).copied().flatten();
-        let code = code_key(&claims[at].cover.department_code);
-        let place = (elsewhere, key, listed.unwrap_or(usize::MAX), code);
-        lines.push((place, Line::Received(at)));
-    }
+    let missing = judged.not_submitted.iter().copied();
+    let missing = missing.filter(|at| *at < departments.len());
+    let mut lines: Vec<Line> = missing.map(Line::Missing).collect();
+    lines.extend(by_claim.into_iter().map(Line::Received));
     // Claims about the same stay in their own order.
-    lines.sort_by(|(one, _), (other, _)| one.cmp(other));
-    lines.into_iter().map(|(_, line)| line).collect()
+    lines.sort_by(|one, other| place(one).cmp(&place(other)));
+    lines
 }
 
 fn entry(
@@ -218,14 +224,14 @@ fn entry(
     let mut claim = handed.claim;
     let department_code = match department.map(|department| department.code.as_str()) {
         Some(code) if code != &*claim.cover.department_code => code.into(),
-        _ => Arc::clone(&claim.cover.department_code),
+        _ => claim.cover.department_code.clone(),
     };
     if claim.soundness != Soundness::Sound {
         Arc::make_mut(&mut claim.cover).agency = agency_of(department);
     }
     let submission = handed.submission.map(|mut submission| {
         submission.asked = asked.one(&submission.asked);
-        submission.department_code = Arc::clone(&department_code);
+        submission.department_code = department_code.clone();
         *submission
     });
     let entry = Entry {
@@ -240,7 +246,7 @@ fn entry(
     (entry, submission)
 }
 
-fn agency_of(department: Option<&Department>) -> Arc<str> {
+fn agency_of(department: Option<&Department>) -> ArcStr {
     let agency = department.and_then(|department| department.agency.as_deref());
     agency.unwrap_or_default().into()
 }
@@ -248,10 +254,10 @@ fn agency_of(department: Option<&Department>) -> Arc<str> {
 /// The line of a department that handed in nothing.
 fn missing(judged: &Judged, roster: Option<&Roster>, at: usize) -> Option<Entry> {
     let department = roster?.departments.get(at)?;
-    let department_code: Arc<str> = department.code.as_str().into();
+    let department_code: ArcStr = department.code.as_str().into();
     let cover = Cover {
         municipality_code: judged.municipality.as_deref().unwrap_or_default().into(),
-        department_code: Arc::clone(&department_code),
+        department_code: department_code.clone(),
         department: department.name.as_str().into(),
         agency: agency_of(Some(department)),
         ..Cover::default()

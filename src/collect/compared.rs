@@ -65,13 +65,6 @@ impl<'a> Compared<'a> {
         }
     }
 
-    /// Returns where the submissions of a municipality stand among all of the year.
-    #[must_use]
-    pub fn place_of(&self, municipality: &str) -> Range<usize> {
-        let places = self.places.get(municipality);
-        places.map_or(0..0, |[now, _]| now.clone())
-    }
-
     /// Returns the submissions that one continues.
     #[must_use]
     pub fn sources_of(&self, submission: usize) -> Vec<&'a Submission> {

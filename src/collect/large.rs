@@ -363,7 +363,7 @@ fn forms(setting: &Setting<'_>, files: &[File<'_>]) -> Arc<Forms> {
         }
         let hand = |kind, piece: &Piece<'_>| {
             let sheet = Sheet::read_part(kind, piece.header, &piece.rows, piece.first).ok()?;
-            let name = Arc::clone(piece.name);
+            let name = piece.name.clone();
             Some(Handed { name, sheet })
         };
         reader.full(

@@ -99,9 +99,9 @@ fn answers(out: &mut dyn io::Write, submissions: &[&Submission]) -> io::Result<(
             stream.yes_no(item.critical)?;
             let tiers: Vec<&str> = item.tiers.iter().map(|tier| tier.code()).collect();
             stream.cell(tiers.join(" "))?;
-            stream.cell(answer.mark.map_or("", Mark::code))?;
+            stream.cell(answer.mark().map_or("", Mark::code))?;
             let worth = answer
-                .mark
+                .mark()
                 .and_then(|mark| submission.asked.scale.value(mark));
             stream.cell(worth.map_or_else(String::new, |worth| worth.to_string()))?;
             stream.cell(match answer.source() {

@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use arcstr::ArcStr;
+
 use super::gather::Received;
 use super::pairing::{Found, Pair, Part, Place, describe};
 use super::reader::{Piece, Reader};
@@ -83,14 +85,14 @@ pub(super) fn troubled(input: &Input, error: Arc<Error>) -> Received {
 /// Looks at one file.
 pub(super) fn look(setting: &Setting<'_>, file: usize) -> Looked {
     let input = &setting.inputs[file];
-    let name = Arc::clone(&input.name);
+    let name = input.name.clone();
     match input.read(setting.disk) {
         Ok(bytes) => parts(setting, file, &name, &bytes),
         Err(error) => Looked::Settled(Some(troubled(input, error))),
     }
 }
 
-fn parts(setting: &Setting<'_>, file: usize, name: &Arc<str>, bytes: &[u8]) -> Looked {
+fn parts(setting: &Setting<'_>, file: usize, name: &ArcStr, bytes: &[u8]) -> Looked {
     match Sheet::read(bytes) {
         Ok(sheet) => {
             let sheets = csv_parts::parts(sheet);
@@ -103,7 +105,7 @@ fn parts(setting: &Setting<'_>, file: usize, name: &Arc<str>, bytes: &[u8]) -> L
 fn of_sheets(
     setting: &Setting<'_>,
     file: usize,
-    name: &Arc<str>,
+    name: &ArcStr,
     size: usize,
     sheets: Vec<Sheet>,
 ) -> Looked {
@@ -186,7 +188,7 @@ fn two(
         return apart();
     };
     let (mut one, mut other) = (csv_parts::parts(one), csv_parts::parts(other));
-    let name = Arc::from("");
+    let name = ArcStr::new();
     let of_one_export = one.len() == 1
         && other.len() == 1
         && describe(&one[0], (&name, 0, 0)).belongs_to(&describe(&other[0], (&name, 0, 0)))
@@ -198,14 +200,14 @@ fn two(
         ];
         return sheets
             .map(|(file, bytes, sheets)| {
-                let name: Arc<str> = Arc::clone(&setting.inputs[file].name);
+                let name: ArcStr = setting.inputs[file].name.clone();
                 (file, of_sheets(setting, file, &name, bytes.len(), sheets))
             })
             .into();
     }
     let hand = |sheets: &mut Vec<Sheet>, input: &Input| {
         sheets.pop().map(|sheet| Handed {
-            name: Arc::clone(&input.name),
+            name: input.name.clone(),
             sheet,
         })
     };
@@ -235,7 +237,7 @@ impl<'a> Fetched<'a> {
         match self {
             Self::Sheet(handed) => Ok(handed.clone()),
             Self::Piece(kind, piece) => Ok(Handed {
-                name: Arc::clone(piece.name),
+                name: piece.name.clone(),
                 sheet: Sheet::read_part(*kind, piece.header, &piece.rows, piece.first)?,
             }),
         }
@@ -294,7 +296,7 @@ fn fetch<'a>(
     let hand = |sheet: Option<Sheet>| {
         let sheet = sheet.ok_or_else(|| unreadable(input, ReadError::Empty))?;
         Ok(Fetched::Sheet(Handed {
-            name: Arc::clone(&input.name),
+            name: input.name.clone(),
             sheet,
         }))
     };

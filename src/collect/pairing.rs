@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::Arc;
+
+use arcstr::ArcStr;
 
 use crate::format::csv_canonical::{self, SheetKind};
 use crate::format::csv_sheet::Sheet;
@@ -43,7 +44,7 @@ pub(super) struct Part {
     /// Its own digest.
     digest: Box<str>,
     /// The file's name.
-    name: Arc<str>,
+    name: ArcStr,
     /// The position of the file.
     pub(super) file: usize,
     /// Where in the file.
@@ -79,7 +80,7 @@ impl Found {
         kind: SheetKind,
         whose: Whose,
         [receipt, digest]: [String; 2],
-        (name, file, place): (&Arc<str>, usize, Place),
+        (name, file, place): (&ArcStr, usize, Place),
     ) -> Self {
         Self {
             whose,
@@ -87,7 +88,7 @@ impl Found {
             part: Part {
                 receipt: receipt.into(),
                 digest: digest.into(),
-                name: Arc::clone(name),
+                name: name.clone(),
                 file,
                 place,
             },
@@ -103,7 +104,7 @@ impl Found {
 }
 
 /// Describes a part of a file that was read.
-pub(super) fn describe(sheet: &Sheet, (name, file, part): (&Arc<str>, usize, usize)) -> Found {
+pub(super) fn describe(sheet: &Sheet, (name, file, part): (&ArcStr, usize, usize)) -> Found {
     let cell = |id| csv_canonical::text(sheet.first(id).trim());
     let whose = ["municipality_code", "department_code", "fiscal_year"].map(cell);
     let seals = ["receipt", "digest"].map(cell);

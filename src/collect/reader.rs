@@ -4,6 +4,8 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use arcstr::ArcStr;
+
 use super::forms::Forms;
 use super::gather::Received;
 use crate::domain::checklist::Checklist;
@@ -21,7 +23,7 @@ use crate::text::columns::Header;
 #[derive(Clone, Debug)]
 pub(super) struct Piece<'a> {
     /// The file's name.
-    pub(super) name: &'a Arc<str>,
+    pub(super) name: &'a ArcStr,
     /// The language of its headings and words.
     pub(super) header: Header,
     /// Its rows, the heading row left out.
@@ -32,7 +34,7 @@ pub(super) struct Piece<'a> {
 
 impl<'a> Piece<'a> {
     /// Takes a whole file; none when its heading row is not as it is written.
-    pub(super) fn whole(kind: SheetKind, name: &'a Arc<str>, bytes: &'a [u8]) -> Option<Self> {
+    pub(super) fn whole(kind: SheetKind, name: &'a ArcStr, bytes: &'a [u8]) -> Option<Self> {
         let (header, rows) = body(kind, bytes)?;
         Some(Self {
             name,
@@ -101,7 +103,7 @@ impl Reader {
     pub(super) fn join(
         &mut self,
         summary: &SummaryHalf,
-        name: &Arc<str>,
+        name: &ArcStr,
         answers: AnswersHalf,
     ) -> Option<Received> {
         let joined = csv_quick::join(summary, name, answers, &mut self.scratch);

@@ -13,6 +13,7 @@ use crate::domain::record::{ReturnedItem, Slip};
 use crate::domain::returning::{Demand, ReturnSlip, is_proposed};
 use crate::domain::submission::{Asked, Submission};
 use crate::format::audits::AuditProblem;
+use crate::format::csv_cover::written_head;
 use crate::format::return_file::{digest, plain};
 use crate::format::returns::{self, Department, Proposal, Reading, Rules, Wish};
 use crate::text::{Lang, returning as words};
@@ -195,7 +196,7 @@ fn returned<'a>(
         slip: Slip {
             digest: String::new(),
             receipt: plain(&entry.cover().receipt),
-            head: plain(&entry.cover().journal_head),
+            head: plain(&written_head(&entry.cover().journal_head)),
             by: plain(how.by),
             date: how.date.to_owned(),
             due: how.due.to_owned(),

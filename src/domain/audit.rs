@@ -101,7 +101,7 @@ impl Beside<'_> {
     /// Returns the department's own mark.
     #[must_use]
     pub fn own(&self) -> Option<Mark> {
-        self.submission.answers.get(self.position)?.mark
+        self.submission.answers.get(self.position)?.mark()
     }
 
     /// Returns how both stand to each other.

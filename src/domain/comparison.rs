@@ -84,7 +84,7 @@ pub fn items(now: &Submission, before: &Submission) -> Vec<ItemChange> {
     let worth = |submission: &Submission, mark: Mark| submission.asked.scale.value(mark);
     let mut changes: Vec<ItemChange> = Vec::with_capacity(now.asked.items.len());
     for (at, item) in now.asked.items.iter().enumerate() {
-        let mark = now.answers.get(at).and_then(|answer| answer.mark);
+        let mark = now.answers.get(at).and_then(|answer| answer.mark());
         let Some(old) = before.asked.position(&item.id) else {
             changes.push(ItemChange {
                 now: Some(at),
@@ -96,7 +96,7 @@ pub fn items(now: &Submission, before: &Submission) -> Vec<ItemChange> {
             });
             continue;
         };
-        let previous = before.answers.get(old).and_then(|answer| answer.mark);
+        let previous = before.answers.get(old).and_then(|answer| answer.mark());
         let kind = match (previous, mark) {
             (None, _) | (_, None) => ChangeKind::NoAnswer,
             (Some(Mark::NotApplicable), Some(Mark::NotApplicable)) => ChangeKind::Unchanged,
@@ -129,7 +129,7 @@ pub fn items(now: &Submission, before: &Submission) -> Vec<ItemChange> {
                 now: None,
                 before: Some(old),
                 mark: None,
-                previous: before.answers.get(old).and_then(|answer| answer.mark),
+                previous: before.answers.get(old).and_then(|answer| answer.mark()),
                 kind: ChangeKind::Withdrawn,
                 alike: false,
             });

@@ -1,8 +1,8 @@
 //! What an export says of itself in every row: who hands in, for which year, and under which seals.
 
-use std::sync::Arc;
-
+use arcstr::ArcStr;
 use chrono::NaiveDateTime;
+use compact_str::CompactString;
 
 use super::fiscal_year::FiscalYear;
 
@@ -10,27 +10,43 @@ use super::fiscal_year::FiscalYear;
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Cover {
     /// The six digits of the municipality.
-    pub municipality_code: Arc<str>,
+    pub municipality_code: ArcStr,
     /// The municipality.
-    pub municipality: Arc<str>,
+    pub municipality: ArcStr,
     /// The fiscal year, where it can be read.
     pub year: Option<FiscalYear>,
     /// The department's code, as written.
-    pub department_code: Arc<str>,
+    pub department_code: ArcStr,
     /// The department.
-    pub department: Arc<str>,
+    pub department: ArcStr,
     /// Its executive agency.
-    pub agency: Arc<str>,
+    pub agency: ArcStr,
     /// The date the policy's edition took effect.
-    pub edition: Arc<str>,
+    pub edition: ArcStr,
     /// The digest of the checklist.
-    pub checklist_digest: Arc<str>,
+    pub checklist_digest: ArcStr,
     /// When it was confirmed; none for a draft.
     pub confirmed_at: Option<NaiveDateTime>,
     /// Who confirmed it.
-    pub confirmed_by: Arc<str>,
-    /// The hash of the record it was written after; empty where it says none.
-    pub journal_head: Arc<str>,
-    /// The receipt.
-    pub receipt: Arc<str>,
+    pub confirmed_by: ArcStr,
+    /// The record it was written after.
+    pub journal_head: JournalHead,
+    /// The receipt. No two are alike, and few are longer than what lies in the cover itself.
+    pub receipt: CompactString,
+}
+
+/// The last record of the journal an export was written after, as it says. A country has as many
+/// as departments, so that the usual one takes no more than it must.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum JournalHead {
+    /// The hash of the record.
+    Hash([u8; 32]),
+    /// Whatever stands in its place; empty where it says none.
+    Written(ArcStr),
+}
+
+impl Default for JournalHead {
+    fn default() -> Self {
+        Self::Written(ArcStr::new())
+    }
 }

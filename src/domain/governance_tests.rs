@@ -265,7 +265,7 @@ fn answers_faster_than_they_can_be_read_are_found() {
 fn answers_that_changed_after_they_were_handed_in_are_found() {
     let mut late = submission("1", "ooo");
     late.answers[2] = Answer::new(
-        late.answers[2].mark,
+        late.answers[2].mark(),
         Beside {
             late: true,
             ..Beside::default()

@@ -11,14 +11,14 @@ use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use arcstr::ArcStr;
 use chrono::NaiveDateTime;
 
 use super::cover::Cover;
 use super::fiscal_year::FiscalYear;
 use super::roster::Roster;
 use codes::Codes;
-pub use codes::code_key;
-pub use municipalities::Municipalities;
+pub use codes::{Keys, code_key};
 use municipalities::{editions, most};
 
 /// Whether files can be trusted to be as they were written.
@@ -45,7 +45,7 @@ pub struct Claim {
     /// Whether it can be trusted.
     pub soundness: Soundness,
     /// The names of its files, to tell apart what is alike otherwise.
-    pub files: [Option<Arc<str>>; 2],
+    pub files: [Option<ArcStr>; 2],
 }
 
 /// What claims are compared by.
@@ -55,7 +55,7 @@ type Order<'a> = (
     Option<NaiveDateTime>,
     [&'a str; 2],
     Soundness,
-    &'a [Option<Arc<str>>; 2],
+    &'a [Option<ArcStr>; 2],
 );
 
 impl Ord for Claim {
@@ -226,7 +226,7 @@ fn judge_all(claims: &[&Claim], rules: Rules<'_>) -> Judged {
         .municipality
         .map(str::to_owned)
         .or_else(|| most(claims.iter().map(|claim| &*claim.cover.municipality_code)));
-    let municipalities = Municipalities::of(claims);
+    let municipalities = Keys::of(claims.iter().map(|claim| &*claim.cover.municipality_code));
     let home_key = home.as_deref().map(code_key);
     let is_home = |at: usize| home_key.as_deref() == Some(municipalities.key(at));
     let codes = rules.roster.map(Codes::new);
@@ -310,41 +310,40 @@ fn alone(claim: &Claim, year: FiscalYear, listed: bool, edition: Option<&str>) -
     }
 }
 
-/// A department of a municipality: by its place in the roster, or by its code.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+/// A department of a municipality: by its place in the roster, or by that of its code.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 enum Named {
     Listed(usize),
-    Code(String),
+    Code(Option<u32>),
 }
 
 /// Lets the latest confirmed claim of a department count, and tells copies from earlier ones.
 fn rank(
     claims: &[&Claim],
-    municipalities: &Municipalities,
+    municipalities: &Keys,
     departments: &[Option<usize>],
     states: &mut [State],
 ) {
+    let codes = Keys::of(claims.iter().map(|claim| &*claim.cover.department_code));
+    let whose = |at: usize| {
+        let department = match departments[at] {
+            Some(listed) => Named::Listed(listed),
+            None => Named::Code(codes.place(at)),
+        };
+        (municipalities.place(at), department)
+    };
     let sound = |at: &usize| claims[*at].soundness == Soundness::Sound;
-    let mut order: Vec<(&str, Named, usize)> = (0..claims.len())
-        .filter(sound)
-        .map(|at| {
-            let department = match departments[at] {
-                Some(listed) => Named::Listed(listed),
-                None => Named::Code(code_key(&claims[at].cover.department_code)),
-            };
-            (municipalities.key(at), department, at)
-        })
-        .collect();
-    order.sort_unstable_by(|(one_key, one_named, one), (key, named, other)| {
-        let named = (one_key, one_named).cmp(&(key, named));
+    let mut order: Vec<usize> = (0..claims.len()).filter(sound).collect();
+    order.sort_unstable_by(|&one, &other| {
         // The same at all is the same in any order.
-        named.then_with(|| claims[*one].cmp(claims[*other]).then(one.cmp(other)))
+        let claim = || claims[one].cmp(claims[other]).then(one.cmp(&other));
+        whose(one).cmp(&whose(other)).then_with(claim)
     });
     let mut seen: HashSet<(&str, &str)> = HashSet::new();
-    for department in order.chunk_by(|one, next| (one.0, &one.1) == (next.0, &next.1)) {
+    for department in order.chunk_by(|one, next| whose(*one) == whose(*next)) {
         seen.clear();
         let mut group = Vec::new();
-        for &(_, _, at) in department {
+        for &at in department {
             // What is alike but for the names of its files is a copy, whatever became of the first.
             let cover = &claims[at].cover;
             if !seen.insert((&cover.municipality_code, &cover.receipt)) {

@@ -1,11 +1,12 @@
 //! A department's answers of one year as it handed them in, and what it was asked.
 //!
-//! Small on purpose: two bytes an answer, and texts of open points alone. Everything that many
+//! Small on purpose: a byte an answer, and texts of open points alone. Everything that many
 //! departments share is held once.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use arcstr::ArcStr;
 use chrono::NaiveDateTime;
 
 use super::answer::Answer;
@@ -176,9 +177,9 @@ pub struct Pace {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Origin {
     /// The file of answers.
-    pub answers: Arc<str>,
+    pub answers: ArcStr,
     /// The file of the summary.
-    pub summary: Arc<str>,
+    pub summary: ArcStr,
     /// The row its answers begin in, as a spreadsheet shows it.
     pub first_row: usize,
     /// How many rows below that each item stands, in the order of [`Asked::items`].
@@ -201,12 +202,12 @@ pub struct Submission {
     /// The fiscal year.
     pub year: FiscalYear,
     /// The department's code: the roster's spelling, where there is a roster.
-    pub department_code: Arc<str>,
+    pub department_code: ArcStr,
     /// What was asked.
     pub asked: Arc<Asked>,
     /// The answers, in the order of [`Asked::items`].
     pub answers: Box<[Answer]>,
-    /// The remarks beside △ × ？, with the positions of their items in rising order.
+    /// The remarks beside △ × ？.
     pub remarks: Remarks,
     /// How fast it was answered, where there are times.
     pub pace: Option<Pace>,
@@ -238,20 +239,25 @@ impl Submission {
         Some(Entry {
             weight,
             critical,
-            mark: self.answers.get(position)?.mark,
+            mark: self.answers.get(position)?.mark(),
         })
     }
 
     /// Returns the mark of an item by its id.
     #[must_use]
     pub fn mark(&self, item: &str) -> Option<Mark> {
-        self.answers.get(self.asked.position(item)?)?.mark
+        self.answers.get(self.asked.position(item)?)?.mark()
     }
 
     /// Returns the remark of an open item; empty when there is none.
     #[must_use]
     pub fn remark(&self, position: usize) -> &str {
-        self.remarks.of(position)
+        self.remarks.of(&self.answers, position)
+    }
+
+    /// Returns every remark of an open item with its position, in rising order.
+    pub fn remarks(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.remarks.iter(&self.answers)
     }
 }
 

@@ -90,11 +90,21 @@ pub(crate) fn submission_of(year: i32, code: &str, signs: &str) -> Submission {
     }
 }
 
+/// The same answer with a remark.
+pub(crate) fn with_remark(answer: Answer) -> Answer {
+    let beside = Beside {
+        remark: true,
+        ..answer.beside()
+    };
+    Answer::new(answer.mark(), beside)
+}
+
 impl Submission {
     /// Puts a remark beside an answer.
     pub(crate) fn remarked(mut self, position: usize, remark: &str) -> Self {
-        let known = self.remarks.iter().chain([(position, remark)]);
+        let known = self.remarks().chain([(position, remark)]);
         self.remarks = known.collect();
+        self.answers[position] = with_remark(self.answers[position]);
         self
     }
 
@@ -102,11 +112,10 @@ impl Submission {
     pub(crate) fn shown(mut self) -> Self {
         for answer in &mut self.answers {
             let beside = Beside {
-                source: answer.source(),
                 evidence: true,
-                ..Beside::default()
+                ..answer.beside()
             };
-            *answer = Answer::new(answer.mark, beside);
+            *answer = Answer::new(answer.mark(), beside);
         }
         self
     }

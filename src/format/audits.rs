@@ -258,7 +258,7 @@ pub fn template(submissions: &[&Submission], header: Header) -> std::io::Result<
             stream.text(&item.id)?;
             stream.text(&item.citation)?;
             stream.text(&item.question)?;
-            match answer.mark {
+            match answer.mark() {
                 Some(mark) => stream.word(columns::MARK, mark.code())?,
                 None => stream.cell("")?,
             }

@@ -1,7 +1,6 @@
 //! What a file says of itself, in the forms spreadsheets leave it in.
 
-use std::sync::Arc;
-
+use arcstr::ArcStr;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::csv_canonical;
@@ -9,19 +8,20 @@ use super::csv_finding::Verdict;
 use super::csv_sheet::Sheet;
 use super::csv_spreadsheet;
 use super::csv_written::written_moment;
-use crate::domain::cover::Cover;
+use super::digest;
+use crate::domain::cover::{Cover, JournalHead};
 use crate::domain::fiscal_year::FiscalYear;
 use crate::text::columns::STATUS;
 
 /// What is told of files that cannot be trusted: whose they seem to be.
 pub(super) fn doubted(cover: &Cover, verdict: &Verdict) -> Cover {
-    let told = |found: &str| Arc::from(found.trim());
+    let told = |found: &str| ArcStr::from(found.trim());
     let mut cover = Cover {
         municipality: told(&verdict.municipality),
         department: told(&verdict.department),
-        journal_head: told(&verdict.journal_head),
-        agency: Arc::default(),
-        confirmed_by: Arc::default(),
+        journal_head: journal_head(verdict.journal_head.trim()),
+        agency: ArcStr::new(),
+        confirmed_by: ArcStr::new(),
         ..cover.clone()
     };
     if verdict.summary.is_none() && verdict.answers.is_none() {
@@ -33,7 +33,7 @@ pub(super) fn doubted(cover: &Cover, verdict: &Verdict) -> Cover {
 
 /// Returns what a file says of itself.
 pub(super) fn cover_of(sheet: &Sheet) -> Cover {
-    let first = |id| Arc::from(sheet.first(id).trim());
+    let first = |id| ArcStr::from(sheet.first(id).trim());
     let confirmed = csv_canonical::code(STATUS, sheet.first("status")) == Some("confirmed");
     Cover {
         municipality_code: agreed_municipality(sheet.first("municipality_code").trim()).into(),
@@ -46,8 +46,25 @@ pub(super) fn cover_of(sheet: &Sheet) -> Cover {
         checklist_digest: first("checklist_digest"),
         confirmed_at: moment(sheet.first("confirmed_at")).filter(|_| confirmed),
         confirmed_by: first("confirmed_by"),
-        journal_head: first("journal_head"),
-        receipt: first("receipt"),
+        journal_head: journal_head(sheet.first("journal_head").trim()),
+        receipt: sheet.first("receipt").trim().into(),
+    }
+}
+
+/// Returns a journal's head as it stands in a cell.
+pub(super) fn journal_head(written: &str) -> JournalHead {
+    match digest::unlettered(written) {
+        Some(hash) => JournalHead::Hash(hash),
+        None => JournalHead::Written(written.into()),
+    }
+}
+
+/// Returns a journal's head as it stood in its cell.
+#[must_use]
+pub fn written_head(head: &JournalHead) -> String {
+    match head {
+        JournalHead::Hash(hash) => digest::lettered(hash),
+        JournalHead::Written(written) => written.to_string(),
     }
 }
 

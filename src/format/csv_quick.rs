@@ -8,6 +8,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use arcstr::ArcStr;
+
 use super::csv_blocks::{ANSWERS_OWN, BlockDigests, Blocks, FIGURES, IDENTITY, SCOPE, SUMMARY_OWN};
 use super::csv_canonical::SheetKind;
 use super::csv_figures;
@@ -32,7 +34,7 @@ use crate::text::columns::Column;
 #[derive(Clone, Copy, Debug)]
 pub struct Rows<'a> {
     /// The file's name.
-    pub name: &'a Arc<str>,
+    pub name: &'a ArcStr,
     /// The bytes of its rows; the part may end before they do.
     pub bytes: &'a [u8],
     /// The first row, as a spreadsheet shows it.
@@ -123,7 +125,7 @@ pub struct AnswersHalf {
     remarks: Remarks,
     pace: Option<Pace>,
     /// The file, and the row it begins in.
-    name: Arc<str>,
+    name: ArcStr,
     first: usize,
 }
 
@@ -277,7 +279,7 @@ pub fn read_answers(
         answers: given.as_slice().into(),
         remarks: texts.remarks.finish(),
         pace: texts.pace,
-        name: Arc::clone(answers.name),
+        name: answers.name.clone(),
         first: answers.first,
     };
     Some(Taken { value, bytes, rows })
@@ -287,7 +289,7 @@ pub fn read_answers(
 #[must_use]
 pub fn join(
     summary: &SummaryHalf,
-    summary_name: &Arc<str>,
+    summary_name: &ArcStr,
     answers: AnswersHalf,
     scratch: &mut Scratch,
 ) -> Option<(Claim, Submission)> {
@@ -304,18 +306,18 @@ pub fn join(
         cover: Arc::clone(&submission.cover),
         soundness: Soundness::Sound,
         files: [&submission.origin.summary, &submission.origin.answers]
-            .map(|name| Some(Arc::clone(name))),
+            .map(|name| Some(name.clone())),
     };
     let figures = figures_of(form, &submission, scratch);
     (figures == summary.figures).then_some((claim, submission))
 }
 
 /// Puts a submission together.
-fn submission(summary_name: &Arc<str>, answers: AnswersHalf) -> Option<Submission> {
+fn submission(summary_name: &ArcStr, answers: AnswersHalf) -> Option<Submission> {
     let form = &answers.form;
     Some(Submission {
         year: answers.cover.year?,
-        department_code: Arc::clone(&answers.cover.department_code),
+        department_code: answers.cover.department_code.clone(),
         cover: Arc::new(answers.cover),
         asked: Arc::clone(&form.asked),
         answers: answers.answers,
@@ -323,7 +325,7 @@ fn submission(summary_name: &Arc<str>, answers: AnswersHalf) -> Option<Submissio
         pace: answers.pace,
         origin: Origin {
             answers: answers.name,
-            summary: Arc::clone(summary_name),
+            summary: summary_name.clone(),
             first_row: answers.first,
             rows: Arc::clone(&form.rows),
         },

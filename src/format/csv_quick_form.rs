@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use arcstr::ArcStr;
+
 use super::csv_blocks::{ANSWERS_OWN, Blocks, IDENTITY, ITEM, SCOPE, line};
 use super::csv_canonical::{self, SheetKind};
 use super::csv_quick_answers::KnownMark;
@@ -45,7 +47,7 @@ pub struct Form {
     /// The language of headings and words.
     pub header: Header,
     /// The digest of the checklist, as it stands in the files.
-    pub checklist_digest: Arc<str>,
+    pub checklist_digest: ArcStr,
     /// What is asked.
     pub asked: Arc<Asked>,
     /// How many rows below the first each item stands.
@@ -94,7 +96,7 @@ impl Form {
             .collect();
         Some(Self {
             header,
-            checklist_digest: Arc::clone(&submission.cover.checklist_digest),
+            checklist_digest: submission.cover.checklist_digest.clone(),
             asked: Arc::clone(asked),
             rows: Arc::clone(&submission.origin.rows),
             summary: fixed_rows(SheetKind::Summary, summary, 1, scope)?,

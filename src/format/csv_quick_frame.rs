@@ -1,11 +1,12 @@
 //! What all rows of one department's part share: who handed in, and the seals at the end.
 
 use std::collections::HashSet;
-use std::sync::Arc;
+
+use arcstr::ArcStr;
 
 use super::csv_blocks::{Blocks, IDENTITY, TAIL};
 use super::csv_canonical::{self, SheetKind};
-use super::csv_cover::{agreed_day, agreed_municipality, moment, year};
+use super::csv_cover::{agreed_day, agreed_municipality, journal_head, moment, year};
 use super::csv_quick_line::{Known, put_line_by};
 use super::csv_quick_rows::{next, skip, skip_to_end, text};
 use crate::domain::cover::Cover;
@@ -53,8 +54,8 @@ const KNOWN_MAX: usize = 1 << 14;
 /// Names that stand in many files, each held once.
 #[derive(Clone, Default, Debug)]
 pub(super) struct Names {
-    last: [(Vec<u8>, Arc<str>); 5],
-    known: HashSet<Arc<str>>,
+    last: [(Vec<u8>, ArcStr); 5],
+    known: HashSet<ArcStr>,
 }
 
 impl Names {
@@ -64,28 +65,28 @@ impl Names {
         place: usize,
         raw: &[u8],
         read: impl FnOnce(&str) -> String,
-    ) -> Option<Arc<str>> {
+    ) -> Option<ArcStr> {
         let (known, name) = self.last.get_mut(place)?;
         if known != raw {
             *name = read(text(raw)?.trim()).into();
             known.clear();
             known.extend_from_slice(raw);
         }
-        Some(Arc::clone(name))
+        Some(name.clone())
     }
 
     /// Returns the name in a cell, as one with the same name before it.
-    fn known(&mut self, raw: &[u8]) -> Option<Arc<str>> {
+    fn known(&mut self, raw: &[u8]) -> Option<ArcStr> {
         let text = text(raw)?;
         let name = text.trim();
         if let Some(known) = self.known.get(name) {
-            return Some(Arc::clone(known));
+            return Some(known.clone());
         }
         if self.known.len() >= KNOWN_MAX {
             self.known.clear();
         }
-        let name: Arc<str> = name.into();
-        self.known.insert(Arc::clone(&name));
+        let name: ArcStr = name.into();
+        self.known.insert(name.clone());
         Some(name)
     }
 }
@@ -160,7 +161,7 @@ pub(super) fn cover(frame: &Frame<'_>, names: &mut Names) -> Option<Cover> {
         checklist_digest,
         confirmed_at,
         confirmed_by: names.known(raw()?)?,
-        journal_head: text(frame.head)?.trim().into(),
+        journal_head: journal_head(text(frame.head)?.trim()),
         receipt: text(frame.receipt)?.trim().into(),
     })
 }

@@ -1,5 +1,6 @@
 //! The quick reader beside the full one: what it reads is the same, and it reads nothing else.
 
+use arcstr::ArcStr;
 use proptest::prelude::*;
 
 use super::super::csv_quick_rows::body;
@@ -53,7 +54,7 @@ fn quick_for(
     let (header, summary) = body(SheetKind::Summary, &files.0)?;
     let (other, answers) = body(SheetKind::Answers, &files.1)?;
     assert_eq!((header, other), (form.header, form.header));
-    let names = ["s", "a"].map(Arc::from);
+    let names = ["s", "a"].map(ArcStr::from);
     let [summary, answers] =
         [(&names[0], summary), (&names[1], answers)].map(|(name, bytes)| Rows {
             name,

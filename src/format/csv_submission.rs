@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use arcstr::ArcStr;
 use chrono::NaiveDateTime;
 
 use super::csv_canonical;
@@ -28,7 +29,7 @@ use crate::text::columns::{Content, MARK_SOURCE, SCOPE_KIND, TIER, YES_NO};
 #[derive(Clone, Debug)]
 pub struct Handed {
     /// Its name.
-    pub name: Arc<str>,
+    pub name: ArcStr,
     /// Its content.
     pub sheet: Sheet,
 }
@@ -181,7 +182,7 @@ fn submission(
     let (items, _): (Vec<AskedItem>, Vec<&SheetRow>) = rows.into_iter().unzip();
     Some(Submission {
         year: claim.cover.year?,
-        department_code: Arc::clone(&claim.cover.department_code),
+        department_code: claim.cover.department_code.clone(),
         cover: Arc::clone(&claim.cover),
         asked: Arc::new(Asked::new(items, scopes(summary.1), scale)),
         answers: given,

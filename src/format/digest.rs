@@ -78,6 +78,12 @@ pub fn lettered(bytes: &[u8]) -> String {
     format!("h{}", hex(bytes))
 }
 
+/// Reads `h` and 64 hexadecimal digits back into bytes; lower case only.
+#[must_use]
+pub fn unlettered(text: &str) -> Option<[u8; 32]> {
+    unhex(text.strip_prefix('h')?.as_bytes())
+}
+
 /// Returns the hexadecimal digits of 32 bytes, as they stand in a file.
 #[must_use]
 pub fn hex_digits(bytes: &[u8; 32]) -> [u8; 64] {
@@ -135,6 +141,8 @@ mod tests {
         let bytes: [u8; 32] = std::array::from_fn(|index| u8::try_from(index * 7).unwrap());
         assert_eq!(unhex(hex(&bytes).as_bytes()), Some(bytes));
         assert_eq!(unhex(&hex_digits(&bytes)), Some(bytes));
+        assert_eq!(unlettered(&lettered(&bytes)), Some(bytes));
+        assert_eq!(unlettered(&hex(&bytes)), None);
         assert_eq!(unhex(b"00"), None);
         assert_eq!(unhex("AB".repeat(32).as_bytes()), None);
         assert_eq!(

@@ -208,7 +208,7 @@ pub fn template(proposals: &[Proposal<'_>], header: Header) -> std::io::Result<V
         stream.text(&item.id)?;
         stream.text(&item.citation)?;
         stream.text(&item.question)?;
-        match submission.answers.get(at).and_then(|answer| answer.mark) {
+        match submission.answers.get(at).and_then(|answer| answer.mark()) {
             Some(mark) => stream.word(columns::MARK, mark.code())?,
             None => stream.cell("")?,
         }

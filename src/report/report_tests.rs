@@ -10,6 +10,8 @@ use super::document::{Block, Cell, Document, Place};
 use super::test_kit::{SECRET, collection, made, source};
 use super::view::Edition;
 use super::{html, xlsx};
+use crate::domain::answer::{Answer, Beside};
+use crate::domain::mark::Mark;
 use crate::domain::scope::TOTAL;
 use crate::text::Lang;
 use crate::text::document::{cells, words};
@@ -227,6 +229,12 @@ fn what_deserves_a_question_is_for_the_office_alone() {
     let mut many = collection(12);
     for one in &mut many.submissions {
         let remark = format!("{SECRET} 同じ備考をここに長く書きました");
+        let open = Beside {
+            remark: true,
+            ..Beside::default()
+        };
+        one.answers.fill(Answer::default());
+        one.answers[0] = Answer::new(Some(Mark::Partial), open);
         one.remarks = [(0, remark.as_str())].into_iter().collect();
     }
     let document = build(source(&many, Edition::Internal, Lang::Ja));

@@ -115,5 +115,5 @@ fn department(view: &View<'_>, submission: &Submission) -> String {
             submission.cover.municipality, submission.cover.department
         );
     }
-    submission.cover.department.as_ref().to_owned()
+    submission.cover.department.to_string()
 }

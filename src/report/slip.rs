@@ -112,7 +112,7 @@ fn items(returned: &Return<'_>, asked: Option<&Asked>, lang: Lang) -> Vec<Item> 
             let known = asked.and_then(|asked| asked.items.get(asked.position(id)?));
             let position = submission.and_then(|one| one.asked.position(id));
             let mark = submission.zip(position).and_then(|(one, at)| {
-                let mark = one.answers.get(at)?.mark?;
+                let mark = one.answers.get(at)?.mark()?;
                 let (sign, word) = mark_words(&one.asked.scale, lang, mark);
                 Some([sign.to_owned(), word.to_owned()])
             });

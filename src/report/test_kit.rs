@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
+use arcstr::ArcStr;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::view::{Edition, Source};
 use crate::collect::collection::{Collection, Entry};
 use crate::domain::answer::{Answer, Beside};
-use crate::domain::cover::Cover;
+use crate::domain::cover::{Cover, JournalHead};
 use crate::domain::fiscal_year::FiscalYear;
 use crate::domain::ledger::{Claim, Soundness, State};
 use crate::domain::mark::Mark;
@@ -88,16 +89,23 @@ fn submission(year: i32, number: usize, asked: &Arc<Asked>) -> Submission {
         confirmed_at: confirmed.and_hms_opt(9, 30, 0),
         confirmed_by: format!("課長 {SECRET}花子").into(),
         receipt: format!("R-{SECRET}-{number}").into(),
-        journal_head: "h1".into(),
+        journal_head: JournalHead::Written("h1".into()),
     };
     Submission {
         year: FiscalYear::new(year).unwrap(),
-        department_code: Arc::clone(&cover.department_code),
+        department_code: cover.department_code.clone(),
         cover: Arc::new(cover),
         asked: Arc::clone(asked),
         answers: marks
             .into_iter()
-            .map(|mark| Answer::new(Some(mark), Beside::default()))
+            .map(|mark| {
+                let remark = mark.needs_remark();
+                let beside = Beside {
+                    remark,
+                    ..Beside::default()
+                };
+                Answer::new(Some(mark), beside)
+            })
             .collect(),
         remarks: remarks
             .iter()
@@ -114,12 +122,12 @@ fn submission(year: i32, number: usize, asked: &Arc<Asked>) -> Submission {
 }
 
 fn entry(state: State, listed: usize, submission: Option<&Submission>) -> Entry {
-    let department_code: Arc<str> = format!("0{}10", listed + 1).into();
+    let department_code: ArcStr = format!("0{}10", listed + 1).into();
     let nothing = || {
         Arc::new(Cover {
             municipality_code: "142069".into(),
             municipality: "見本市".into(),
-            department_code: Arc::clone(&department_code),
+            department_code: department_code.clone(),
             department: format!("{SECRET}第{}課", listed + 1).into(),
             agency: "市長".into(),
             edition: "2025-10-01".into(),
@@ -133,7 +141,7 @@ fn entry(state: State, listed: usize, submission: Option<&Submission>) -> Entry 
             soundness: Soundness::Sound,
             files: [None, submission.map(|one| one.origin.answers.clone())],
         },
-        department_code: Arc::clone(&department_code),
+        department_code: department_code.clone(),
         listed: Some(listed),
         score_tenths: submission.and_then(|one| one.total().score_tenths()),
         verdict: None,

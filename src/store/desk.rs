@@ -311,13 +311,13 @@ mod tests {
             desk.keep(&mut batch, &named).unwrap();
             batch.finish().unwrap();
         }
-        let names: Vec<Arc<str>> = desk
+        let names: Vec<_> = desk
             .kept(Shelf::Received)
             .unwrap()
             .into_iter()
             .map(|input| input.name)
             .collect();
-        let expected: Vec<Arc<str>> = named.into_iter().map(|input| input.name).collect();
+        let expected: Vec<_> = named.into_iter().map(|input| input.name).collect();
         assert_eq!(names, expected);
         assert!(desk.kept(Shelf::Previous).unwrap().is_empty());
     }

@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use arcstr::ArcStr;
 use encoding_rs::SHIFT_JIS;
 use zip::ZipArchive;
 
@@ -31,7 +32,7 @@ const FILE_MAX: u64 = BYTES_MAX as u64;
 #[derive(Clone, Debug)]
 pub struct Input {
     /// Its name: the path, for a file of a zip with the zip's before it.
-    pub name: Arc<str>,
+    pub name: ArcStr,
     source: Source,
 }
 
@@ -48,7 +49,7 @@ enum Source {
 impl Input {
     /// Names a plain file that is read when it is needed.
     #[must_use]
-    pub fn file(name: impl Into<Arc<str>>, path: PathBuf) -> Self {
+    pub fn file(name: impl Into<ArcStr>, path: PathBuf) -> Self {
         Self {
             name: name.into(),
             source: Source::File(path),
@@ -82,7 +83,7 @@ impl Input {
 
     /// Names what is in memory.
     #[must_use]
-    pub fn bytes(name: impl Into<Arc<str>>, bytes: Arc<[u8]>) -> Self {
+    pub fn bytes(name: impl Into<ArcStr>, bytes: Arc<[u8]>) -> Self {
         Self {
             name: name.into(),
             source: Source::Bytes(bytes),

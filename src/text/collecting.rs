@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::iter;
 use std::path::PathBuf;
-use std::sync::Arc;
+
+use arcstr::ArcStr;
 
 use super::Lang;
 use super::desk::{self, reason};
@@ -150,7 +151,7 @@ fn key(entry: &Entry) -> Key<'_> {
     )
 }
 
-type Key<'a> = (&'a str, &'a [Option<Arc<str>>; 2], &'a str);
+type Key<'a> = (&'a str, &'a [Option<ArcStr>; 2], &'a str);
 
 fn states(ledger: &[Entry]) -> HashMap<Key<'_>, State> {
     ledger

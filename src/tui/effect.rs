@@ -4,6 +4,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use arcstr::ArcStr;
+
 use crate::collect::desk::Planned;
 use crate::domain::fiscal_year::FiscalYear;
 use crate::domain::record::{Author, Record};
@@ -141,7 +143,7 @@ pub enum OpenWith {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RowOrder {
     /// The file, below the division's folder.
-    pub file: Arc<str>,
+    pub file: ArcStr,
     /// The row, as a spreadsheet shows it.
     pub row: usize,
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io;
+use std::sync::Arc;
 
 use super::{figures, ready, two_years};
 use crate::collect::compared::Compared;
@@ -9,16 +10,17 @@ use crate::domain::submission::{AskedScope, Submission, order_of};
 use crate::format::csv_stream::CsvStream;
 
 pub(super) fn write(stream: &mut CsvStream<'_>, compared: &Compared<'_>) -> io::Result<()> {
-    for (first, scopes) in by_municipality(&compared.collection.submissions) {
-        for each in scopes {
-            let total = compared.total(&first.cover.municipality_code, &each.id);
-            ready::municipality(stream.row(), first);
+    let submissions = &compared.collection.submissions;
+    // Submissions of a municipality stand together.
+    for here in submissions
+        .chunk_by(|one, next| one.cover.municipality_code == next.cover.municipality_code)
+    {
+        for each in scopes(here) {
+            let total = compared.total(&here[0].cover.municipality_code, &each.id);
+            ready::municipality(stream.row(), &here[0]);
             ready::scope(stream.row(), each);
-            let here = compared.place_of(&first.cover.municipality_code);
-            let here = compared.collection.submissions.get(here);
             let asks = |one: &&Submission| one.asked.scope(&each.id).is_some();
-            let departments = here.into_iter().flatten().filter(asks);
-            stream.count(departments.count())?;
+            stream.count(here.iter().filter(asks).count())?;
             figures(stream, &total.all.now)?;
             two_years(stream, Some(&total))?;
             stream.end_row()?;
@@ -27,27 +29,15 @@ pub(super) fn write(stream: &mut CsvStream<'_>, compared: &Compared<'_>) -> io::
     Ok(())
 }
 
-/// The first submission of each municipality, with all scopes that any of its departments has.
-fn by_municipality(submissions: &[Submission]) -> Vec<(&Submission, Vec<&AskedScope>)> {
-    let mut found: Vec<(&Submission, BTreeMap<_, &AskedScope>)> = Vec::new();
-    for submission in submissions {
-        // Submissions of a municipality stand together.
-        let known = found.last().is_some_and(|(first, _)| {
-            first.cover.municipality_code == submission.cover.municipality_code
-        });
-        if !known {
-            found.push((submission, BTreeMap::new()));
-        }
-        if let Some((_, scopes)) = found.last_mut() {
-            for scope in &submission.asked.scopes {
-                scopes
-                    .entry(order_of(scope.kind, &scope.id))
-                    .or_insert(scope);
-            }
+/// All scopes that any of some submissions has, in their order.
+fn scopes(submissions: &[Submission]) -> impl Iterator<Item = &AskedScope> {
+    let mut scopes = BTreeMap::new();
+    for alike in submissions.chunk_by(|one, next| Arc::ptr_eq(&one.asked, &next.asked)) {
+        for scope in &alike[0].asked.scopes {
+            scopes
+                .entry(order_of(scope.kind, &scope.id))
+                .or_insert(scope);
         }
     }
-    found
-        .into_iter()
-        .map(|(first, scopes)| (first, scopes.into_values().collect()))
-        .collect()
+    scopes.into_values()
 }

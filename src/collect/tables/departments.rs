@@ -1,10 +1,10 @@
 //! The departments that count, as a whole and by article, clause and tier.
 
-use std::collections::HashMap;
 use std::io;
 
 use super::ready::{self, Ready};
 use super::{figures, two_years};
+use crate::collect::collection::Entry;
 use crate::collect::compared::Compared;
 use crate::domain::ledger::State;
 use crate::domain::ranking::Place;
@@ -14,18 +14,16 @@ use crate::format::csv_stream::CsvStream;
 use crate::text::columns::collection::STATE;
 
 pub(super) fn write(stream: &mut CsvStream<'_>, compared: &Compared<'_>) -> io::Result<()> {
-    let states: HashMap<&str, State> = compared
-        .collection
-        .ledger
-        .iter()
-        .filter(|entry| entry.state.counts())
-        .map(|entry| (&*entry.cover().receipt, entry.state))
-        .collect();
+    // In the order of the submissions.
+    let mut counting = compared.collection.ledger.iter();
     let ranks = compared.ranks();
     for (at, submission) in compared.collection.submissions.iter().enumerate() {
         ready::department(stream.row(), submission);
-        let state = states.get(&*submission.cover.receipt);
-        stream.word(STATE, state.copied().unwrap_or(State::Submitted).code())?;
+        let own = |entry: &&Entry| {
+            entry.state.counts() && entry.cover().receipt == submission.cover.receipt
+        };
+        let state = counting.find(own).map_or(State::Submitted, |one| one.state);
+        stream.word(STATE, state.code())?;
         let total = submission.total();
         figures(stream, &total)?;
         stream.text(total.grade(&submission.asked.scale).unwrap_or_default())?;

@@ -14,7 +14,7 @@ pub(super) fn write(stream: &mut CsvStream<'_>, compared: &Compared<'_>) -> io::
         let sources = compared.sources_of(at);
         for (position, asked) in submission.asked.items.iter().enumerate() {
             let given = submission.answers.get(position);
-            let Some(given) = given.and_then(|answer| answer.mark) else {
+            let Some(given) = given.and_then(|answer| answer.mark()) else {
                 continue;
             };
             if !given.needs_remark() {

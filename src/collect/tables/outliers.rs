@@ -54,7 +54,7 @@ fn row(stream: &mut CsvStream<'_>, submission: &Submission, finding: &Finding) -
     }
     let answer = position.filter(|_| is_one_department);
     let given = answer.and_then(|at| submission.answers.get(at));
-    mark(stream, given.and_then(|answer| answer.mark))?;
+    mark(stream, given.and_then(|answer| answer.mark()))?;
     let compared_mark = match finding.what {
         What::ImprovedWithoutEvidence { before, .. } => Some(before),
         What::ChangedBetween { before, .. } => before,

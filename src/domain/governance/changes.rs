@@ -34,7 +34,7 @@ pub(super) fn improved(group: &Group<'_>, findings: &mut Vec<Finding>) {
             let places = places.between(&submission.asked, &before.asked);
             for (best, place) in best.iter_mut().zip(places) {
                 let answer = place.and_then(|place| before.answers.get(place));
-                let Some(mark) = answer.and_then(|answer| answer.mark) else {
+                let Some(mark) = answer.and_then(|answer| answer.mark()) else {
                     continue;
                 };
                 let Some(worth) = before.asked.scale.value(mark) else {
@@ -46,7 +46,7 @@ pub(super) fn improved(group: &Group<'_>, findings: &mut Vec<Finding>) {
             }
         }
         for (position, (answer, best)) in submission.answers.iter().zip(best).enumerate() {
-            let now = answer.mark.filter(|_| !answer.has_evidence());
+            let now = answer.mark().filter(|_| !answer.has_evidence());
             let worth = now.and_then(|now| Some((now, scale.value(now)?)));
             if let (Some((now, worth)), Some((known, before))) = (worth, best)
                 && worth > known
@@ -69,7 +69,7 @@ pub(super) fn late(group: &Group<'_>, findings: &mut Vec<Finding>) {
         findings.extend(late.map(|(position, answer)| Finding {
             submission: at,
             about: About::Answer(position),
-            what: What::ChangedAfterConfirmation { now: answer.mark },
+            what: What::ChangedAfterConfirmation { now: answer.mark() },
         }));
     }
 }
@@ -120,15 +120,15 @@ pub(super) fn between(group: &Group<'_>, earlier: &Earlier<'_>, findings: &mut V
         for (position, (item, answer)) in items.enumerate() {
             let mut marks = earlier.iter().filter_map(|one| {
                 let place = one.asked.position(&item.id)?;
-                Some(one.answers.get(place)?.mark)
+                Some(one.answers.get(place)?.mark())
             });
-            let differing = marks.find(|before| *before != answer.mark);
+            let differing = marks.find(|before| *before != answer.mark());
             findings.extend(differing.map(|before| Finding {
                 submission: at,
                 about: About::Answer(position),
                 what: What::ChangedBetween {
                     before,
-                    now: answer.mark,
+                    now: answer.mark(),
                 },
             }));
         }

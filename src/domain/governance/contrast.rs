@@ -15,7 +15,7 @@ pub(super) fn others(group: &Group<'_>, counts: &PerItem, findings: &mut Vec<Fin
         let answers = submission.answers.iter().zip(counts.of_items(submission));
         for (position, (answer, all)) in answers.enumerate() {
             let others = || all.without(Counts::of(*answer));
-            let what = match answer.mark {
+            let what = match answer.mark() {
                 Some(Mark::NotApplicable) => not_applicable(is_chosen(*answer), others()),
                 Some(Mark::ToBeConfirmed) => Some(What::LeftOpen {
                     again: was_open(group, at, position),

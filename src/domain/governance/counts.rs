@@ -26,13 +26,13 @@ pub(super) struct Counts {
 impl Counts {
     /// Counts one answer.
     pub(super) fn of(answer: Answer) -> Self {
-        let is = |mark| answer.mark == Some(mark);
+        let is = |mark| answer.mark() == Some(mark);
         let (chosen, set_aside) = (is_chosen(answer), is(Mark::NotApplicable));
         Self {
-            answered: u64::from(answer.mark.is_some()),
+            answered: u64::from(answer.mark().is_some()),
             chosen: u64::from(chosen),
             chosen_not_applicable: u64::from(chosen && set_aside),
-            applicable: u64::from(answer.mark.is_some() && !set_aside),
+            applicable: u64::from(answer.mark().is_some() && !set_aside),
             open: u64::from(is(Mark::ToBeConfirmed)),
         }
     }
@@ -59,7 +59,7 @@ impl Counts {
 
 /// Returns whether somebody chose the answer: there is a mark, and not from the profile.
 pub(super) fn is_chosen(answer: Answer) -> bool {
-    answer.mark.is_some() && answer.source() != AnswerSource::Profile
+    answer.mark().is_some() && answer.source() != AnswerSource::Profile
 }
 
 /// The counts of each item. Departments asked the same share what was asked, so that items are

@@ -87,7 +87,7 @@ pub(super) fn departments(group: &Group<'_>, findings: &mut Vec<Finding>) {
         .iter()
         .map(|(at, submission)| {
             let chosen = submission.answers.iter().filter(|one| is_chosen(**one));
-            let is_set_aside = |one: &&Answer| one.mark == Some(Mark::NotApplicable);
+            let is_set_aside = |one: &&Answer| one.mark() == Some(Mark::NotApplicable);
             let rate = Rate {
                 numerator: chosen.clone().filter(is_set_aside).count() as u64,
                 denominator: chosen.count() as u64,

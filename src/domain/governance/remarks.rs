@@ -51,7 +51,7 @@ pub(super) fn same<'a>(group: &Group<'a>, letters: &mut Letters<'a>, findings: &
     let mut writers = 0;
     for (at, submission) in group.iter() {
         let before = remarks.len();
-        for (position, remark) in submission.remarks.iter() {
+        for (position, remark) in submission.remarks() {
             let text = letters.of(remark);
             remarks.extend(text.map(|text| (text, at, position)));
         }

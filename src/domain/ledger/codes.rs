@@ -23,6 +23,50 @@ pub fn code_key(code: &str) -> String {
     }
 }
 
+/// Codes as they are compared ([`code_key`]), each held once: many claims name the same.
+#[derive(Clone, Default, Debug)]
+pub struct Keys {
+    /// For each code the place of its key.
+    places: Vec<u32>,
+    keys: Vec<String>,
+}
+
+impl Keys {
+    /// Finds those of codes.
+    #[must_use]
+    pub fn of<'a>(codes: impl Iterator<Item = &'a str>) -> Self {
+        let mut written: HashMap<&str, u32> = HashMap::new();
+        let mut known: HashMap<String, u32> = HashMap::new();
+        let mut keys = Self::default();
+        for code in codes {
+            let place = *written.entry(code).or_insert_with(|| {
+                *known.entry(code_key(code)).or_insert_with_key(|key| {
+                    keys.keys.push(key.clone());
+                    // As many as claims at the most, which are held in memory one by one.
+                    u32::try_from(keys.keys.len() - 1).unwrap_or(u32::MAX)
+                })
+            });
+            keys.places.push(place);
+        }
+        keys
+    }
+
+    /// Returns the place of a code's key: the same for codes that are the same.
+    #[must_use]
+    pub fn place(&self, at: usize) -> Option<u32> {
+        self.places.get(at).copied()
+    }
+
+    /// Returns the key of the code at a position; empty where there is none.
+    #[must_use]
+    pub fn key(&self, at: usize) -> &str {
+        let key = self
+            .place(at)
+            .and_then(|place| self.keys.get(place as usize));
+        key.map_or("", String::as_str)
+    }
+}
+
 /// The codes of a roster as they may come back.
 pub(super) struct Codes<'a> {
     exact: HashMap<&'a str, usize>,

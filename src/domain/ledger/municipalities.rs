@@ -1,8 +1,9 @@
-//! The municipalities that claims are about, and the edition in force in each.
+//! What most of the claims about a municipality name.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-use super::{Claim, Rules, Soundness, code_key};
+use super::codes::Keys;
+use super::{Claim, Rules, Soundness};
 
 /// The value found most often; of those found equally often the last in order.
 pub(super) fn most<'a>(values: impl Iterator<Item = &'a str>) -> Option<String> {
@@ -14,55 +15,10 @@ pub(super) fn most<'a>(values: impl Iterator<Item = &'a str>) -> Option<String> 
     most.map(|(value, _)| value.to_owned())
 }
 
-/// The municipalities that claims are about, their codes as they are compared.
-#[derive(Clone, Debug)]
-pub struct Municipalities {
-    /// For each claim the position of its municipality's key.
-    places: Vec<usize>,
-    keys: Vec<String>,
-}
-
-impl Municipalities {
-    /// Finds those of claims.
-    #[must_use]
-    pub fn of(claims: &[&Claim]) -> Self {
-        let mut known: HashMap<String, usize> = HashMap::new();
-        let mut keys: Vec<String> = Vec::new();
-        let mut last = ("", None);
-        let places = claims.iter().map(|claim| {
-            let code = &*claim.cover.municipality_code;
-            // Those of one stand together, mostly.
-            if let (true, Some(place)) = (last.0 == code, last.1) {
-                return place;
-            }
-            let key = code_key(code);
-            let place = *known.entry(key).or_insert_with_key(|key| {
-                keys.push(key.clone());
-                keys.len() - 1
-            });
-            last = (code, Some(place));
-            place
-        });
-        Self {
-            places: places.collect(),
-            keys,
-        }
-    }
-
-    /// Returns the key of the municipality that a claim is about, as [`code_key`] gives it.
-    #[must_use]
-    pub fn key(&self, claim: usize) -> &str {
-        let place = self.places.get(claim);
-        place
-            .and_then(|&place| self.keys.get(place))
-            .map_or("", String::as_str)
-    }
-}
-
 /// The edition in force in each municipality: the one most of what was handed in names.
 pub(super) fn editions<'a>(
     claims: &[&Claim],
-    municipalities: &'a Municipalities,
+    municipalities: &'a Keys,
     rules: Rules<'_>,
 ) -> BTreeMap<&'a str, String> {
     let mut named: BTreeMap<&str, Vec<&str>> = BTreeMap::new();

@@ -21,7 +21,7 @@ fn open<'a>(view: &View<'a>) -> Vec<Open<'a>> {
     for (index, submission) in view.submissions().iter().enumerate() {
         let answers = submission.answers.iter().enumerate();
         for ((at, answer), item) in answers.zip(&submission.asked.items) {
-            if let Some(mark) = answer.mark.filter(|mark| mark.needs_remark()) {
+            if let Some(mark) = answer.mark().filter(|mark| mark.needs_remark()) {
                 found.push(Open {
                     submission,
                     at,

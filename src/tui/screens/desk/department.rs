@@ -86,7 +86,7 @@ impl Department {
             return Vec::new();
         };
         let is_open = |at: &usize| {
-            let mark = submission.answers.get(*at).and_then(|answer| answer.mark);
+            let mark = submission.answers.get(*at).and_then(|answer| answer.mark());
             mark.is_some_and(Mark::needs_remark)
         };
         let all = 0..submission.asked.items.len();

@@ -132,7 +132,10 @@ impl Department {
         let Some(asked) = submission.asked.items.get(item) else {
             return String::new();
         };
-        let mark = submission.answers.get(item).and_then(|answer| answer.mark);
+        let mark = submission
+            .answers
+            .get(item)
+            .and_then(|answer| answer.mark());
         let mark = mark.map_or_else(
             || NO_VALUE.to_owned(),
             |mark| mark_label(ruler, scale, model.lang, mark),

@@ -61,7 +61,7 @@ impl ItemAcross {
             Some((line, submission, submission.asked.position(&item.item.id)?))
         });
         let is_open = |submission: &Submission, at: usize| {
-            let mark = submission.answers.get(at).and_then(|answer| answer.mark);
+            let mark = submission.answers.get(at).and_then(|answer| answer.mark());
             mark.is_some_and(Mark::needs_remark)
         };
         asked
@@ -188,7 +188,7 @@ fn row_text(
     let ruler = model.ruler();
     let words = &model.strings.board;
     let scale = &submission.asked.scale;
-    let mark = submission.answers.get(*at).and_then(|answer| answer.mark);
+    let mark = submission.answers.get(*at).and_then(|answer| answer.mark());
     let mark = mark.map_or_else(
         || NO_VALUE.to_owned(),
         |mark| mark_label(ruler, scale, model.lang, mark),

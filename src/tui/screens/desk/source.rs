@@ -24,7 +24,7 @@ fn path(desk: &OpenDesk, file: &str) -> String {
 /// Returns one answer with its row.
 fn answer(model: &Model, submission: &Submission, item: usize) -> Option<String> {
     let asked = submission.asked.items.get(item)?;
-    let mark = submission.answers.get(item)?.mark;
+    let mark = submission.answers.get(item)?.mark();
     let mark = mark.map_or_else(String::new, |mark| {
         let (sign, word) = mark_words(&submission.asked.scale, model.lang, mark);
         format!("{sign} {word}")
