@@ -308,3 +308,21 @@ fn the_reason_of_not_applicable_cannot_be_emptied() {
     assert_eq!(kept.chars().count(), length);
     assert!(notice(&driver).contains("理由"));
 }
+
+#[test]
+fn a_page_of_text_is_broken_anew_when_the_window_changes() {
+    // Also where it was scrolled to: a wider window has fewer rows.
+    for keys in ["F4", "F4 End"] {
+        let at = |size: (u16, u16)| {
+            let mut driver = Driver::start(size, Lang::Ja);
+            driver.workbook("odawara", 2026);
+            driver.press("Enter Esc F2 Tab Enter").press(keys);
+            driver
+        };
+        for (first, then) in [((100, 24), (60, 24)), ((60, 24), (100, 24))] {
+            let mut driver = at(first);
+            driver.resize(then);
+            assert_eq!(driver.screen(), at(then).screen(), "{keys} {first:?}");
+        }
+    }
+}

@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use super::effect::Msg;
@@ -84,12 +84,13 @@ impl Beside {
             let given_up = Arc::clone(&given_up);
             hear(Told { message, given_up });
         };
-        tell_progress(Arc::clone(&progress), is_done, tell.clone());
+        let told = tell_progress(Arc::clone(&progress), is_done, tell.clone());
         thread::spawn(move || {
             let _alive = alive;
             let message = work(&progress);
             // Its last word comes after how far it was.
             let _ = done.send(());
+            let _ = told.join();
             tell(message);
         });
         None
@@ -121,7 +122,7 @@ fn tell_progress(
     progress: Arc<Progress>,
     is_done: Receiver<()>,
     tell: impl Fn(Msg) + Send + 'static,
-) {
+) -> JoinHandle<()> {
     thread::spawn(move || {
         let mut told = (0, 0);
         while is_done.recv_timeout(TOLD_EVERY) == Err(RecvTimeoutError::Timeout) {
@@ -137,7 +138,7 @@ fn tell_progress(
                 tell(Msg::DeskProgress(now.0, now.1));
             }
         }
-    });
+    })
 }
 
 #[cfg(test)]
@@ -218,5 +219,31 @@ mod tests {
         beside.ask_to_stop();
         let message = inbox.recv_timeout(Duration::from_secs(20)).unwrap();
         assert!(matches!(message, Msg::DeskProgress(3, 3)));
+    }
+
+    #[test]
+    fn the_last_word_is_what_became_of_it() {
+        let (heard, inbox) = channel();
+        let heard = Mutex::new(heard);
+        let telling = Arc::new(Barrier::new(2));
+        let inside = Arc::clone(&telling);
+        let mut beside = Beside::told(Arc::new(move |told: Told| {
+            if matches!(told.message, Msg::DeskProgress(1, 9)) {
+                inside.wait();
+                // Long enough for the work to end meanwhile.
+                thread::sleep(Duration::from_millis(50));
+            }
+            let _ = heard.lock().unwrap().send(told.message);
+        }));
+        beside.begin(move |progress| {
+            progress.done.store(1, Ordering::Relaxed);
+            progress.all.store(9, Ordering::Relaxed);
+            telling.wait();
+            Msg::DeskProgress(9, 9)
+        });
+        drop(beside);
+        let told: Vec<Msg> = inbox.iter().collect();
+        let last = told.last().unwrap();
+        assert!(matches!(last, Msg::DeskProgress(9, 9)), "{told:?}");
     }
 }

@@ -1,6 +1,7 @@
 //! Parts that several screens share.
 
 pub mod chart;
+pub mod folded;
 pub mod form;
 pub mod frame;
 pub mod grid;

@@ -7,7 +7,6 @@ use std::sync::Arc;
 use self::sealed::{Sealed, SealedGo};
 use super::{Go, Screen, desk};
 use crate::collect::desk::Planned;
-use crate::display::width::Ruler;
 use crate::display::wrap::COLUMN_MAX;
 use crate::domain::fiscal_year::FiscalYear;
 use crate::text::collecting;
@@ -16,6 +15,7 @@ use crate::tui::effect::{CollectOrder, Effect, Effects, OpenWith};
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::model::{Model, OpenDesk};
 use crate::tui::theme::Role;
+use crate::tui::widgets::folded::{Folded, Line};
 use crate::tui::widgets::form::{Field, Form, FormGo};
 use crate::tui::widgets::list::moved;
 
@@ -45,7 +45,7 @@ enum Stage {
     /// What opens sealed files is asked for.
     Sealed(Box<Sealed>),
     /// What it would give, and in words.
-    Planned(Box<Planned>, Vec<String>),
+    Planned(Box<Planned>, Folded),
     /// It is being written; whether it was asked to stop.
     Writing(bool),
     /// It was collected while something else was in front: what is to be shown, and told.
@@ -182,7 +182,9 @@ impl Collect {
                 }
             },
             Stage::Planned(_, lines) => {
-                let count = lines.len() + CHOICES;
+                let width = planned_width(usize::from(model.size.0));
+                let count = lines.rows(model.ruler(), width).len() + CHOICES;
+                self.selected = self.selected.min(count - 1);
                 let page = usize::from(model.size.1).saturating_sub(7).max(1);
                 if let Some(row) = moved(action, self.selected, count, page) {
                     self.selected = row;
@@ -226,15 +228,13 @@ impl Collect {
     /// Shows what it would give. The ledger is in front, so that it is looked at before anything is
     /// written.
     fn show(&mut self, model: &Model, planned: Box<Planned>) {
-        let (lang, ruler) = (model.lang, model.ruler());
-        let width = usize::from(model.size.0).saturating_sub(6);
+        let lang = model.lang;
         let now = &planned.desk.collection;
         let mut lines = collecting::changes(lang, planned.before.as_ref(), now);
         lines.push(String::new());
         lines.extend(collecting::ledger(lang, now));
-        let lines = lines.iter().flat_map(|line| wrapped(ruler, line, width));
-        let lines = lines.collect();
         self.selected = CHOICES;
+        let lines = Folded::new(lines.into_iter().map(Line::Text));
         self.stage = Stage::Planned(planned, lines);
     }
 
@@ -316,24 +316,26 @@ impl Collect {
         }
     }
 
-    fn draw_planned(&self, canvas: &mut Canvas<'_, '_>, lines: &[String]) {
+    fn draw_planned(&self, canvas: &mut Canvas<'_, '_>, lines: &Folded) {
         let words = &canvas.strings().board.collect;
         canvas.text(1, 0, words.planned, Role::Strong);
         canvas.rule(1);
         let choices = [words.collect, words.change];
+        let lines = lines.on(canvas, planned_width(canvas.width()));
+        let selected = self.selected.min(lines.len() + CHOICES - 1);
         for (row, label) in choices.iter().enumerate() {
             canvas.row(
                 2 + row,
-                self.selected == row,
+                selected == row,
                 &format!("[ {label} ]"),
                 Role::Plain,
             );
         }
         let height = canvas.height().saturating_sub(5);
-        let at = self.selected.saturating_sub(CHOICES);
+        let at = selected.saturating_sub(CHOICES);
         let first = scroll(at, lines.len(), height);
         for (row, line) in lines.iter().enumerate().skip(first).take(height) {
-            let chosen = self.selected == row + CHOICES;
+            let chosen = selected == row + CHOICES;
             canvas.row(5 + row - first, chosen, line, Role::Plain);
         }
     }
@@ -347,15 +349,9 @@ fn paths(text: &str) -> Vec<PathBuf> {
         .collect()
 }
 
-/// Breaks a line; what follows stands below its beginning.
-fn wrapped(ruler: Ruler, line: &str, width: usize) -> Vec<String> {
-    let text = line.trim_start();
-    let indent = " ".repeat(line.len() - text.len());
-    if ruler.cells(line) <= width {
-        return vec![line.to_owned()];
-    }
-    let parts = ruler.wrap(text, width.saturating_sub(indent.len()));
-    parts.iter().map(|part| format!("{indent}{part}")).collect()
+/// How wide what is planned may be on a screen of so many columns, in cells.
+const fn planned_width(columns: usize) -> usize {
+    columns.saturating_sub(6)
 }
 
 /// Draws a sentence that says what is going on, and one of what can be done.

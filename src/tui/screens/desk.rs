@@ -386,7 +386,7 @@ pub fn row_read(model: &mut Model, result: Result<crate::tui::effect::Page>) {
         Ok(page) => {
             let mut lines = page.lines;
             lines.extend([String::new(), model.strings.board.keep_page.to_owned()]);
-            let screen = super::pager::page(model, page.title, &lines);
+            let screen = super::pager::page(page.title, &lines);
             model.screens.push(screen);
         }
         Err(error) => model.tell_error(&error),

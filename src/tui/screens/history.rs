@@ -34,7 +34,7 @@ impl History {
                     crate::text::history::merged(model.lang, &open.checklist, record)
                 });
                 if let Some((title, lines)) = merged {
-                    return Go::To(Box::new(super::pager::page(model, title, &lines)));
+                    return Go::To(Box::new(super::pager::page(title, &lines)));
                 }
                 let item = records
                     .iter()

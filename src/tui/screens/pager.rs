@@ -7,12 +7,15 @@ use crate::tui::canvas::Canvas;
 use crate::tui::keymap::Action;
 use crate::tui::model::Model;
 use crate::tui::theme::Role;
+use crate::tui::widgets::folded::{Folded, Line};
 
 /// A page of text.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Pager {
     title: String,
-    lines: Vec<String>,
+    lines: Folded,
+    /// The widest a line may be, in cells.
+    widest: usize,
     first: usize,
 }
 
@@ -20,7 +23,10 @@ impl Pager {
     /// Does what a key asks for.
     pub fn act(&mut self, model: &Model, action: Action) -> Go {
         let page = usize::from(model.size.1).saturating_sub(6).max(1);
-        let last = self.lines.len().saturating_sub(page);
+        let width = self.width(usize::from(model.size.0));
+        let rows = self.lines.rows(model.ruler(), width).len();
+        let last = rows.saturating_sub(page);
+        self.first = self.first.min(last);
         match action {
             Action::Up => self.first = self.first.saturating_sub(1),
             Action::Down => self.first = (self.first + 1).min(last),
@@ -39,23 +45,28 @@ impl Pager {
         canvas.text(1, 0, &self.title, Role::Strong);
         canvas.rule(1);
         let height = canvas.height().saturating_sub(2);
-        for (y, line) in self.lines.iter().skip(self.first).take(height).enumerate() {
-            canvas.text(1, 2 + y, line, Role::Plain);
+        let rows = self.lines.on(canvas, self.width(canvas.width()));
+        let first = self.first.min(rows.len().saturating_sub(height));
+        for (y, row) in rows.iter().skip(first).take(height).enumerate() {
+            canvas.text(1, 2 + y, row, Role::Plain);
         }
         canvas.caret(0, 2);
+    }
+
+    /// How wide a line may be on a screen of so many columns, in cells.
+    fn width(&self, columns: usize) -> usize {
+        columns.saturating_sub(3).min(self.widest)
     }
 }
 
 /// Shows the clause behind the question in front.
 pub fn clause(model: &Model) -> Go {
-    let ruler = model.ruler();
     let Some(open) = &model.open else {
         return Go::Stay;
     };
     let Some(clause) = open.checklist.clause_of(open.position) else {
         return Go::Stay;
     };
-    let width = usize::from(model.size.0).saturating_sub(6).min(COLUMN_MAX);
     let mut lines = Vec::new();
     let note = clause.note.clone().map(|note| ("", note));
     for (label, text) in clause_facts(model.strings, &open.checklist, open.position)
@@ -63,19 +74,15 @@ pub fn clause(model: &Model) -> Go {
         .chain(note)
     {
         if !label.is_empty() {
-            lines.push(label.to_owned());
+            lines.push(Line::Text(label.to_owned()));
         }
-        lines.extend(
-            ruler
-                .wrap(&text, width)
-                .into_iter()
-                .map(|line| format!("  {line}")),
-        );
-        lines.push(String::new());
+        lines.push(Line::Text(format!("  {text}")));
+        lines.push(Line::Text(String::new()));
     }
     Go::To(Box::new(Screen::Pager(Pager {
         title: format!("{}　{}", clause.citation, clause.heading),
-        lines,
+        lines: Folded::new(lines),
+        widest: COLUMN_MAX + 2,
         first: 0,
     })))
 }
@@ -87,28 +94,24 @@ pub fn checked(model: &mut Model, lines: &[String]) {
         .map_or((String::new(), lines), |(first, rest)| {
             (first.clone(), rest)
         });
-    let page = page(model, title, rest);
+    let page = page(title, rest);
     model.screens.push(page);
 }
 
 /// Returns a page of lines; rows of a table are not broken.
 #[must_use]
-pub fn page(model: &Model, title: String, lines: &[String]) -> Screen {
-    let ruler = model.ruler();
-    let width = usize::from(model.size.0).saturating_sub(3);
-    let lines = lines
-        .iter()
-        .flat_map(|line| {
-            if line.contains(" | ") {
-                vec![line.clone()]
-            } else {
-                ruler.wrap(line, width)
-            }
-        })
-        .collect();
+pub fn page(title: String, lines: &[String]) -> Screen {
+    let line = |line: &String| {
+        if line.contains(" | ") {
+            Line::Row(line.clone())
+        } else {
+            Line::Text(line.clone())
+        }
+    };
     Screen::Pager(Pager {
         title,
-        lines,
+        lines: Folded::new(lines.iter().map(line)),
+        widest: usize::MAX,
         first: 0,
     })
 }

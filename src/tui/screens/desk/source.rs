@@ -13,7 +13,7 @@ use crate::tui::screens::pager::page;
 
 fn to_page(model: &Model, title: String, mut lines: Vec<String>) -> Go {
     lines.extend([String::new(), model.strings.board.keep_page.to_owned()]);
-    Go::To(Box::new(page(model, title, &lines)))
+    Go::To(Box::new(page(title, &lines)))
 }
 
 /// Returns a file as it lies below the working folder.
