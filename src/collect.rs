@@ -17,6 +17,7 @@ pub mod layout;
 mod look;
 mod pairing;
 mod reader;
+pub mod return_slips;
 pub mod returns;
 pub mod sample;
 mod sections;

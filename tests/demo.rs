@@ -12,7 +12,7 @@ mod program;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{LazyLock, Mutex, PoisonError};
+use std::sync::LazyLock;
 
 use chrono::NaiveDateTime;
 use tenken::demo::defects::Kind;
@@ -23,7 +23,7 @@ use tenken::format::csv_table;
 use tenken::text::Lang;
 
 use driver::Driver;
-use program::{Call, Folder};
+use program::{Call, Folder, place};
 
 /// A folder made in this process, and what was made.
 struct Training {
@@ -33,7 +33,7 @@ struct Training {
 
 impl Training {
     fn of(city: &str, seed: u64) -> Self {
-        let folder = Folder::new();
+        let folder = Folder::of(place::shared(&format!("training-{city}")));
         let wish = Wish {
             city,
             seed,
@@ -110,16 +110,9 @@ fn tree(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     found
 }
 
-static ODAWARA: LazyLock<Mutex<Training>> =
-    LazyLock::new(|| Mutex::new(Training::of("odawara", 1)));
-
-static TSUKUBAMIRAI: LazyLock<Mutex<Training>> =
-    LazyLock::new(|| Mutex::new(Training::of("tsukubamirai", 3)));
-
-/// Lets a test look at the one folder they share; none changes it.
-fn with<T>(look: impl FnOnce(&Training) -> T) -> T {
-    look(&ODAWARA.lock().unwrap_or_else(PoisonError::into_inner))
-}
+/// The folders that tests share; none changes them.
+static ODAWARA: LazyLock<Training> = LazyLock::new(|| Training::of("odawara", 1));
+static TSUKUBAMIRAI: LazyLock<Training> = LazyLock::new(|| Training::of("tsukubamirai", 3));
 
 fn verify<'a>(training: &'a Training, year: i32, files: &BTreeSet<String>) -> Call<'a> {
     let call = training.folder.call("verify");
@@ -136,111 +129,107 @@ fn the_same_seed_gives_the_same_bytes_and_another_seed_others() {
         again.join().unwrap()
     });
     ran.out("received/2026 --year 2026 --previous again/received/2025");
-    with(|training| {
-        let first = tree(&training.folder.path("demo"));
-        let again = tree(&other.path("again"));
-        assert_eq!(
-            first.keys().collect::<Vec<_>>(),
-            again.keys().collect::<Vec<_>>()
-        );
-        for (name, bytes) in &first {
-            assert!(again[name] == *bytes, "{}", name.display());
-        }
-        let second = tree(&other.path("other"));
-        let same = first.iter().filter(|(name, bytes)| {
-            let journal = name.extension().is_some_and(|ending| ending == "ronl");
-            journal && second.get(*name) == Some(*bytes)
-        });
-        assert_eq!(same.count(), 0);
+    let training = &*ODAWARA;
+    let first = tree(&training.folder.path("demo"));
+    let again = tree(&other.path("again"));
+    assert_eq!(
+        first.keys().collect::<Vec<_>>(),
+        again.keys().collect::<Vec<_>>()
+    );
+    for (name, bytes) in &first {
+        assert!(again[name] == *bytes, "{}", name.display());
+    }
+    let second = tree(&other.path("other"));
+    let same = first.iter().filter(|(name, bytes)| {
+        let journal = name.extension().is_some_and(|ending| ending == "ronl");
+        journal && second.get(*name) == Some(*bytes)
     });
+    assert_eq!(same.count(), 0);
 }
 
 #[test]
 fn every_file_is_good_but_the_two_that_were_spoilt() {
-    with(|training| {
-        let spoilt: BTreeSet<String> = [Kind::Altered, Kind::CharactersLost]
-            .into_iter()
-            .flat_map(|kind| training.about(kind))
+    let training = &*ODAWARA;
+    let spoilt: BTreeSet<String> = [Kind::Altered, Kind::CharactersLost]
+        .into_iter()
+        .flat_map(|kind| training.about(kind))
+        .collect();
+    assert_eq!(spoilt.len(), 3);
+    let copies = training.about(Kind::Copied);
+    for year in [2024, 2025, 2026] {
+        let mut good = training.files(year);
+        // The summary of the altered answers is as it was, and nothing fits it any more.
+        let stems: Vec<&str> = spoilt
+            .iter()
+            .map(|name| name.trim_end_matches("_answers.csv"))
             .collect();
-        assert_eq!(spoilt.len(), 3);
-        let copies = training.about(Kind::Copied);
-        for year in [2024, 2025, 2026] {
-            let mut good = training.files(year);
-            // The summary of the altered answers is as it was, and nothing fits it any more.
-            let stems: Vec<&str> = spoilt
-                .iter()
-                .map(|name| name.trim_end_matches("_answers.csv"))
-                .collect();
-            good.retain(|name| {
-                let of = |stem: &&str| name.starts_with(*stem);
-                year != 2026 || !(stems.iter().any(of) || spoilt.contains(name))
-            });
-            good.retain(|name| !copies.contains(name));
-            // Two submissions of one department are no pair of copies; each is looked at alone.
-            let second: BTreeSet<String> = good
-                .iter()
-                .filter(|name| name.contains('-'))
-                .cloned()
-                .collect();
-            let first: BTreeSet<String> = good.difference(&second).cloned().collect();
-            verify(training, year, &first).run().code(0);
-            if year == 2026 {
-                assert_eq!(second.len(), 4);
-                verify(training, year, &second).run().code(0);
-            } else {
-                assert!(second.is_empty());
-            }
+        good.retain(|name| {
+            let of = |stem: &&str| name.starts_with(*stem);
+            year != 2026 || !(stems.iter().any(of) || spoilt.contains(name))
+        });
+        good.retain(|name| !copies.contains(name));
+        // Two submissions of one department are no pair of copies; each is looked at alone.
+        let second: BTreeSet<String> = good
+            .iter()
+            .filter(|name| name.contains('-'))
+            .cloned()
+            .collect();
+        let first: BTreeSet<String> = good.difference(&second).cloned().collect();
+        verify(training, year, &first).run().code(0);
+        if year == 2026 {
+            assert_eq!(second.len(), 4);
+            verify(training, year, &second).run().code(0);
+        } else {
+            assert!(second.is_empty());
         }
-        let copies: BTreeSet<String> = copies.into_iter().collect();
-        verify(training, 2026, &copies).run().code(0);
-        for name in &spoilt {
-            let stem = name.rsplit_once('_').unwrap().0;
-            let both = ["summary", "answers"].map(|part| format!("{stem}_{part}.csv"));
-            let ran = verify(training, 2026, &both.into()).run().code(1);
-            if training.about(Kind::Altered).contains(name) {
-                ran.out("違いがあります");
-            } else {
-                ran.out("失われたらしい文字がある");
-            }
+    }
+    let copies: BTreeSet<String> = copies.into_iter().collect();
+    verify(training, 2026, &copies).run().code(0);
+    for name in &spoilt {
+        let stem = name.rsplit_once('_').unwrap().0;
+        let both = ["summary", "answers"].map(|part| format!("{stem}_{part}.csv"));
+        let ran = verify(training, 2026, &both.into()).run().code(1);
+        if training.about(Kind::Altered).contains(name) {
+            ran.out("違いがあります");
+        } else {
+            ran.out("失われたらしい文字がある");
         }
-    });
+    }
 }
 
 #[test]
 fn the_roster_the_list_and_every_journal_are_sound() {
-    with(|training| {
-        let folder = &training.folder;
-        folder
-            .done("roster check demo/departments.csv --checklist odawara")
-            .out("44件です（今日あるのは 40件）");
-        let list = folder.done("list --folder demo");
-        assert_eq!(list.out.lines().count(), training.made.counts.workbooks);
-        let journals: Vec<PathBuf> = tree(&folder.path("demo"))
-            .into_keys()
-            .filter(|name| name.extension().is_some_and(|ending| ending == "ronl"))
-            .map(|name| folder.path("demo").join(name))
-            .collect();
-        assert_eq!(journals.len(), training.made.counts.workbooks);
-        let call = folder.call("verify");
-        journals.into_iter().fold(call, Call::and).run().code(0);
-        folder
-            .done("show --folder demo 2026/odawara/0315")
-            .out("健康づくり課");
-    });
+    let training = &*ODAWARA;
+    let folder = &training.folder;
+    folder
+        .done("roster check demo/departments.csv --checklist odawara")
+        .out("44件です（今日あるのは 40件）");
+    let list = folder.done("list --folder demo");
+    assert_eq!(list.out.lines().count(), training.made.counts.workbooks);
+    let journals: Vec<PathBuf> = tree(&folder.path("demo"))
+        .into_keys()
+        .filter(|name| name.extension().is_some_and(|ending| ending == "ronl"))
+        .map(|name| folder.path("demo").join(name))
+        .collect();
+    assert_eq!(journals.len(), training.made.counts.workbooks);
+    let call = folder.call("verify");
+    journals.into_iter().fold(call, Call::and).run().code(0);
+    folder
+        .done("show --folder demo 2026/odawara/0315")
+        .out("健康づくり課");
 }
 
 #[test]
 fn the_screens_open_the_folder() {
     let place = tempfile::tempdir().unwrap();
-    with(|training| {
-        for (name, bytes) in tree(&training.folder.path("demo/answers/2026")) {
-            let path = place.path().join("answers/2026").join(name);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            tenken::store::disk::Disk::default()
-                .write_new(&path, &bytes)
-                .unwrap();
-        }
-    });
+    let training = &*ODAWARA;
+    for (name, bytes) in tree(&training.folder.path("demo/answers/2026")) {
+        let path = place.path().join("answers/2026").join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        tenken::store::disk::Disk::default()
+            .write_new(&path, &bytes)
+            .unwrap();
+    }
     let mut driver = Driver::start_in(place, (100, 40), Lang::Ja);
     let screen = driver.screen();
     assert!(screen.contains("秘書広報課"), "{screen}");
@@ -248,180 +237,173 @@ fn the_screens_open_the_folder() {
 
 #[test]
 fn what_is_wrong_is_named_once_and_its_files_are_there() {
-    with(|training| {
-        let mut seen: BTreeMap<Kind, usize> = BTreeMap::new();
-        let mut departments = BTreeSet::new();
-        for defect in &training.made.defects {
-            *seen.entry(defect.kind).or_default() += 1;
-            assert!(departments.insert(&defect.department), "{defect:?}");
-            let there = training.files(defect.year);
-            assert_eq!(defect.files.is_empty(), defect.kind == Kind::Missing);
-            for name in &defect.files {
-                assert!(there.contains(name), "{name}");
-            }
+    let training = &*ODAWARA;
+    let mut seen: BTreeMap<Kind, usize> = BTreeMap::new();
+    let mut departments = BTreeSet::new();
+    for defect in &training.made.defects {
+        *seen.entry(defect.kind).or_default() += 1;
+        assert!(departments.insert(&defect.department), "{defect:?}");
+        let there = training.files(defect.year);
+        assert_eq!(defect.files.is_empty(), defect.kind == Kind::Missing);
+        for name in &defect.files {
+            assert!(there.contains(name), "{name}");
         }
-        assert_eq!(seen.len(), 14);
-        for (kind, count) in seen {
-            assert_eq!(count, if kind == Kind::Missing { 6 } else { 1 }, "{kind:?}");
-        }
-        let handed_in = training.files(2026).len();
-        // 40 departments and one that is on no roster, two files each; three hand in nothing.
-        assert_eq!(handed_in, (41 - 3 + 3) * 2);
-    });
+    }
+    assert_eq!(seen.len(), 14);
+    for (kind, count) in seen {
+        assert_eq!(count, if kind == Kind::Missing { 6 } else { 1 }, "{kind:?}");
+    }
+    let handed_in = training.files(2026).len();
+    // 40 departments and one that is on no roster, two files each; three hand in nothing.
+    assert_eq!(handed_in, (41 - 3 + 3) * 2);
 }
 
 #[test]
 fn collecting_finds_what_is_wrong_and_nothing_else() {
-    with(|training| {
-        let folder = &training.folder;
-        let made = &training.made;
-        folder
-            .call("collect demo/received/2026 --year 2026 --previous demo/received/2025")
-            .and("--folder")
-            .and("demo")
-            .and("--to")
-            .and(folder.path("collected"))
-            .run()
-            .code(1);
-        let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for row in rows(&folder.path("collected/ledger.csv")) {
-            let states = found.entry(row["所属コード"].clone()).or_default();
-            states.push(row["提出の状態"].clone());
-        }
-        assert_eq!(found.len(), made.counts.departments + 1);
-        let wrong = made.defects.iter().filter(|defect| defect.year == 2026);
-        let wrong: BTreeMap<&str, Kind> = wrong
-            .map(|defect| (defect.department.as_str(), defect.kind))
-            .collect();
-        for (department, states) in &mut found {
-            states.sort();
-            let expected: &[&str] = match wrong.get(department.as_str()) {
-                Some(Kind::Missing) => &["未提出"],
-                Some(Kind::Draft) => &["下書き"],
-                Some(Kind::Resubmitted | Kind::ChangedAfterConfirmation) => &["再提出", "差替え前"],
-                Some(Kind::Altered) => &["改変あり"],
-                Some(Kind::CharactersLost) => &["文字落ち"],
-                Some(Kind::Copied) => &["提出済", "重複"],
-                Some(Kind::OtherYear) => &["年度違い", "未提出"],
-                Some(Kind::OtherEdition) => &["版違い"],
-                Some(Kind::NotOnRoster) => &["名簿にない"],
-                _ => &["提出済"],
-            };
-            let mut expected = expected.to_vec();
-            expected.sort_unstable();
-            assert_eq!(*states, expected, "{department}");
-        }
-    });
+    let training = &*ODAWARA;
+    let folder = &training.folder;
+    let made = &training.made;
+    folder
+        .call("collect demo/received/2026 --year 2026 --previous demo/received/2025")
+        .and("--folder")
+        .and("demo")
+        .and("--to")
+        .and(folder.path("collected"))
+        .run()
+        .code(1);
+    let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for row in rows(&folder.path("collected/ledger.csv")) {
+        let states = found.entry(row["所属コード"].clone()).or_default();
+        states.push(row["提出の状態"].clone());
+    }
+    assert_eq!(found.len(), made.counts.departments + 1);
+    let wrong = made.defects.iter().filter(|defect| defect.year == 2026);
+    let wrong: BTreeMap<&str, Kind> = wrong
+        .map(|defect| (defect.department.as_str(), defect.kind))
+        .collect();
+    for (department, states) in &mut found {
+        states.sort();
+        let expected: &[&str] = match wrong.get(department.as_str()) {
+            Some(Kind::Missing) => &["未提出"],
+            Some(Kind::Draft) => &["下書き"],
+            Some(Kind::Resubmitted | Kind::ChangedAfterConfirmation) => &["再提出", "差替え前"],
+            Some(Kind::Altered) => &["改変あり"],
+            Some(Kind::CharactersLost) => &["文字落ち"],
+            Some(Kind::Copied) => &["提出済", "重複"],
+            Some(Kind::OtherYear) => &["年度違い", "未提出"],
+            Some(Kind::OtherEdition) => &["版違い"],
+            Some(Kind::NotOnRoster) => &["名簿にない"],
+            _ => &["提出済"],
+        };
+        let mut expected = expected.to_vec();
+        expected.sort_unstable();
+        assert_eq!(*states, expected, "{department}");
+    }
 }
 
 #[test]
 fn remarks_are_the_same_in_the_two_departments_that_copied_and_nowhere_else() {
-    with(|training| {
-        let copied = training.about(Kind::SameRemarks);
-        let copier = copied[0].split('_').nth(2).unwrap();
-        for year in [2024, 2025, 2026] {
-            let mut owners: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-            for (department, rows) in training.answers(year) {
-                let department = department.split(['-', ' ']).next().unwrap().to_owned();
-                for row in rows.iter().filter(|row| !row["備考"].is_empty()) {
-                    let owners = owners.entry(row["備考"].clone()).or_default();
-                    owners.insert(department.clone());
-                }
+    let training = &*ODAWARA;
+    let copied = training.about(Kind::SameRemarks);
+    let copier = copied[0].split('_').nth(2).unwrap();
+    for year in [2024, 2025, 2026] {
+        let mut owners: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for (department, rows) in training.answers(year) {
+            let department = department.split(['-', ' ']).next().unwrap().to_owned();
+            for row in rows.iter().filter(|row| !row["備考"].is_empty()) {
+                let owners = owners.entry(row["備考"].clone()).or_default();
+                owners.insert(department.clone());
             }
-            let shared: Vec<_> = owners.values().filter(|owners| owners.len() > 1).collect();
-            if year == 2026 {
-                assert!(shared.len() >= 5, "{}", shared.len());
-            } else {
-                assert_eq!(shared.len(), 0);
-            }
-            assert!(shared.iter().all(|owners| owners.contains(copier)));
-            assert!(shared.iter().all(|owners| *owners == shared[0]));
         }
-    });
+        let shared: Vec<_> = owners.values().filter(|owners| owners.len() > 1).collect();
+        if year == 2026 {
+            assert!(shared.len() >= 5, "{}", shared.len());
+        } else {
+            assert_eq!(shared.len(), 0);
+        }
+        assert!(shared.iter().all(|owners| owners.contains(copier)));
+        assert!(shared.iter().all(|owners| *owners == shared[0]));
+    }
 }
 
 #[test]
 fn only_one_department_answers_in_a_moment() {
-    with(|training| {
-        let hasty = training.about(Kind::Hasty);
-        let hasty = hasty[0].split('_').nth(2).unwrap();
-        for (department, rows) in training.answers(2026) {
-            let times = rows.iter().map(|row| row["回答日時"].as_str());
-            let times: BTreeSet<NaiveDateTime> = times
-                .filter(|time| !time.is_empty())
-                .map(|time| NaiveDateTime::parse_from_str(time, "%Y-%m-%d %H:%M").unwrap())
-                .collect();
-            let span = (*times.last().unwrap() - *times.first().unwrap()).num_minutes();
-            assert_eq!(
-                span <= 2,
-                department == hasty,
-                "{department}: {span} minutes"
-            );
-            assert!(span <= 2 || span >= 10, "{department}: {span} minutes");
-        }
-    });
+    let training = &*ODAWARA;
+    let hasty = training.about(Kind::Hasty);
+    let hasty = hasty[0].split('_').nth(2).unwrap();
+    for (department, rows) in training.answers(2026) {
+        let times = rows.iter().map(|row| row["回答日時"].as_str());
+        let times: BTreeSet<NaiveDateTime> = times
+            .filter(|time| !time.is_empty())
+            .map(|time| NaiveDateTime::parse_from_str(time, "%Y-%m-%d %H:%M").unwrap())
+            .collect();
+        let span = (*times.last().unwrap() - *times.first().unwrap()).num_minutes();
+        assert_eq!(
+            span <= 2,
+            department == hasty,
+            "{department}: {span} minutes"
+        );
+        assert!(span <= 2 || span >= 10, "{department}: {span} minutes");
+    }
 }
 
 #[test]
 fn only_one_department_improves_without_evidence() {
-    with(|training| {
-        let bare = training.about(Kind::ImprovedWithoutEvidence);
-        let bare = bare[0].split('_').nth(2).unwrap();
-        for (department, rows) in training.answers(2026) {
-            let better = rows.iter().filter(|row| {
-                let before = row["前年度の回答"].as_str();
-                row["回答"] == "実施" && ["一部実施", "未実施", "確認中"].contains(&before)
-            });
-            let without = better.filter(|row| row["確認資料"].is_empty()).count();
-            let altered = usize::from(training.about(Kind::Altered)[0].contains(&department));
-            if department == bare {
-                assert!(without >= 5, "{without}");
-            } else {
-                assert!(without <= altered, "{department}: {without}");
-            }
+    let training = &*ODAWARA;
+    let bare = training.about(Kind::ImprovedWithoutEvidence);
+    let bare = bare[0].split('_').nth(2).unwrap();
+    for (department, rows) in training.answers(2026) {
+        let better = rows.iter().filter(|row| {
+            let before = row["前年度の回答"].as_str();
+            row["回答"] == "実施" && ["一部実施", "未実施", "確認中"].contains(&before)
+        });
+        let without = better.filter(|row| row["確認資料"].is_empty()).count();
+        let altered = usize::from(training.about(Kind::Altered)[0].contains(&department));
+        if department == bare {
+            assert!(without >= 5, "{without}");
+        } else {
+            assert!(without <= altered, "{department}: {without}");
         }
-    });
+    }
 }
 
 #[test]
 fn years_get_better_and_have_something_to_compare() {
-    with(|training| {
-        let mut shares = Vec::new();
-        for year in [2024, 2025, 2026] {
-            let rows: Vec<_> = training.answers(year).into_values().flatten().collect();
-            let count = |mark: &str| rows.iter().filter(|row| row["回答"] == mark).count();
-            let [good, part, bad] = ["実施", "一部実施", "未実施"].map(count);
-            shares.push(100 * good / (good + part + bad));
-            assert!(count("確認中") > 0 && part > 0 && bad > 0);
-        }
-        assert!(shares.is_sorted() && shares[0] < shares[2], "{shares:?}");
-        assert!((50..90).contains(&shares[2]), "{shares:?}");
-        let asked = |year| -> BTreeMap<String, String> {
-            let answers = training.answers(year);
-            let rows = &answers["0110"];
-            let pair = |row: &BTreeMap<String, String>| {
-                (row["項目ID"].clone(), row["項目の照合値"].clone())
-            };
-            rows.iter().map(pair).collect()
-        };
-        let (then, now) = (asked(2025), asked(2026));
-        assert_eq!(asked(2024), then);
-        assert!(now.keys().any(|id| !then.contains_key(id)));
-        assert!(then.keys().any(|id| !now.contains_key(id)));
-        assert!(
-            now.iter()
-                .any(|(id, hash)| then.get(id).is_some_and(|old| old != hash))
-        );
-    });
+    let training = &*ODAWARA;
+    let mut shares = Vec::new();
+    for year in [2024, 2025, 2026] {
+        let rows: Vec<_> = training.answers(year).into_values().flatten().collect();
+        let count = |mark: &str| rows.iter().filter(|row| row["回答"] == mark).count();
+        let [good, part, bad] = ["実施", "一部実施", "未実施"].map(count);
+        shares.push(100 * good / (good + part + bad));
+        assert!(count("確認中") > 0 && part > 0 && bad > 0);
+    }
+    assert!(shares.is_sorted() && shares[0] < shares[2], "{shares:?}");
+    assert!((50..90).contains(&shares[2]), "{shares:?}");
+    let asked = |year| -> BTreeMap<String, String> {
+        let answers = training.answers(year);
+        let rows = &answers["0110"];
+        let pair =
+            |row: &BTreeMap<String, String>| (row["項目ID"].clone(), row["項目の照合値"].clone());
+        rows.iter().map(pair).collect()
+    };
+    let (then, now) = (asked(2025), asked(2026));
+    assert_eq!(asked(2024), then);
+    assert!(now.keys().any(|id| !then.contains_key(id)));
+    assert!(then.keys().any(|id| !now.contains_key(id)));
+    assert!(
+        now.iter()
+            .any(|(id, hash)| then.get(id).is_some_and(|old| old != hash))
+    );
 }
 
 #[test]
 fn another_city_and_year_have_their_folder_too() {
-    let training = TSUKUBAMIRAI.lock().unwrap_or_else(PoisonError::into_inner);
+    let training = &*TSUKUBAMIRAI;
     assert_eq!(training.made.counts.departments, 40);
     let folder = &training.folder;
     folder.done("roster check demo/departments.csv --checklist tsukubamirai");
-    verify(&training, 2025, &training.files(2025)).run().code(0);
+    verify(training, 2025, &training.files(2025)).run().code(0);
     folder.done("list --folder demo").out("つくばみらい市");
 }
 

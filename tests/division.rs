@@ -5,6 +5,8 @@
 mod division;
 #[path = "support/driver.rs"]
 mod driver;
+#[path = "support/place.rs"]
+mod place;
 
 #[path = "division/sealed.rs"]
 mod sealed;
@@ -24,27 +26,14 @@ const SMALL: (u16, u16) = (80, 24);
 
 /// What was handed in, made once: it takes its time.
 static RECEIVED: LazyLock<TempDir> = LazyLock::new(|| {
-    let folder = TempDir::new().unwrap();
+    let folder = place::shared("received");
     division::received(folder.path());
     folder
 });
 
-fn copy(from: &Path, to: &Path) {
-    for entry in std::fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let target = to.join(path.file_name().unwrap());
-        if path.is_dir() {
-            std::fs::create_dir(&target).unwrap();
-            copy(&path, &target);
-        } else {
-            std::fs::copy(&path, target).unwrap();
-        }
-    }
-}
-
 /// What was handed in, the same for every test.
 fn received(root: &Path) {
-    copy(RECEIVED.path(), root);
+    place::copy(RECEIVED.path(), root);
 }
 
 fn begin(make: fn(&Path)) -> Driver {
@@ -271,4 +260,92 @@ fn a_template_is_written_once_and_over_nothing() {
     driver.press("Tab Right Right Enter");
     assert_eq!(std::fs::read(&path).unwrap(), first);
     assert!(driver.path().join("departments-template.csv").exists());
+}
+
+/// The screen of return slips, reached over the menu.
+fn returns() -> Driver {
+    let mut driver = desk();
+    driver.press("Tab Tab Tab Tab Tab Tab Tab Tab Enter");
+    driver
+}
+
+#[test]
+fn return_slips_are_made_for_whom_it_says() {
+    let mut driver = returns();
+    let named = [
+        "2所属に作ります",
+        "0520 中央図書館（下書き）",
+        "0610 監査委員事務局（改変あり）",
+    ];
+    sees(&mut driver, &named);
+    // A day that is none leads back to its field, and nothing is written.
+    driver.press("Tab text:明日 Enter Enter Enter Enter");
+    sees(&mut driver, &["期限を日付として読めません"]);
+    let folder = driver.path().join("collected/2026/returns");
+    assert!(!folder.exists());
+    driver.press("C-u text:2026-12-10 Enter C-u text:情報政策課 Enter Enter Enter");
+    sees(
+        &mut driver,
+        &[
+            "作った差戻し票",
+            "0520 中央図書館",
+            "2所属の差戻し票があります",
+        ],
+    );
+    let root = driver.path().display().to_string();
+    sees_not(&mut driver, &[&root]);
+    let names: Vec<String> = names(&folder);
+    let expected = [
+        "0520_return.html",
+        "0520_return.ron",
+        "0610_return.html",
+        "0610_return.ron",
+    ];
+    assert_eq!(names, expected.map(|name| format!("2026_142069_{name}")));
+    let page = std::fs::read_to_string(folder.join(&names[0])).unwrap();
+    for part in ["中央図書館", "2026-12-10", "情報政策課"] {
+        assert!(page.contains(part), "{part}");
+    }
+    driver.press("Esc Esc");
+    sees(&mut driver, &["[提出状況]"]);
+}
+
+#[test]
+fn items_are_proposed_edited_and_returned() {
+    let mut driver = returns();
+    driver.press("BackTab BackTab Enter");
+    sees(
+        &mut driver,
+        &[
+            "> 項目の表",
+            "collected/2026/returns/items.csv",
+            "差戻しの案",
+        ],
+    );
+    let table = driver.path().join("collected/2026/returns/items.csv");
+    let rows = std::fs::read_to_string(&table).unwrap().lines().count();
+    assert!(rows > 1, "{rows}");
+    // Another look proposes beside what may be edited already.
+    driver.press("BackTab BackTab Enter");
+    sees(&mut driver, &["returns/items-2.csv"]);
+    driver.press("Enter Enter Enter Enter Enter");
+    sees(&mut driver, &["作った差戻し票", "提出済"]);
+    // A table with problems is told row by row, and no slip is made anew.
+    let before = names(table.parent().unwrap());
+    std::fs::remove_file(&table).unwrap();
+    let unknown = "年度,所属コード,項目ID,差戻しの理由\n2026,9999,Q05-01,確かめてください。\n";
+    let disk = tenken::store::disk::Disk::default();
+    disk.write_new(&table, unknown.as_bytes()).unwrap();
+    driver.press("Esc BackTab BackTab BackTab BackTab C-u text:collected/2026/returns/items.csv Enter Enter Enter Enter Enter");
+    sees(&mut driver, &["差戻し票は作っていません", "2行目", "9999"]);
+    assert_eq!(names(table.parent().unwrap()), before);
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).unwrap();
+    let mut names: Vec<String> = entries
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
 }

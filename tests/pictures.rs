@@ -15,6 +15,8 @@
 mod driver;
 #[path = "support/picture.rs"]
 mod picture;
+#[path = "support/place.rs"]
+mod place;
 #[path = "support/scenes.rs"]
 mod scenes;
 

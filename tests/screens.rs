@@ -3,6 +3,8 @@
 
 #[path = "support/driver.rs"]
 mod driver;
+#[path = "support/place.rs"]
+mod place;
 #[path = "support/scenes.rs"]
 mod scenes;
 

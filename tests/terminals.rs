@@ -26,7 +26,7 @@ use std::time::Duration;
 
 use driver::{Driver, NOW};
 use portable_pty::CommandBuilder;
-use program::{Folder, PROGRAM};
+use program::{Folder, PROGRAM, place};
 use ratatui::buffer::{Buffer, Cell, CellWidth as _};
 use ratatui::style::{Color, Modifier};
 use scenes::{Scene, WORLDS};

@@ -11,18 +11,15 @@ use super::{CSV_MAX, FINDINGS, OK, REFUSED, collecting, commands};
 use crate::collect::compared::Compared;
 use crate::collect::desk::{self, Desk};
 use crate::collect::gather::Progress;
-use crate::collect::returns::{self, How, Place, Return, left_alone, places, proposals};
+use crate::collect::return_slips::{self, Made, Order};
+use crate::collect::returns::{How, places, proposals};
 use crate::domain::checklist::Checklist;
-use crate::domain::ledger::code_key;
 use crate::domain::returning::Unfit;
-use crate::domain::submission::Asked;
 use crate::error::{Error, Result};
-use crate::format::return_file;
-use crate::format::returns::{Reading, template};
-use crate::report::html;
-use crate::report::slip::slip;
+use crate::format::returns::template;
+use crate::report::slip::Pages;
 use crate::store::checklists;
-use crate::store::returning::{self, RETURNS, Written};
+use crate::store::returning::{self, RETURNS};
 use crate::text::columns::Header;
 use crate::text::returning as words;
 
@@ -77,83 +74,41 @@ fn write(setting: &Setting, asked: &ReturnArgs, output: &mut Output<'_>) -> Resu
     let lang = setting.lang;
     let due = asked.due.as_deref().map(day).transpose()?;
     let (desk, checklists) = open(setting, asked.collected.as_deref())?;
-    let collection = &desk.collection;
-    let all = places(collection);
-    let reading = match &asked.items {
-        None => Reading::default(),
-        Some(path) => {
-            let bytes = setting.folder.disk().read_at_most(path, CSV_MAX)?;
-            match returns::read(collection, &all, &bytes) {
-                Ok(reading) => reading,
-                Err(problems) => {
-                    let mut lines = vec![words::refused(lang, path, problems.len())];
-                    let problems = problems.iter();
-                    lines.extend(problems.flat_map(|problem| words::problem(lang, problem)));
-                    output.error(&lines);
-                    return Ok(REFUSED);
-                }
-            }
+    let disk = setting.folder.disk();
+    let wishes = asked.items.as_deref();
+    let wishes = wishes
+        .map(|path| disk.read_at_most(path, CSV_MAX))
+        .transpose()?;
+    let root = desk.folder.root();
+    let order = Order {
+        how: How {
+            lang,
+            by: &setting.author.name,
+            date: &setting.now.date_naive().to_string(),
+            due: due.as_deref().unwrap_or_default(),
+        },
+        wishes: wishes.as_deref(),
+        only: &asked.only,
+        to: &asked.to.clone().unwrap_or_else(|| root.join(RETURNS)),
+    };
+    let page = Pages::of(&desk.collection, &checklists, lang);
+    let made = return_slips::write(disk, &desk.collection, order, |one, name| {
+        page.of_slip(one, name)
+    })?;
+    let slips = match made {
+        Made::Written(slips) => slips,
+        Made::Refused(problems) => {
+            let path = asked.items.as_deref().unwrap_or(Path::new(""));
+            output.error(&words::refusal(lang, path, &problems));
+            return Ok(REFUSED);
         }
     };
-    let how = How {
-        lang,
-        by: &setting.author.name,
-        date: &setting.now.date_naive().to_string(),
-        due: due.as_deref().unwrap_or_default(),
-    };
-    let found = returns::returns(collection, &all, &reading.wishes, how);
-    let chosen = chosen(&all, found, &asked.only)?;
-    let root = desk.folder.root();
-    let to = asked.to.clone().unwrap_or_else(|| root.join(RETURNS));
-    for returned in &chosen {
-        let written = write_one(
-            setting,
-            returned,
-            &checklists,
-            returns::usual(collection),
-            &to,
-        )?;
-        let entry = returned.place.entry;
-        let count = returned.slip.slip.items.len();
-        let files = (written.page.as_path(), written.file.as_path());
-        output.lines(words::written(lang, entry, count, files, written.was_there));
-    }
-    if chosen.is_empty() {
-        output.line(words::nothing(lang));
-    } else {
-        output.line(&words::slips(lang, chosen.len()));
-    }
-    if asked.only.is_empty() {
-        let (absent, unknown) = left_alone(&all);
-        output.lines(words::left_alone(lang, &absent, unknown));
-    }
-    if reading.overtaken.is_empty() {
+    output.lines(words::made(lang, &slips));
+    if slips.overtaken.is_empty() {
         return Ok(OK);
     }
-    output.error(&[words::overtaken(lang, &reading.overtaken)]);
+    output.error(&[words::overtaken(lang, &slips.overtaken)]);
     Ok(FINDINGS)
-}
-
-fn write_one(
-    setting: &Setting,
-    returned: &Return<'_>,
-    checklists: &[Checklist],
-    asked: Option<&Asked>,
-    to: &Path,
-) -> Result<Written> {
-    let own = &returned.slip;
-    let code = if own.department_code.is_empty() {
-        returned.place.entry.claim.names()
-    } else {
-        own.department_code.clone()
-    };
-    let stem = returning::stem(own.year, &own.municipality_code, &code);
-    let file = return_file::write(own).map_err(Error::Bug)?;
-    let page = |name: &str| {
-        let slip = slip(returned, checklists, asked, setting.lang, name);
-        html::slip::page(&slip).into_bytes()
-    };
-    returning::write(setting.folder.disk(), to, &stem, page, file.as_bytes())
 }
 
 /// Returns a date as it was written, if it is one.
@@ -161,25 +116,6 @@ fn day(text: &str) -> Result<String> {
     NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d")
         .map(|date| date.to_string())
         .map_err(|_| Error::BadTime(text.to_owned()))
-}
-
-/// Returns those of some departments; of all where none is named.
-fn chosen<'a>(
-    places: &[Place<'_>],
-    found: Vec<Return<'a>>,
-    only: &[String],
-) -> Result<Vec<Return<'a>>> {
-    let keys: Vec<String> = only.iter().map(|code| code_key(code)).collect();
-    for (code, key) in only.iter().zip(&keys) {
-        let mut all = places.iter();
-        if !all.any(|place| code_key(&place.entry.department_code) == *key) {
-            return Err(Error::NotCollected(code.clone()));
-        }
-    }
-    let wanted = |one: &Return<'_>| {
-        keys.is_empty() || keys.contains(&code_key(&one.place.entry.department_code))
-    };
-    Ok(found.into_iter().filter(wanted).collect())
 }
 
 /// Takes a slip into a workbook.

@@ -1,6 +1,8 @@
 //! What stands on a return slip: everything laid out before it is written as a page.
 
-use crate::collect::returns::Return;
+use super::html;
+use crate::collect::collection::Collection;
+use crate::collect::returns::{Return, usual};
 use crate::domain::checklist::Checklist;
 use crate::domain::submission::Asked;
 use crate::format::csv_rows::TIME_FORMAT;
@@ -42,6 +44,34 @@ pub struct Item {
     pub remark: String,
     /// Why it is returned.
     pub reason: String,
+}
+
+/// Makes the pages of slips of one collection.
+#[derive(Clone, Copy, Debug)]
+pub struct Pages<'a> {
+    checklists: &'a [Checklist],
+    /// What departments of which nothing better is known are asked.
+    asked: Option<&'a Asked>,
+    lang: Lang,
+}
+
+impl<'a> Pages<'a> {
+    /// Begins with a collection and what its departments may have been asked.
+    #[must_use]
+    pub fn of(collection: &'a Collection, checklists: &'a [Checklist], lang: Lang) -> Self {
+        Self {
+            checklists,
+            asked: usual(collection),
+            lang,
+        }
+    }
+
+    /// Returns the page of a slip. `file` is the name of the file that goes with it.
+    #[must_use]
+    pub fn of_slip(&self, returned: &Return<'_>, file: &str) -> Vec<u8> {
+        let slip = slip(returned, self.checklists, self.asked, self.lang, file);
+        html::slip::page(&slip).into_bytes()
+    }
 }
 
 /// Lays a slip out. `file` is the name of the file that goes with it; `asked` is what departments of

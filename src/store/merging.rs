@@ -81,7 +81,7 @@ fn bare(text: &str) -> &str {
 }
 
 /// Returns the path a person means: as it is, or from the working folder on.
-pub(super) fn meant(folder: &Folder, text: &str) -> PathBuf {
+pub fn meant(folder: &Folder, text: &str) -> PathBuf {
     let path = PathBuf::from(bare(text));
     if path.is_absolute() || path.exists() {
         path

@@ -21,6 +21,8 @@ const ENDING: &str = "ron";
 const PART: &str = "_return";
 /// Where the division puts slips, and where a department may put what it was given.
 pub const RETURNS: &str = "returns";
+/// What a table of proposed items is called.
+const ITEMS: &str = "items";
 /// How many names are tried before giving up.
 const NAMES_MAX: usize = 1_000;
 /// How many digits stand for a code that can be no file's name.
@@ -95,6 +97,27 @@ pub fn write(
         });
     }
     Err(Error::Exists(to.join(stem)))
+}
+
+/// Writes a table of proposed items into a folder, under the first name that is free.
+///
+/// # Errors
+///
+/// [`Error::Io`].
+pub fn write_proposals(disk: &Disk, to: &Path, bytes: &[u8]) -> Result<PathBuf> {
+    disk.make_folder(to)?;
+    let mut number = 1;
+    loop {
+        let name = match number {
+            1 => format!("{ITEMS}.csv"),
+            _ => format!("{ITEMS}-{number}.csv"),
+        };
+        let path = to.join(name);
+        match disk.write_new(&path, bytes) {
+            Err(Error::Exists(_)) if number < NAMES_MAX => number += 1,
+            written => return written.map(|()| path),
+        }
+    }
 }
 
 /// Returns what the names of a department's slip begin with: safe on every system, whatever its code.

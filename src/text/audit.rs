@@ -43,13 +43,18 @@ pub fn help(lang: Lang, name: &str) -> &'static str {
 /// Returns a problem as lines: place and what is wrong, then what to do.
 #[must_use]
 pub fn problem(lang: Lang, problem: &AuditProblem) -> Vec<String> {
-    let place = table::place(lang, problem.row, problem.column, problem.column_id);
     let (what, todo) = match lang {
         Lang::Ja => problem_ja(&problem.kind),
         Lang::En => problem_en(&problem.kind),
     };
+    told(lang, problem, &what, &todo)
+}
+
+/// Puts the place, where there is one, before what is wrong, and what to do below.
+pub(super) fn told(lang: Lang, problem: &AuditProblem, what: &str, todo: &str) -> Vec<String> {
+    let place = table::place(lang, problem.row, problem.column, problem.column_id);
     let what = if place.is_empty() {
-        what
+        what.to_owned()
     } else {
         format!("{place}: {what}")
     };

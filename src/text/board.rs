@@ -10,6 +10,7 @@ mod sealed;
 use super::columns::collection::CHANGE;
 use super::columns::{Header, word};
 use super::figures::{counts, percent, points};
+use super::returning::MakingWords;
 use super::{Lang, Strings};
 use crate::display::width::Ruler;
 use crate::domain::band::Band;
@@ -162,6 +163,8 @@ pub struct BoardWords {
     pub roster: RosterWords,
     /// The words of collecting.
     pub collect: CollectWords,
+    /// The words of making return slips.
+    pub returns: MakingWords,
 }
 
 /// The words of the roster's screen.

@@ -64,6 +64,8 @@ pub enum Topic {
     Find,
     /// Collecting.
     Collect,
+    /// Making return slips.
+    Returns,
     /// The roster.
     Roster,
 }
@@ -92,7 +94,7 @@ pub enum WalkField {
 }
 
 /// Every topic, for tests of the words.
-pub const TOPICS: [Topic; 37] = [
+pub const TOPICS: [Topic; 38] = [
     Topic::Tour,
     Topic::Home,
     Topic::Setup,
@@ -129,6 +131,7 @@ pub const TOPICS: [Topic; 37] = [
     Topic::Item,
     Topic::Find,
     Topic::Collect,
+    Topic::Returns,
     Topic::Roster,
 ];
 

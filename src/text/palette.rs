@@ -62,6 +62,10 @@ pub struct Places {
     pub collect: Label,
     /// What was collected.
     pub collected: Label,
+    /// Make return slips.
+    pub returns: Label,
+    /// Take a return slip.
+    pub taking: Label,
     /// The standard colours.
     pub standard: Label,
     /// High contrast.
@@ -85,6 +89,8 @@ pub struct BlockedWords {
     pub no_previous: Str,
     /// No workbook is open.
     pub no_workbook: Str,
+    /// It was not handed in yet.
+    pub not_handed_in: Str,
     /// Something lies over the screen and waits for an answer.
     pub busy: Str,
     /// The user is there already.
@@ -126,6 +132,8 @@ pub const JA: PaletteWords = PaletteWords {
         roster: label("所属の一覧を見る", "しょぞくのいちらんをみる"),
         collect: label("提出されたものを集める", "ていしゅつされたものをあつめる"),
         collected: label("集めた結果を見る", "あつめたけっかをみる"),
+        returns: label("差戻し票を作る", "さしもどしひょうをつくる"),
+        taking: label("差戻し票を取り込む", "さしもどしひょうをとりこむ"),
         standard: label("色合いを標準にする", "いろあいをひょうじゅんにする"),
         high_contrast: label(
             "色合いを高コントラストにする",
@@ -140,6 +148,7 @@ pub const JA: PaletteWords = PaletteWords {
         folder: "フォルダを読めません。",
         no_previous: "前年の回答がありません。",
         no_workbook: "先に点検票を開いてください。",
+        not_handed_in: "まだ提出していません。",
         busy: "先に Esc で欄を閉じてください。",
         here: "今の画面です。",
         in_use: "今の色合いです。",
@@ -177,6 +186,8 @@ pub const EN: PaletteWords = PaletteWords {
         roster: english("The roster"),
         collect: english("Collect what was handed in"),
         collected: english("What was collected"),
+        returns: english("Make return slips"),
+        taking: english("Take a return slip"),
         standard: english("Theme: standard"),
         high_contrast: english("Theme: high contrast"),
         monochrome: english("Theme: black and white"),
@@ -188,6 +199,7 @@ pub const EN: PaletteWords = PaletteWords {
         folder: "The folder cannot be read.",
         no_previous: "No answer of last year.",
         no_workbook: "Open a workbook first.",
+        not_handed_in: "It was not handed in yet.",
         busy: "Close what is open with Esc first.",
         here: "You are there.",
         in_use: "In use now.",

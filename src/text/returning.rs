@@ -1,24 +1,26 @@
 //! Returning in words: the commands, what is wrong with a slip or with what the division wishes, why
 //! something goes back, and what a department reads.
 
+mod made;
+mod making;
 pub mod page;
 mod refusals;
 mod taking;
-
-use std::path::Path;
 
 use super::audit;
 use super::en::number_of;
 use super::mark::mark_words;
 use super::{Lang, desk, table};
 use crate::collect::collection::Entry;
-use crate::display::safe;
 use crate::domain::governance::What;
 use crate::domain::ledger::State;
 use crate::domain::mark::Mark;
 use crate::domain::scale::Scale;
 use crate::format::audits::{AuditProblem, AuditProblemKind};
 
+pub use made::{made, named, overtaken, refusal, template_written};
+pub use making::MakingWords;
+pub(super) use making::{EN as MAKING_EN, JA as MAKING_JA};
 pub use refusals::error;
 pub use taking::TakingWords;
 pub(super) use taking::{EN, JA};
@@ -193,11 +195,11 @@ pub fn problem(lang: Lang, problem: &AuditProblem) -> Vec<String> {
         ),
         (AuditProblemKind::MissingColumn(id), Lang::Ja) => (
             format!("「{}」の列がありません。", table::heading(lang, id)),
-            "見出しを足してください。ひな形は tenken return template で作れます。",
+            "見出しを足してください。項目の案を書き出すと（tenken return template）、見出しが揃っています。",
         ),
         (AuditProblemKind::MissingColumn(id), Lang::En) => (
             format!("There is no column {id}."),
-            "Add the heading; tenken return template gives all of them.",
+            "Add the heading; proposed items (tenken return template) have all of them.",
         ),
         (AuditProblemKind::NotSubmitted(code, year), Lang::Ja) => (
             format!(
@@ -208,139 +210,7 @@ pub fn problem(lang: Lang, problem: &AuditProblem) -> Vec<String> {
         ),
         _ => return audit::problem(lang, problem),
     };
-    let place = table::place(lang, problem.row, problem.column, problem.column_id);
-    vec![format!("{place}: {what}"), format!("  → {todo}")]
-}
-
-/// Tells how many problems the division's file has, and that nothing was written.
-#[must_use]
-pub fn refused(lang: Lang, path: &Path, count: usize) -> String {
-    super::commands::refused_file(lang, path, count)
-}
-
-/// Tells which rows are about a submission that another has taken the place of.
-#[must_use]
-pub fn overtaken(lang: Lang, rows: &[usize]) -> String {
-    let rows: Vec<String> = rows.iter().map(usize::to_string).collect();
-    let rows = rows.join(", ");
-    match lang {
-        Lang::Ja => {
-            format!("{rows}行目: そのあとに再提出が届いています。この行は使いませんでした。")
-        }
-        Lang::En => format!("Rows {rows}: something newer was handed in since; left out."),
-    }
-}
-
-/// Tells who gets no slip: who handed in nothing, and what is of no department.
-#[must_use]
-pub fn left_alone(lang: Lang, absent: &[&Entry], unknown: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    if !absent.is_empty() {
-        let names: Vec<String> = absent
-            .iter()
-            .map(|entry| {
-                let (code, name) = (&entry.department_code, &entry.cover().department);
-                safe::line(&format!("{code} {name}")).trim().to_owned()
-            })
-            .collect();
-        lines.push(match lang {
-            Lang::Ja => format!(
-                "未提出の {}所属には作りません（直すものがありません）: {}",
-                absent.len(),
-                names.join("、")
-            ),
-            Lang::En => format!(
-                "No slip for {} that handed in nothing this year: {}",
-                number_of(absent.len(), "department", "departments"),
-                names.join(", ")
-            ),
-        });
-    }
-    if unknown > 0 {
-        lines.push(match lang {
-            Lang::Ja => format!(
-                "所属の一覧にない {unknown}件には作りません。所属コードを確かめてください。"
-            ),
-            Lang::En => {
-                format!("No slip for {unknown} not on the roster. Check the department codes.")
-            }
-        });
-    }
-    lines
-}
-
-/// Tells that nothing goes back.
-#[must_use]
-pub const fn nothing(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Ja => {
-            "差し戻すものはありません。項目を差し戻すには、tenken return template の案を直して --items で指定してください。"
-        }
-        Lang::En => {
-            "Nothing goes back. To return items, edit what tenken return template proposes and name it with --items."
-        }
-    }
-}
-
-/// Tells of one slip: whose, over what, and where.
-#[must_use]
-pub fn written(
-    lang: Lang,
-    entry: &Entry,
-    items: usize,
-    (page, file): (&Path, &Path),
-    was_there: bool,
-) -> Vec<String> {
-    let who = safe::line(&format!(
-        "{} {}",
-        entry.department_code,
-        entry.cover().department
-    ));
-    let state = desk::state(lang, entry.state);
-    let head = match lang {
-        Lang::Ja => format!(
-            "{who}　{state}　{items}項目{}",
-            if was_there {
-                "　前と同じです"
-            } else {
-                ""
-            }
-        ),
-        Lang::En => format!(
-            "{who}: {state}, {}{}",
-            number_of(items, "item", "items"),
-            if was_there { ", as before" } else { "" }
-        ),
-    };
-    vec![
-        head,
-        format!("  {}", page.display()),
-        format!("  {}", file.display()),
-    ]
-}
-
-/// Tells how many slips there are.
-#[must_use]
-pub fn slips(lang: Lang, count: usize) -> String {
-    match lang {
-        Lang::Ja => format!("{count}所属の差戻し票があります。"),
-        Lang::En => format!("{}.", number_of(count, "return slip", "return slips")),
-    }
-}
-
-/// Tells that proposals were written.
-#[must_use]
-pub fn template_written(lang: Lang, path: &Path, rows: usize) -> String {
-    let path = path.display();
-    match lang {
-        Lang::Ja => format!(
-            "{path}: 差戻しの案 {rows}行を書きました。差し戻さない行を消し、理由を直してください。"
-        ),
-        Lang::En => format!(
-            "{path}: {} proposed. Remove what is not to be returned, and edit the reasons.",
-            number_of(rows, "row", "rows")
-        ),
-    }
+    audit::told(lang, problem, &what, todo)
 }
 
 /// Tells what taking a slip did.

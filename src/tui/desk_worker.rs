@@ -29,6 +29,9 @@ use crate::store::sealed::{Opener, secret_keys_of};
 use crate::text::columns::Header;
 use crate::text::{Lang, table};
 
+#[path = "desk_returning.rs"]
+mod returning;
+
 /// The name of a roster.
 const ROSTER: &str = "departments.csv";
 /// The name of a template where there is a roster.
@@ -84,7 +87,17 @@ pub(super) fn perform(
         }
         Effect::ReadRow(desk, order) => {
             let read = read_row(folder.disk(), &folder.root().join(desk), &order, lang);
-            Some(Msg::RowRead(read))
+            Some(Msg::PageMade(read))
+        }
+        Effect::WriteReturns(desk, order) => {
+            let made = checklists(folder, known).and_then(|checklists| {
+                returning::write(folder, &desk, &order, (&checklists, lang, now))
+            });
+            Some(Msg::PageMade(made))
+        }
+        Effect::ProposeReturns(desk, to) => {
+            let made = returning::propose(folder, &desk, &to, lang);
+            Some(Msg::ReturnsProposed(made))
         }
         Effect::ReadRoster => Some(Msg::RosterRead(read_roster(folder, known))),
         Effect::WriteTemplate => Some(Msg::TemplateWritten(write_template(folder, known))),

@@ -74,8 +74,10 @@ pub enum Msg {
     CollectPlanned(Result<Box<Planned>>),
     /// It was collected, or not: how many tables were written, and the result.
     Collected(Result<(usize, Arc<OpenDesk>)>),
-    /// A row of a file that was handed in, or not: its cells in words.
-    RowRead(Result<Page>),
+    /// A page was made of files, or not: a row of what was handed in, or which slips were made.
+    PageMade(Result<Page>),
+    /// Items to return were proposed, or not: the table, and how many rows it has.
+    ReturnsProposed(Result<(PathBuf, usize)>),
     /// The roster was read, or not.
     RosterRead(Result<Option<RosterSight>>),
     /// The template of a roster was written, or not.
@@ -148,6 +150,19 @@ pub struct RowOrder {
     pub row: usize,
 }
 
+/// What return slips are wanted.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ReturnOrder {
+    /// The table of items to return, as the user wrote it; none to return none.
+    pub items: Option<String>,
+    /// When corrections are due; may be empty.
+    pub due: String,
+    /// The division as the slips name it.
+    pub by: String,
+    /// Where to.
+    pub to: PathBuf,
+}
+
 /// Something to do.
 #[derive(Debug)]
 pub enum Effect {
@@ -163,6 +178,10 @@ pub enum Effect {
     StopWriting,
     /// Read a row of a file that was handed in.
     ReadRow(PathBuf, RowOrder),
+    /// Make return slips.
+    WriteReturns(Arc<OpenDesk>, Box<ReturnOrder>),
+    /// Propose items to return, in a table in a folder.
+    ProposeReturns(Arc<OpenDesk>, PathBuf),
     /// Read the roster of the folder.
     ReadRoster,
     /// Write the template of a roster.

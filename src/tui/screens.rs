@@ -11,6 +11,7 @@ pub mod merge;
 pub mod overview;
 pub mod pager;
 pub mod profile;
+pub mod returns;
 pub mod review;
 pub mod roster;
 pub mod setup;
@@ -65,6 +66,8 @@ pub enum Screen {
     Item(desk::ItemAcross),
     /// Collecting.
     Collect(Box<collect::Collect>),
+    /// Making return slips.
+    Returns(Box<returns::Returns>),
     /// The roster.
     Roster(Box<roster::Roster>),
 }
@@ -112,7 +115,7 @@ impl Screen {
     pub const fn scope(&self) -> Scope {
         match self {
             Self::Home(_) => Scope::Home,
-            Self::Setup(_) | Self::Appearance(_) => Scope::Form,
+            Self::Setup(_) | Self::Appearance(_) | Self::Returns(_) => Scope::Form,
             Self::Profile(_) => Scope::Profile,
             Self::Walk(_) => Scope::Walk,
             Self::Overview(_) => Scope::Overview,
@@ -141,6 +144,7 @@ impl Screen {
             Self::Merge(merge) => merge.writes(),
             Self::Taking(taking) => taking.writes(),
             Self::Collect(collect) => collect.writes(),
+            Self::Returns(returns) => returns.form.writes(),
             _ => false,
         }
     }
@@ -164,6 +168,7 @@ impl Screen {
             Self::Merge(merge) => merge.field(),
             Self::Taking(taking) => taking.field(),
             Self::Collect(collect) => collect.field(),
+            Self::Returns(returns) => Some(&mut returns.form),
             _ => None,
         }
     }
@@ -189,6 +194,7 @@ impl Screen {
             Self::Department(department) => department.act(model, action, effects),
             Self::Item(item) => item.act(model, action, effects),
             Self::Collect(collect) => collect.act(model, action, effects),
+            Self::Returns(returns) => returns.act(model, action, effects),
             Self::Roster(roster) => roster.act(model, action, effects),
         }
     }
@@ -214,6 +220,7 @@ impl Screen {
             Self::Department(department) => department.draw(model, canvas),
             Self::Item(item) => item.draw(model, canvas),
             Self::Collect(collect) => collect.draw(model, canvas),
+            Self::Returns(returns) => returns.draw(model, canvas),
             Self::Roster(roster) => roster.draw(model, canvas),
         }
     }

@@ -9,7 +9,7 @@ use super::overlays::palette::Palette;
 use super::overlays::{Overlay, OverlayGo, leaving};
 use super::screens::appearance::Appearance;
 use super::screens::walk::write_in_focus;
-use super::screens::{Go, Screen, collect, desk, roster};
+use super::screens::{Go, Screen, collect, desk, returns, roster};
 use super::view::screen_text;
 use super::widgets::text_input::Reaction;
 use crate::domain::progress::resume_at;
@@ -58,7 +58,8 @@ pub fn update(model: &mut Model, message: Msg) -> Effects {
         }
         Msg::DeskOpened(result) => desk::opened(model, result),
         Msg::DeskProgress(done, all) => desk::progress(model, done, all),
-        Msg::RowRead(result) => desk::row_read(model, result),
+        Msg::PageMade(result) => desk::page_made(model, result),
+        Msg::ReturnsProposed(result) => returns::proposed(model, result),
         Msg::CollectPlanned(result) => collect::planned(model, result),
         Msg::Collected(result) => collect::collected(model, result),
         Msg::RosterRead(result) => roster::read(model, result),

@@ -115,16 +115,20 @@ fn title(model: &Model) -> &'static str {
         Some(Screen::Pager(_)) if model.open.is_some() => words.clause,
         Some(Screen::Pager(_)) if is_of_desk(model) => model.strings.board.title,
         Some(Screen::Pager(_)) => words.check,
-        Some(Screen::Desk(_) | Screen::Department(_) | Screen::Item(_) | Screen::Collect(_)) => {
-            model.strings.board.title
-        }
+        Some(
+            Screen::Desk(_)
+            | Screen::Department(_)
+            | Screen::Item(_)
+            | Screen::Collect(_)
+            | Screen::Returns(_),
+        ) => model.strings.board.title,
         Some(Screen::Roster(_)) => model.strings.board.roster.title,
         Some(Screen::Home(_)) | None => words.home,
     }
 }
 
 /// Tells whether what is in front is about what a division collected.
-fn is_of_desk(model: &Model) -> bool {
+pub fn is_of_desk(model: &Model) -> bool {
     let desk = |screen: &Screen| matches!(screen, Screen::Desk(_));
     model.screens.iter().any(desk)
 }

@@ -10,6 +10,9 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+#[path = "place.rs"]
+pub(crate) mod place;
+
 /// The clock every test sees unless it says otherwise.
 pub(crate) const NOW: &str = "2026-11-22T09:00:00+09:00";
 /// Who fills in unless a test says otherwise.
@@ -38,7 +41,7 @@ impl Folder {
     /// Makes another folder that holds the same.
     pub(crate) fn copy(&self) -> Self {
         let other = Self::new();
-        copy(self.root.path(), other.root.path());
+        place::copy(self.root.path(), other.root.path());
         other
     }
 
@@ -90,19 +93,6 @@ impl Folder {
         self.done(&format!(
             "new --checklist {city} --department {code} --name 下水道整備課 --year {year}"
         ));
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    for entry in std::fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            std::fs::create_dir(&target).unwrap();
-            copy(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), target).unwrap();
-        }
     }
 }
 

@@ -17,6 +17,7 @@ use tenken::store::folder::Folder;
 use tenken::text::Lang;
 
 use crate::driver::Driver;
+use crate::place;
 
 #[path = "division.rs"]
 mod division;
@@ -274,6 +275,14 @@ pub(crate) const WORLDS: &[World] = &[
             ("desk_row", desk!(" Enter F2 Down Enter")),
             ("desk_came", desk!(" End Enter")),
             ("desk_item", desk!(" F2 F2 Enter Down")),
+            (
+                "returns",
+                desk!(" Tab Tab Tab Tab Tab Tab Tab Tab Enter Tab text:2026-12-10"),
+            ),
+            (
+                "returns_made",
+                desk!(" Tab Tab Tab Tab Tab Tab Tab Tab Enter Tab Tab Tab Tab Enter"),
+            ),
             ("roster", roster!(" Down Down Down")),
             (
                 "collect_planned",
@@ -394,7 +403,7 @@ impl World {
 /// Returns another folder that holds the same.
 pub(crate) fn copy(folder: &Path) -> TempDir {
     let other = tempfile::tempdir().unwrap();
-    copy_into(folder, other.path());
+    place::copy(folder, other.path());
     other
 }
 
@@ -408,20 +417,7 @@ pub(crate) fn refill(folder: &Path, from: &Path) {
             std::fs::remove_file(path).unwrap();
         }
     }
-    copy_into(from, folder);
-}
-
-fn copy_into(from: &Path, to: &Path) {
-    for entry in std::fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            std::fs::create_dir(&target).unwrap();
-            copy_into(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), target).unwrap();
-        }
-    }
+    place::copy(from, folder);
 }
 
 /// Does something with each of many, as many at a time as there are cores.

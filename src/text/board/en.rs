@@ -3,6 +3,7 @@
 use super::{BoardWords, CollectWords, RosterWords, SealedWords};
 use crate::format::sealing::OpenFault;
 use crate::text::en::number_of;
+use crate::text::returning::MAKING_EN;
 
 /// The English words.
 pub(in crate::text) const WORDS: BoardWords = BoardWords {
@@ -122,6 +123,7 @@ pub(in crate::text) const WORDS: BoardWords = BoardWords {
         searched: |text| format!("\"{text}\""),
         nothing: "No department is in this list.",
     },
+    returns: MAKING_EN,
     collect: CollectWords {
         title: "Collect what was handed in",
         short: "Collect",

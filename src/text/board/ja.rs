@@ -2,6 +2,7 @@
 
 use super::{BoardWords, CollectWords, RosterWords, SealedWords};
 use crate::format::sealing::OpenFault;
+use crate::text::returning::MAKING_JA;
 
 /// The Japanese words.
 pub(in crate::text) const WORDS: BoardWords = BoardWords {
@@ -124,6 +125,7 @@ pub(in crate::text) const WORDS: BoardWords = BoardWords {
         searched: |text| format!("「{text}」"),
         nothing: "当てはまる所属はありません。",
     },
+    returns: MAKING_JA,
     collect: CollectWords {
         title: "提出されたものを集める",
         short: "集める",

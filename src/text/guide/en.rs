@@ -154,6 +154,13 @@ pub(super) const fn lines(topic: Topic) -> &'static [Str] {
             "Esc stops it, also while it writes; all is then as it was.",
             "With a roster (departments.csv) you see who is missing.",
         ],
+        Topic::Returns => &[
+            "Makes return slips for departments that must correct something.",
+            "Drafts, altered files and others that do not count get one in any case.",
+            "To return items, write the proposed ones, and edit rows and reasons in a spreadsheet.",
+            "Hand the page (HTML) and the file (RON) to the department.",
+            "Its program opens the file and makes the workbook a draft again.",
+        ],
         Topic::Roster => &[
             "The roster, departments.csv. It cannot be changed here.",
             "Change it in a spreadsheet, save it, and choose Read again.",

@@ -55,6 +55,7 @@ pub fn subject(model: &Model) -> Subject {
             Some(fields) => form(Topic::Collect, fields),
             None => topic(Topic::Collect),
         },
+        Some(Screen::Returns(returns)) => form(Topic::Returns, &returns.form),
         Some(Screen::Roster(_)) => topic(Topic::Roster),
         Some(Screen::Home(_)) | None => topic(Topic::Home),
     }

@@ -12,6 +12,7 @@
 mod bottom;
 mod department;
 mod filter;
+mod heard;
 mod heat;
 mod item;
 mod items;
@@ -22,13 +23,14 @@ mod years;
 use std::sync::Arc;
 
 pub use department::Department;
+pub use heard::{opened, page_made, progress, show};
 pub use item::ItemAcross;
 
-use super::{Go, Screen, collect};
+use super::returns::Returns;
+use super::{Go, Screen};
 use crate::collect::board::Board;
 use crate::collect::board_filter::BoardFilter;
 use crate::domain::ledger::State;
-use crate::error::Result;
 use crate::text::board::BoardWords;
 use crate::text::desk as states;
 use crate::tui::canvas::Canvas;
@@ -68,10 +70,11 @@ enum Entry {
     Search,
     Filter,
     Source,
+    Returns,
     Back,
 }
 
-const MENU: [Entry; 8] = [
+const MENU: [Entry; 9] = [
     Entry::View(View::Submitted),
     Entry::View(View::Heat),
     Entry::View(View::Items),
@@ -79,6 +82,7 @@ const MENU: [Entry; 8] = [
     Entry::Search,
     Entry::Filter,
     Entry::Source,
+    Entry::Returns,
     Entry::Back,
 ];
 
@@ -157,6 +161,10 @@ impl Desk {
             Some(Entry::Source) => {
                 self.menu = Menu::default();
                 return self.source(model, desk);
+            }
+            Some(Entry::Returns) => {
+                let returns = Returns::new(model, Arc::clone(desk));
+                return Go::To(Box::new(Screen::Returns(Box::new(returns))));
             }
             Some(Entry::Back) | None => return Go::Back,
         }
@@ -270,10 +278,11 @@ impl Desk {
     }
 }
 
-fn labels(words: &BoardWords) -> [&'static str; 8] {
+fn labels(words: &BoardWords) -> [&'static str; 9] {
     let [one, two, three, four] = words.views;
     let (search, filter, source, back) = (words.search, words.filter, words.source, words.back);
-    [one, two, three, four, search, filter, source, back]
+    let returns = words.returns.short;
+    [one, two, three, four, search, filter, source, returns, back]
 }
 
 /// Draws a tab; the one in front stands in brackets.
@@ -331,64 +340,4 @@ pub fn title(model: &Model, desk: &OpenDesk) -> (String, String) {
         }
     }
     (left, parts.join("  "))
-}
-
-/// Shows what was opened, or why it cannot be.
-pub fn opened(model: &mut Model, result: Result<Arc<OpenDesk>>) {
-    match result {
-        Ok(desk) if is_waited_for(model) => {
-            model.notice = None;
-            show(model, desk);
-        }
-        // Nobody is torn away from what they went on to.
-        Ok(_) => model.tell(model.strings.board.opened_behind),
-        Err(error) => model.tell_error(&error),
-    }
-}
-
-/// Whether nothing would be lost by another screen.
-fn is_waited_for(model: &Model) -> bool {
-    let looks = matches!(
-        model.screens.last(),
-        Some(
-            Screen::Home(_)
-                | Screen::Tour(_)
-                | Screen::Desk(_)
-                | Screen::Department(_)
-                | Screen::Item(_)
-                | Screen::Pager(_)
-        )
-    );
-    looks && model.overlays.is_empty() && model.open.is_none()
-}
-
-/// Puts the desk in front.
-pub fn show(model: &mut Model, desk: Arc<OpenDesk>) {
-    model.desk = Some(desk);
-    model.overlays.clear();
-    model.screens.truncate(1);
-    model.screens.push(Screen::Desk(Desk::default()));
-}
-
-/// Tells how far opening is.
-pub fn progress(model: &mut Model, done: usize, all: usize) {
-    if let Some(collect) = collect::find(model).filter(|collect| collect.is_at_work()) {
-        return collect.progress(done, all);
-    }
-    let words = &model.strings.board;
-    let text = format!("{}  {}", words.opening, (words.progress)(done, all));
-    model.tell(text);
-}
-
-/// Shows a row of a file that was handed in, or why it cannot be read.
-pub fn row_read(model: &mut Model, result: Result<crate::tui::effect::Page>) {
-    match result {
-        Ok(page) => {
-            let mut lines = page.lines;
-            lines.extend([String::new(), model.strings.board.keep_page.to_owned()]);
-            let screen = super::pager::page(page.title, &lines);
-            model.screens.push(screen);
-        }
-        Err(error) => model.tell_error(&error),
-    }
 }

@@ -2,6 +2,7 @@
 
 use super::Place;
 use super::entries::{Blocked, Entry, Run};
+use crate::domain::returning::was_handed_in;
 use crate::text::label::Label;
 use crate::text::palette::Places;
 use crate::text::{Lang, Strings};
@@ -11,11 +12,14 @@ use crate::tui::model::Model;
 use crate::tui::screens::collect::Collect;
 use crate::tui::screens::export::Export;
 use crate::tui::screens::history::History;
+use crate::tui::screens::returns::Returns;
 use crate::tui::screens::roster::Roster;
+use crate::tui::screens::taking::Taking;
 use crate::tui::screens::tour::Tour;
 use crate::tui::screens::{Screen, home, overview};
 use crate::tui::theme::Theme;
 use crate::tui::update;
+use crate::tui::view::is_of_desk;
 
 /// Somewhere to go.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -50,13 +54,17 @@ pub enum Destination {
     Collect,
     /// What was collected.
     Collected,
+    /// Making return slips.
+    Returns,
+    /// Taking a return slip.
+    Taking,
     /// Other styles.
     Theme(Theme),
 }
 
 impl Destination {
     /// Every place.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::GoOn,
         Self::Overview,
         Self::Review,
@@ -72,6 +80,8 @@ impl Destination {
         Self::Roster,
         Self::Collect,
         Self::Collected,
+        Self::Returns,
+        Self::Taking,
         Self::Theme(Theme::Standard),
         Self::Theme(Theme::HighContrast),
         Self::Theme(Theme::Monochrome),
@@ -94,6 +104,8 @@ impl Destination {
             Self::Roster => places.roster,
             Self::Collect => places.collect,
             Self::Collected => places.collected,
+            Self::Returns => places.returns,
+            Self::Taking => places.taking,
             Self::Theme(Theme::Standard) => places.standard,
             Self::Theme(Theme::HighContrast) => places.high_contrast,
             Self::Theme(Theme::Monochrome) => places.monochrome,
@@ -157,6 +169,19 @@ impl Destination {
                 trouble.map(|why| Blocked::with(words.folder, why))
             }
             Self::Check | Self::Roster | Self::Collect | Self::Collected => None,
+            Self::Returns if !is_of_desk(model) => {
+                let desk = crate::tui::key_table::place(model.strings, Scope::Desk);
+                Some(Blocked::by(&(words.elsewhere)(desk)))
+            }
+            Self::Returns => None,
+            Self::Taking
+                if model
+                    .open
+                    .as_ref()
+                    .is_some_and(|open| !was_handed_in(&open.workbook)) =>
+            {
+                Some(Blocked::by(words.not_handed_in))
+            }
             _ if model.open.is_none() => Some(Blocked::by(words.no_workbook)),
             _ => None,
         }
@@ -175,6 +200,8 @@ impl Destination {
                 | (Self::Roster, Some(Screen::Roster(_)))
                 | (Self::Collect, Some(Screen::Collect(_)))
                 | (Self::Collected, Some(Screen::Desk(_)))
+                | (Self::Returns, Some(Screen::Returns(_)))
+                | (Self::Taking, Some(Screen::Taking(_)))
         )
     }
 
@@ -209,6 +236,17 @@ impl Destination {
                 model.screens.push(Screen::Collect(Box::new(collect)));
             }
             Self::Collected => home::open_collected(model, effects),
+            Self::Returns => {
+                if let Some(desk) = model.desk.clone() {
+                    let returns = Returns::new(model, desk);
+                    model.screens.push(Screen::Returns(Box::new(returns)));
+                }
+            }
+            Self::Taking => {
+                let taking = Taking::new(model, effects);
+                let taking = Screen::Taking(Box::new(taking));
+                update::go_below_overview(model, Some(taking));
+            }
             Self::Theme(theme) => {
                 model.theme = theme;
                 theme.code().clone_into(&mut model.preferences.theme);
