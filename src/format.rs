@@ -38,6 +38,7 @@ pub mod csv_table;
 pub mod csv_verify;
 mod csv_written;
 pub mod digest;
+mod digits;
 pub mod frozen;
 pub mod item_file;
 pub mod journal;

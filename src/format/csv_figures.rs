@@ -1,5 +1,6 @@
 //! The figures of a scope as cells of the summary: one function for writing and for checking.
 
+use super::digits;
 use crate::domain::mark::Mark;
 use crate::domain::scale::{Grade, MarkEntry, Scale};
 use crate::domain::score::{Figures, one_decimal};
@@ -53,7 +54,7 @@ pub fn cell(figures: &Figures, scale: &Scale, is_total: bool, id: &str) -> Optio
 }
 
 /// Writes the cells of a row's figures, each with the comma behind it, as they stand in a file.
-pub(super) fn put_row(figures: &Figures, scale: &Scale, is_total: bool, to: &mut String) {
+pub(super) fn put_row(figures: &Figures, scale: &Scale, is_total: bool, to: &mut Vec<u8>) {
     for count in [
         figures.items,
         figures.not_applicable,
@@ -64,8 +65,8 @@ pub(super) fn put_row(figures: &Figures, scale: &Scale, is_total: bool, to: &mut
         figures.partial,
         figures.not_implemented,
     ] {
-        put_number(count, to);
-        to.push(',');
+        digits::put(count, to);
+        to.push(b',');
     }
     for tenths in [
         figures.response().percent_tenths(),
@@ -75,23 +76,17 @@ pub(super) fn put_row(figures: &Figures, scale: &Scale, is_total: bool, to: &mut
         figures.score_min_tenths(),
         figures.score_max_tenths(),
     ] {
-        if let Some(tenths) = tenths.map(u64::from) {
-            put_number(tenths / 10, to);
-            to.push('.');
-            put_number(tenths % 10, to);
+        if let Some(tenths) = tenths {
+            digits::put_tenths(u64::from(tenths), to);
         }
-        to.push(',');
+        to.push(b',');
     }
     if is_total {
-        to.push_str(figures.grade(scale).unwrap_or_default());
+        to.extend_from_slice(figures.grade(scale).unwrap_or_default().as_bytes());
     }
-    to.push(',');
-    put_number(figures.critical_failures, to);
-    to.push(',');
-}
-
-fn put_number(number: u64, to: &mut String) {
-    to.push_str(itoa::Buffer::new().format(number));
+    to.push(b',');
+    digits::put(figures.critical_failures, to);
+    to.push(b',');
 }
 
 /// Returns the scale that is shipped, for files that come without their checklist.
@@ -154,10 +149,10 @@ mod tests {
             });
             let figures = Figures::of(entries, &scale);
             for is_total in [true, false] {
-                let mut row = String::new();
+                let mut row = Vec::new();
                 put_row(&figures, &scale, is_total, &mut row);
                 let cells = COLUMNS.map(|id| cell(&figures, &scale, is_total, id).unwrap() + ",");
-                assert_eq!(row, cells.concat());
+                assert_eq!(row, cells.concat().as_bytes());
             }
         }
     }

@@ -46,7 +46,7 @@ pub struct Rows<'a> {
 pub struct Scratch {
     /// The lines of the rows, one after another, and where each ends.
     lines: [Lines; 2],
-    line: String,
+    line: Vec<u8>,
     parts: Parts,
     shared: Shared,
     names: Names,
@@ -371,7 +371,7 @@ fn figures_of(form: &Form, submission: &Submission, scratch: &mut Scratch) -> [u
         csv_figures::put_row(&figures, &form.asked.scale, is_total, line);
         // The comma behind the last.
         line.pop();
-        parts.add(line.as_bytes());
+        parts.add(line);
     }
     parts.digest()
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::io;
 
 use super::csv_guard;
+use super::digits;
 use crate::text::columns::{self, Column, Header, Word};
 
 /// How much is gathered before it is written, in bytes.
@@ -92,7 +93,7 @@ impl Row {
     /// Adds a count.
     pub fn count(&mut self, count: impl TryInto<u64>) {
         self.separate();
-        self.digits(count.try_into().unwrap_or(u64::MAX));
+        digits::put(count.try_into().unwrap_or(u64::MAX), &mut self.bytes);
     }
 
     /// Adds tenths with one decimal; an empty cell without a value.
@@ -109,10 +110,7 @@ impl Row {
         if tenths < 0 {
             self.bytes.push(b'-');
         }
-        let size = tenths.unsigned_abs();
-        self.digits(size / 10);
-        self.bytes.push(b'.');
-        self.digits(size % 10);
+        digits::put_tenths(tenths.unsigned_abs(), &mut self.bytes);
     }
 
     /// Adds cells that are ready.
@@ -122,12 +120,6 @@ impl Row {
             self.bytes.extend_from_slice(&ready.bytes);
             self.cells += ready.cells - 1;
         }
-    }
-
-    fn digits(&mut self, number: u64) {
-        let mut digits = itoa::Buffer::new();
-        self.bytes
-            .extend_from_slice(digits.format(number).as_bytes());
     }
 }
 
