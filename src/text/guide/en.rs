@@ -157,7 +157,7 @@ pub(super) const fn lines(topic: Topic) -> &'static [Str] {
         Topic::Returns => &[
             "Makes return slips for departments that must correct something.",
             "Drafts, altered files and others that do not count get one in any case.",
-            "To return items, write the proposed ones, and edit rows and reasons in a spreadsheet.",
+            "To return items, write the proposed ones and edit them in a spreadsheet.",
             "Hand the page (HTML) and the file (RON) to the department.",
             "Its program opens the file and makes the workbook a draft again.",
         ],
