@@ -84,31 +84,31 @@ fn answers(out: &mut dyn io::Write, submissions: &[&Submission]) -> io::Result<(
         let confirmed = submission.cover.confirmed_at;
         let confirmed = confirmed.map_or_else(String::new, |at| at.format(TIME_FORMAT).to_string());
         for (item, answer) in submission.asked.items.iter().zip(&submission.answers) {
-            stream.cell(&*submission.department_code)?;
-            stream.cell(&*submission.cover.department)?;
-            stream.cell(&*submission.cover.agency)?;
-            stream.cell(&*submission.cover.edition)?;
-            stream.cell(&*submission.cover.checklist_digest)?;
-            stream.cell(&confirmed)?;
-            stream.cell(&*submission.cover.receipt)?;
-            stream.cell(&item.id)?;
-            stream.cell(&item.hash)?;
-            stream.cell(&item.clause)?;
-            stream.cell(item.path.join(" "))?;
-            stream.count(item.weight)?;
-            stream.yes_no(item.critical)?;
+            stream.cell(&*submission.department_code);
+            stream.cell(&*submission.cover.department);
+            stream.cell(&*submission.cover.agency);
+            stream.cell(&*submission.cover.edition);
+            stream.cell(&*submission.cover.checklist_digest);
+            stream.cell(&confirmed);
+            stream.cell(&*submission.cover.receipt);
+            stream.cell(&item.id);
+            stream.cell(&item.hash);
+            stream.cell(&item.clause);
+            stream.cell(item.path.join(" "));
+            stream.count(item.weight);
+            stream.yes_no(item.critical);
             let tiers: Vec<&str> = item.tiers.iter().map(|tier| tier.code()).collect();
-            stream.cell(tiers.join(" "))?;
-            stream.cell(answer.mark().map_or("", Mark::code))?;
+            stream.cell(tiers.join(" "));
+            stream.cell(answer.mark().map_or("", Mark::code));
             let worth = answer
                 .mark()
                 .and_then(|mark| submission.asked.scale.value(mark));
-            stream.cell(worth.map_or_else(String::new, |worth| worth.to_string()))?;
+            stream.cell(worth.map_or_else(String::new, |worth| worth.to_string()));
             stream.cell(match answer.source() {
                 AnswerSource::Answered => "answered",
                 AnswerSource::Carried => "carried",
                 AnswerSource::Profile => "profile",
-            })?;
+            });
             stream.end_row()?;
         }
     }
@@ -118,8 +118,8 @@ fn answers(out: &mut dyn io::Write, submissions: &[&Submission]) -> io::Result<(
 fn lineage(out: &mut dyn io::Write, lines: &[(&str, &str)]) -> io::Result<()> {
     let mut stream = CsvStream::bare(out, &LINEAGE, Header::En)?;
     for (now, before) in lines {
-        stream.cell(now)?;
-        stream.cell(before)?;
+        stream.cell(now);
+        stream.cell(before);
         stream.end_row()?;
     }
     stream.finish()

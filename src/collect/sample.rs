@@ -105,19 +105,19 @@ impl Sample {
             Header::Ja => Lang::Ja,
             Header::En => Lang::En,
         };
-        stream.text(&candidate.municipality_code)?;
-        stream.text(&candidate.municipality)?;
-        stream.cell(self.year.to_string())?;
-        stream.yes_no(order.is_some())?;
-        stream.cell(order.map_or_else(String::new, |order| order.to_string()))?;
-        stream.text(&candidate.code)?;
-        stream.text(&candidate.name)?;
-        stream.text(&candidate.agency)?;
-        stream.word(STATE, candidate.state.code())?;
-        stream.tenths(candidate.facts.score_tenths)?;
-        stream.count(candidate.weighed.weight())?;
-        stream.text(&words::reasons(lang, &candidate.weighed))?;
-        stream.cell(self.seed.to_string())?;
+        stream.text(&candidate.municipality_code);
+        stream.text(&candidate.municipality);
+        stream.cell(self.year.to_string());
+        stream.yes_no(order.is_some());
+        stream.cell(order.map_or_else(String::new, |order| order.to_string()));
+        stream.text(&candidate.code);
+        stream.text(&candidate.name);
+        stream.text(&candidate.agency);
+        stream.word(STATE, candidate.state.code());
+        stream.tenths(candidate.facts.score_tenths);
+        stream.count(candidate.weighed.weight());
+        stream.text(&words::reasons(lang, &candidate.weighed));
+        stream.cell(self.seed.to_string());
         stream.end_row()
     }
 }

@@ -114,7 +114,7 @@ pub fn write(
     stream.finish()
 }
 
-fn mark(stream: &mut CsvStream<'_>, mark: Option<Mark>) -> io::Result<()> {
+fn mark(stream: &mut CsvStream<'_>, mark: Option<Mark>) {
     match mark {
         Some(mark) => stream.word(MARK, mark.code()),
         None => stream.cell(""),
@@ -122,49 +122,49 @@ fn mark(stream: &mut CsvStream<'_>, mark: Option<Mark>) -> io::Result<()> {
 }
 
 /// The counts and rates of a scope.
-fn figures(stream: &mut CsvStream<'_>, figures: &Figures) -> io::Result<()> {
-    stream.count(figures.items)?;
-    counts(stream, figures)?;
-    stream.tenths(figures.response().percent_tenths())?;
-    stream.tenths(figures.applicability().percent_tenths())?;
-    stream.tenths(figures.implementation().percent_tenths())?;
-    stream.tenths(figures.score_tenths())?;
-    stream.tenths(figures.score_min_tenths())?;
-    stream.tenths(figures.score_max_tenths())?;
-    stream.count(figures.critical_failures)
+fn figures(stream: &mut CsvStream<'_>, figures: &Figures) {
+    stream.count(figures.items);
+    counts(stream, figures);
+    stream.tenths(figures.response().percent_tenths());
+    stream.tenths(figures.applicability().percent_tenths());
+    stream.tenths(figures.implementation().percent_tenths());
+    stream.tenths(figures.score_tenths());
+    stream.tenths(figures.score_min_tenths());
+    stream.tenths(figures.score_max_tenths());
+    stream.count(figures.critical_failures);
 }
 
 /// How many of each mark.
-fn counts(stream: &mut CsvStream<'_>, figures: &Figures) -> io::Result<()> {
-    stream.count(figures.not_applicable)?;
-    stream.count(figures.applicable())?;
-    stream.count(figures.unanswered)?;
-    stream.count(figures.to_be_confirmed)?;
-    stream.count(figures.implemented)?;
-    stream.count(figures.partial)?;
-    stream.count(figures.not_implemented)
+fn counts(stream: &mut CsvStream<'_>, figures: &Figures) {
+    stream.count(figures.not_applicable);
+    stream.count(figures.applicable());
+    stream.count(figures.unanswered);
+    stream.count(figures.to_be_confirmed);
+    stream.count(figures.implemented);
+    stream.count(figures.partial);
+    stream.count(figures.not_implemented);
 }
 
 /// The year before beside this one, both ways; empty cells where nothing is continued.
-fn two_years(stream: &mut CsvStream<'_>, compared: Option<&Comparison>) -> io::Result<()> {
+fn two_years(stream: &mut CsvStream<'_>, compared: Option<&Comparison>) {
     let compared = compared.filter(|compared| has_before(&compared.all));
     let Some(Comparison { all, alike }) = compared else {
         for _ in 0..6 {
-            stream.cell("")?;
+            stream.cell("");
         }
-        return Ok(());
+        return;
     };
-    stream.tenths(all.before.score_tenths())?;
-    stream.difference(all.change_tenths())?;
-    stream.count(alike.now.items)?;
-    stream.tenths(alike.before.score_tenths())?;
-    stream.tenths(alike.now.score_tenths())?;
-    stream.difference(alike.change_tenths())
+    stream.tenths(all.before.score_tenths());
+    stream.difference(all.change_tenths());
+    stream.count(alike.now.items);
+    stream.tenths(alike.before.score_tenths());
+    stream.tenths(alike.now.score_tenths());
+    stream.difference(alike.change_tenths());
 }
 
 /// The file and the row an item stands in.
-fn place(stream: &mut CsvStream<'_>, submission: &Submission, position: usize) -> io::Result<()> {
-    stream.text(&submission.origin.answers)?;
+fn place(stream: &mut CsvStream<'_>, submission: &Submission, position: usize) {
+    stream.text(&submission.origin.answers);
     match submission.origin.row(position) {
         Some(row) => stream.count(row),
         None => stream.cell(""),

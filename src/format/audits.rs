@@ -252,19 +252,19 @@ pub fn template(submissions: &[&Submission], header: Header) -> std::io::Result<
             if answer.source() == AnswerSource::Profile {
                 continue;
             }
-            stream.cell(submission.year.number().to_string())?;
-            stream.text(&submission.department_code)?;
-            stream.text(&submission.cover.department)?;
-            stream.text(&item.id)?;
-            stream.text(&item.citation)?;
-            stream.text(&item.question)?;
+            stream.cell(submission.year.number().to_string());
+            stream.text(&submission.department_code);
+            stream.text(&submission.cover.department);
+            stream.text(&item.id);
+            stream.text(&item.citation);
+            stream.text(&item.question);
             match answer.mark() {
-                Some(mark) => stream.word(columns::MARK, mark.code())?,
-                None => stream.cell("")?,
+                Some(mark) => stream.word(columns::MARK, mark.code()),
+                None => stream.cell(""),
             }
-            stream.text(submission.remark(position))?;
-            stream.cell("")?;
-            stream.cell("")?;
+            stream.text(submission.remark(position));
+            stream.cell("");
+            stream.cell("");
             stream.end_row()?;
         }
     }

@@ -169,83 +169,43 @@ impl<'a> CsvStream<'a> {
     }
 
     /// Writes a cell as it is: a number, a code, a date.
-    ///
-    /// # Errors
-    ///
-    /// Whatever writing reports.
-    pub fn cell(&mut self, cell: impl AsRef<[u8]>) -> io::Result<()> {
+    pub fn cell(&mut self, cell: impl AsRef<[u8]>) {
         self.row.cell(cell);
-        Ok(())
     }
 
     /// Writes a text that came from somebody, guarded against being run.
-    ///
-    /// # Errors
-    ///
-    /// Whatever writing reports.
-    pub fn text(&mut self, text: &str) -> io::Result<()> {
+    pub fn text(&mut self, text: &str) {
         self.row.text(text);
-        Ok(())
     }
 
     /// Writes a word of a list.
-    ///
-    /// # Errors
-    ///
-    /// Whatever writing reports.
-    pub fn word(&mut self, words: &[Word], code: &'static str) -> io::Result<()> {
+    pub fn word(&mut self, words: &[Word], code: &'static str) {
         self.row.word(words, code);
-        Ok(())
     }
 
     /// Writes yes or no.
-    ///
-    /// # Errors
-    ///
-    /// Whatever writing reports.
-    pub fn yes_no(&mut self, yes: bool) -> io::Result<()> {
+    pub fn yes_no(&mut self, yes: bool) {
         self.row.yes_no(yes);
-        Ok(())
     }
 
     /// Writes a count.
-    ///
-    /// # Errors
-    ///
-    /// Whatever writing reports.
-    pub fn count(&mut self, count: impl TryInto<u64>) -> io::Result<()> {
+    pub fn count(&mut self, count: impl TryInto<u64>) {
         self.row.count(count);
-        Ok(())
     }
 
     /// Writes tenths with one decimal; empty without a value.
-    ///
-    /// # Errors
-    ///
-    /// Whatever writing reports.
-    pub fn tenths(&mut self, tenths: Option<u32>) -> io::Result<()> {
+    pub fn tenths(&mut self, tenths: Option<u32>) {
         self.row.tenths(tenths);
-        Ok(())
     }
 
     /// Writes a difference in tenths with one decimal; empty without a value.
-    ///
-    /// # Errors
-    ///
-    /// Whatever writing reports.
-    pub fn difference(&mut self, tenths: Option<i64>) -> io::Result<()> {
+    pub fn difference(&mut self, tenths: Option<i64>) {
         self.row.difference(tenths);
-        Ok(())
     }
 
     /// Writes cells that are ready.
-    ///
-    /// # Errors
-    ///
-    /// Whatever writing reports.
-    pub fn cells(&mut self, ready: &Row) -> io::Result<()> {
+    pub fn cells(&mut self, ready: &Row) {
         self.row.cells(ready);
-        Ok(())
     }
 
     /// Ends a row.
@@ -289,18 +249,18 @@ mod tests {
         let mut bytes: Vec<u8> = Vec::new();
         let columns = &BY_CLAUSE[..4];
         let mut stream = CsvStream::new(&mut bytes, columns, Header::En).unwrap();
-        stream.text("=1+1").unwrap();
-        stream.difference(Some(-12)).unwrap();
-        stream.tenths(Some(987)).unwrap();
-        stream.yes_no(true).unwrap();
+        stream.text("=1+1");
+        stream.difference(Some(-12));
+        stream.tenths(Some(987));
+        stream.yes_no(true);
         stream.end_row().unwrap();
-        stream.cell("short").unwrap();
+        stream.cell("short");
         assert!(stream.end_row().is_err());
         let mut ready = Row::new(Header::En);
         ready.cell("a \"b\", c");
         ready.count(1_205_u16);
-        stream.cells(&ready).unwrap();
-        stream.tenths(None).unwrap();
+        stream.cells(&ready);
+        stream.tenths(None);
         stream.end_row().unwrap();
         stream.finish().unwrap();
         let text = String::from_utf8(bytes).unwrap();

@@ -202,19 +202,19 @@ pub fn template(proposals: &[Proposal<'_>], header: Header) -> std::io::Result<V
         let Some(item) = submission.asked.items.get(at) else {
             continue;
         };
-        stream.text(&submission.department_code)?;
-        stream.text(&submission.cover.department)?;
-        stream.cell(&*submission.cover.receipt)?;
-        stream.text(&item.id)?;
-        stream.text(&item.citation)?;
-        stream.text(&item.question)?;
+        stream.text(&submission.department_code);
+        stream.text(&submission.cover.department);
+        stream.cell(&*submission.cover.receipt);
+        stream.text(&item.id);
+        stream.text(&item.citation);
+        stream.text(&item.question);
         match submission.answers.get(at).and_then(|answer| answer.mark()) {
-            Some(mark) => stream.word(columns::MARK, mark.code())?,
-            None => stream.cell("")?,
+            Some(mark) => stream.word(columns::MARK, mark.code()),
+            None => stream.cell(""),
         }
-        stream.text(submission.remark(at))?;
-        stream.word(OUTLIER, proposal.found)?;
-        stream.text(&proposal.reason)?;
+        stream.text(submission.remark(at));
+        stream.word(OUTLIER, proposal.found);
+        stream.text(&proposal.reason);
         stream.end_row()?;
     }
     stream.finish()?;

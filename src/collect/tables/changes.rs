@@ -37,23 +37,23 @@ fn row(
         return Ok(());
     };
     ready::department(stream.row(), now);
-    stream.text(&before.department_code)?;
+    stream.text(&before.department_code);
     ready::item(stream.row(), asked);
-    mark(stream, change.previous)?;
-    mark(stream, change.mark)?;
-    stream.word(CHANGE, change.kind.code())?;
-    stream.yes_no(change.alike)?;
+    mark(stream, change.previous);
+    mark(stream, change.mark);
+    stream.word(CHANGE, change.kind.code());
+    stream.yes_no(change.alike);
     let answer = change.now.and_then(|at| now.answers.get(at));
     match answer {
-        Some(answer) => stream.yes_no(answer.has_evidence())?,
-        None => stream.cell("")?,
+        Some(answer) => stream.yes_no(answer.has_evidence()),
+        None => stream.cell(""),
     }
     match (change.now, change.before) {
-        (Some(at), _) => place(stream, now, at)?,
-        (None, Some(at)) => place(stream, before, at)?,
+        (Some(at), _) => place(stream, now, at),
+        (None, Some(at)) => place(stream, before, at),
         (None, None) => {
-            stream.cell("")?;
-            stream.cell("")?;
+            stream.cell("");
+            stream.cell("");
         }
     }
     stream.end_row()

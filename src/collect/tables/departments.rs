@@ -23,27 +23,27 @@ pub(super) fn write(stream: &mut CsvStream<'_>, compared: &Compared<'_>) -> io::
             entry.state.counts() && entry.cover().receipt == submission.cover.receipt
         };
         let state = counting.find(own).map_or(State::Submitted, |one| one.state);
-        stream.word(STATE, state.code())?;
+        stream.word(STATE, state.code());
         let total = submission.total();
-        figures(stream, &total)?;
-        stream.text(total.grade(&submission.asked.scale).unwrap_or_default())?;
+        figures(stream, &total);
+        stream.text(total.grade(&submission.asked.scale).unwrap_or_default());
         let before: Vec<&str> = compared
             .sources_of(at)
             .into_iter()
             .map(|before| &*before.department_code)
             .collect();
-        stream.text(&before.join(" "))?;
-        two_years(stream, compared.of_scope(at, TOTAL).as_ref())?;
-        stream.text(&submission.cover.receipt)?;
-        stream.text(&submission.origin.answers)?;
-        standing(stream, ranks.get(at).copied())?;
+        stream.text(&before.join(" "));
+        two_years(stream, compared.of_scope(at, TOTAL).as_ref());
+        stream.text(&submission.cover.receipt);
+        stream.text(&submission.origin.answers);
+        standing(stream, ranks.get(at).copied());
         stream.end_row()?;
     }
     Ok(())
 }
 
 /// The rank, among how many, and the deviation value; empty where there is none.
-fn standing(stream: &mut CsvStream<'_>, standing: Option<(Place, usize)>) -> io::Result<()> {
+fn standing(stream: &mut CsvStream<'_>, standing: Option<(Place, usize)>) {
     let (place, ranked) = standing.unwrap_or((Place::NoScore, 0));
     let deviation = if let Place::At {
         rank,
@@ -51,16 +51,16 @@ fn standing(stream: &mut CsvStream<'_>, standing: Option<(Place, usize)>) -> io:
         ..
     } = place
     {
-        stream.count(rank)?;
+        stream.count(rank);
         deviation_tenths
     } else {
-        stream.cell("")?;
+        stream.cell("");
         None
     };
-    stream.count(ranked)?;
+    stream.count(ranked);
     let sign = deviation.filter(|tenths| *tenths < 0).map_or("", |_| "-");
     let worth = deviation.map(|tenths| one_decimal(tenths.unsigned_abs()));
-    stream.cell(worth.map_or_else(String::new, |worth| format!("{sign}{worth}")))
+    stream.cell(worth.map_or_else(String::new, |worth| format!("{sign}{worth}")));
 }
 
 pub(super) fn write_clauses(stream: &mut CsvStream<'_>, compared: &Compared<'_>) -> io::Result<()> {
@@ -68,10 +68,10 @@ pub(super) fn write_clauses(stream: &mut CsvStream<'_>, compared: &Compared<'_>)
     for (at, submission) in compared.collection.submissions.iter().enumerate() {
         ready.of(submission);
         for (each, named) in submission.asked.scopes.iter().zip(ready.scopes()) {
-            stream.cells(ready.department())?;
-            stream.cells(named)?;
-            figures(stream, &submission.figures_of(&each.items))?;
-            two_years(stream, compared.of_scope(at, &each.id).as_ref())?;
+            stream.cells(ready.department());
+            stream.cells(named);
+            figures(stream, &submission.figures_of(&each.items));
+            two_years(stream, compared.of_scope(at, &each.id).as_ref());
             stream.end_row()?;
         }
     }

@@ -43,19 +43,19 @@ pub(super) fn write(stream: &mut CsvStream<'_>, compared: &Compared<'_>) -> io::
 fn row(stream: &mut CsvStream<'_>, tally: &Tally<'_>, tallies: &[Tally<'_>]) -> io::Result<()> {
     let rank = |of: fn(&Figures) -> u64| rank(tallies, tally, of);
     ready::municipality(stream.row(), tally.first);
-    stream.text(&tally.item.id)?;
-    stream.text(&tally.item.hash)?;
+    stream.text(&tally.item.id);
+    stream.text(&tally.item.hash);
     ready::item_words(stream.row(), tally.item);
     let figures = &tally.figures;
-    stream.count(figures.items)?;
-    counts(stream, figures)?;
-    stream.tenths(figures.applicability().percent_tenths())?;
-    stream.tenths(figures.implementation().percent_tenths())?;
-    stream.tenths(figures.score_tenths())?;
-    stream.cell(rank(|figures| figures.not_implemented))?;
-    stream.cell(rank(|figures| figures.not_applicable))?;
-    stream.count(tally.failed_before)?;
-    stream.count(tally.failed_again)?;
+    stream.count(figures.items);
+    counts(stream, figures);
+    stream.tenths(figures.applicability().percent_tenths());
+    stream.tenths(figures.implementation().percent_tenths());
+    stream.tenths(figures.score_tenths());
+    stream.cell(rank(|figures| figures.not_implemented));
+    stream.cell(rank(|figures| figures.not_applicable));
+    stream.count(tally.failed_before);
+    stream.count(tally.failed_again);
     stream.end_row()
 }
 

@@ -20,16 +20,16 @@ pub(super) fn write(stream: &mut CsvStream<'_>, compared: &Compared<'_>) -> io::
             if !given.needs_remark() {
                 continue;
             }
-            stream.cells(ready.department())?;
+            stream.cells(ready.department());
             if let Some(item) = ready.item(position) {
-                stream.cells(item)?;
+                stream.cells(item);
             }
-            mark(stream, Some(given))?;
-            stream.text(submission.remark(position))?;
+            mark(stream, Some(given));
+            stream.text(submission.remark(position));
             let before = sources.iter().find_map(|before| before.mark(&asked.id));
-            mark(stream, before)?;
-            stream.yes_no(compared.failed_again(at, &asked.id))?;
-            place(stream, submission, position)?;
+            mark(stream, before);
+            stream.yes_no(compared.failed_again(at, &asked.id));
+            place(stream, submission, position);
             stream.end_row()?;
         }
     }

@@ -41,52 +41,54 @@ fn row(stream: &mut CsvStream<'_>, submission: &Submission, finding: &Finding) -
         ready::department(stream.row(), submission);
     } else {
         ready::municipality(stream.row(), submission);
-        blanks(stream, 3)?;
+        blanks(stream, 3);
     }
-    stream.word(OUTLIER, finding.what.code())?;
+    stream.word(OUTLIER, finding.what.code());
     match position.and_then(|at| submission.asked.items.get(at)) {
         Some(item) => {
             for cell in [&item.id, &item.clause, &item.citation, &item.question] {
-                stream.text(cell)?;
+                stream.text(cell);
             }
         }
-        None => blanks(stream, 4)?,
+        None => blanks(stream, 4),
     }
     let answer = position.filter(|_| is_one_department);
     let given = answer.and_then(|at| submission.answers.get(at));
-    mark(stream, given.and_then(|answer| answer.mark()))?;
+    mark(stream, given.and_then(|answer| answer.mark()));
     let compared_mark = match finding.what {
         What::ImprovedWithoutEvidence { before, .. } => Some(before),
         What::ChangedBetween { before, .. } => before,
         _ => None,
     };
-    mark(stream, compared_mark)?;
+    mark(stream, compared_mark);
     for figure in figures(&finding.what) {
-        stream.cell(figure)?;
+        stream.cell(figure);
     }
     let lang = match stream.header() {
         Header::Ja => Lang::Ja,
         Header::En => Lang::En,
     };
     let scale = &submission.asked.scale;
-    stream.text(&words::explanation(lang, scale, &finding.what))?;
+    stream.text(&words::explanation(lang, scale, &finding.what));
     match answer {
         Some(at) => {
-            stream.text(submission.remark(at))?;
-            place(stream, submission, at)?;
+            stream.text(submission.remark(at));
+            place(stream, submission, at);
         }
         None if is_one_department => {
-            stream.cell("")?;
-            stream.text(&submission.origin.answers)?;
-            stream.cell("")?;
+            stream.cell("");
+            stream.text(&submission.origin.answers);
+            stream.cell("");
         }
-        None => blanks(stream, 3)?,
+        None => blanks(stream, 3),
     }
     stream.end_row()
 }
 
-fn blanks(stream: &mut CsvStream<'_>, count: usize) -> io::Result<()> {
-    (0..count).try_for_each(|_| stream.cell(""))
+fn blanks(stream: &mut CsvStream<'_>, count: usize) {
+    for _ in 0..count {
+        stream.cell("");
+    }
 }
 
 /// The value, what others have, the limit, and how many were compared.
