@@ -415,7 +415,7 @@ fn footer_keys(driver: &Driver) -> Vec<(String, Vec<Key>)> {
 }
 
 /// Where there is nothing to choose from, to scroll or to take away, a key of the footer rests.
-const RESTING: [(&str, &str); 18] = [
+const RESTING: [(&str, &str); 20] = [
     ("home_empty", "↑↓"),
     ("clause", "↑↓"),
     ("clause", "PgDn"),
@@ -433,6 +433,8 @@ const RESTING: [(&str, &str); 18] = [
     ("desk_find", "↑↓"),
     ("desk_source", "↑↓"),
     ("desk_source", "PgDn"),
+    ("returns_made", "↑↓"),
+    ("returns_made", "PgDn"),
     ("roster_missing", "↑↓"),
 ];
 
