@@ -87,17 +87,24 @@ pub(super) fn perform(
         }
         Effect::ReadRow(desk, order) => {
             let read = read_row(folder.disk(), &folder.root().join(desk), &order, lang);
-            Some(Msg::PageMade(read))
+            Some(Msg::RowRead(read))
         }
         Effect::WriteReturns(desk, order) => {
-            let made = checklists(folder, known).and_then(|checklists| {
-                returning::write(folder, &desk, &order, (&checklists, lang, now))
-            });
-            Some(Msg::PageMade(made))
+            let checklists = match checklists(folder, known) {
+                Ok(checklists) => checklists,
+                Err(error) => return Some(Msg::ReturnsMade(Err(error))),
+            };
+            let folder = folder.clone();
+            // Each file is synced, and there may be two for each department.
+            beside.begin(move |_| {
+                let setting = (&*checklists, lang, now);
+                Msg::ReturnsMade(returning::write(&folder, &desk, &order, setting))
+            })
         }
         Effect::ProposeReturns(desk, to) => {
-            let made = returning::propose(folder, &desk, &to, lang);
-            Some(Msg::ReturnsProposed(made))
+            let folder = folder.clone();
+            beside
+                .begin(move |_| Msg::ReturnsProposed(returning::propose(&folder, &desk, &to, lang)))
         }
         Effect::ReadRoster => Some(Msg::RosterRead(read_roster(folder, known))),
         Effect::WriteTemplate => Some(Msg::TemplateWritten(write_template(folder, known))),

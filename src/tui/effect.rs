@@ -74,8 +74,10 @@ pub enum Msg {
     CollectPlanned(Result<Box<Planned>>),
     /// It was collected, or not: how many tables were written, and the result.
     Collected(Result<(usize, Arc<OpenDesk>)>),
-    /// A page was made of files, or not: a row of what was handed in, or which slips were made.
-    PageMade(Result<Page>),
+    /// A row of a file that was handed in, or not: its cells in words.
+    RowRead(Result<Page>),
+    /// Return slips were made, or not: which.
+    ReturnsMade(Result<Page>),
     /// Items to return were proposed, or not: the table, and how many rows it has.
     ReturnsProposed(Result<(PathBuf, usize)>),
     /// The roster was read, or not.

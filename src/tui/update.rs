@@ -58,7 +58,8 @@ pub fn update(model: &mut Model, message: Msg) -> Effects {
         }
         Msg::DeskOpened(result) => desk::opened(model, result),
         Msg::DeskProgress(done, all) => desk::progress(model, done, all),
-        Msg::PageMade(result) => desk::page_made(model, result),
+        Msg::RowRead(result) => desk::row_read(model, result),
+        Msg::ReturnsMade(result) => returns::made(model, result),
         Msg::ReturnsProposed(result) => returns::proposed(model, result),
         Msg::CollectPlanned(result) => collect::planned(model, result),
         Msg::Collected(result) => collect::collected(model, result),

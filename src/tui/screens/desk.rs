@@ -23,7 +23,7 @@ mod years;
 use std::sync::Arc;
 
 pub use department::Department;
-pub use heard::{opened, page_made, progress, show};
+pub use heard::{opened, progress, row_read, show, show_page};
 pub use item::ItemAcross;
 
 use super::returns::Returns;

@@ -17,6 +17,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::desk::show_page;
 use super::{Go, Screen};
 use crate::collect::returns::{How, places, returns};
 use crate::display::wrap::COLUMN_MAX;
@@ -24,7 +25,7 @@ use crate::error::Result;
 use crate::store::returning::RETURNS;
 use crate::text::{desk as states, returning};
 use crate::tui::canvas::Canvas;
-use crate::tui::effect::{Effect, Effects, ReturnOrder};
+use crate::tui::effect::{Effect, Effects, Page, ReturnOrder};
 use crate::tui::keymap::Action;
 use crate::tui::model::{Model, OpenDesk};
 use crate::tui::theme::Role;
@@ -80,6 +81,7 @@ impl Returns {
         match self.form.act(action) {
             FormGo::Pressed(MAKE) => self.make(model, effects),
             FormGo::Pressed(PROPOSE) => {
+                model.tell(model.strings.board.collect.writing);
                 let to = PathBuf::from(self.form.value(TO));
                 effects.push(Effect::ProposeReturns(Arc::clone(&self.desk), to));
             }
@@ -102,6 +104,7 @@ impl Returns {
             by: self.form.value(BY).to_owned(),
             to: PathBuf::from(self.form.value(TO)),
         };
+        model.tell(model.strings.board.collect.writing);
         effects.push(Effect::WriteReturns(
             Arc::clone(&self.desk),
             Box::new(order),
@@ -155,6 +158,20 @@ fn about(model: &Model, desk: &OpenDesk) -> Vec<String> {
     lines.push((words.whole)(found.len()));
     lines.push(format!("  {}", names.join(model.strings.walk.separator)));
     lines
+}
+
+/// Shows which slips were made, or why none were.
+pub fn made(model: &mut Model, result: Result<Page>) {
+    let waits = matches!(model.screens.last(), Some(Screen::Returns(_)));
+    match result {
+        Ok(page) if waits && model.overlays.is_empty() => {
+            model.notice = None;
+            show_page(model, page);
+        }
+        // Nobody is torn away from what they went on to.
+        Ok(page) => model.tell(page.title),
+        Err(error) => model.tell_error(&error),
+    }
 }
 
 /// Puts the table that was proposed into its field.

@@ -55,15 +55,18 @@ pub fn progress(model: &mut Model, done: usize, all: usize) {
     model.tell(text);
 }
 
-/// Shows a page that was made of files, or why it cannot be.
-pub fn page_made(model: &mut Model, result: Result<Page>) {
+/// Shows a row of a file that was handed in, or why it cannot be read.
+pub fn row_read(model: &mut Model, result: Result<Page>) {
     match result {
-        Ok(page) => {
-            let mut lines = page.lines;
-            lines.extend([String::new(), model.strings.board.keep_page.to_owned()]);
-            let screen = pager::page(page.title, &lines);
-            model.screens.push(screen);
-        }
+        Ok(page) => show_page(model, page),
         Err(error) => model.tell_error(&error),
     }
+}
+
+/// Puts a page in front, and says how to keep it.
+pub fn show_page(model: &mut Model, page: Page) {
+    let mut lines = page.lines;
+    lines.extend([String::new(), model.strings.board.keep_page.to_owned()]);
+    let screen = pager::page(page.title, &lines);
+    model.screens.push(screen);
 }
