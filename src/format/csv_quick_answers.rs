@@ -1,14 +1,11 @@
 //! The department's own cells of an answer, read at a glance.
 
-use std::collections::HashSet;
-use std::hash::{BuildHasher as _, RandomState};
-
 use chrono::NaiveDateTime;
 
 use super::csv_blocks::ANSWERS_OWN;
 use super::csv_cover::moment;
 use super::csv_quick_form::Form;
-use super::csv_quick_line::{Cells, Known, is_canonical};
+use super::csv_quick_line::{Cells, Known, KnownTexts, is_canonical};
 use super::csv_quick_rows::text;
 use super::csv_submission::Given;
 use super::csv_written::written_moment;
@@ -88,41 +85,6 @@ pub(super) struct Seen {
     written: bool,
 }
 
-/// The longest text that is looked at as soon as remembered, in bytes.
-const SHORT: usize = 16;
-/// How many texts are remembered.
-const TEXTS_MAX: usize = 1 << 16;
-
-/// Texts that stand in a file as in their canonical line, remembered by their hashes: many
-/// departments write the same. Of two texts with one hash, one may pass that would not; its line
-/// then fits no digest, and the full reader decides.
-#[derive(Default, Debug)]
-struct KnownTexts {
-    hasher: RandomState,
-    hashes: HashSet<u64>,
-}
-
-impl KnownTexts {
-    fn are_canonical(&mut self, raw: &[u8]) -> bool {
-        // Numbers and dates are told at once.
-        if raw.len() <= SHORT {
-            return is_canonical(Content::Text, raw);
-        }
-        let hash = self.hasher.hash_one(raw);
-        if self.hashes.contains(&hash) {
-            return true;
-        }
-        let canonical = is_canonical(Content::Text, raw);
-        if canonical {
-            if self.hashes.len() >= TEXTS_MAX {
-                self.hashes.clear();
-            }
-            self.hashes.insert(hash);
-        }
-        canonical
-    }
-}
-
 impl Seen {
     fn reason(&mut self, row: usize, raw: &[u8]) -> bool {
         if raw.is_empty() {
@@ -192,8 +154,8 @@ impl<'a> Own<'a> {
         ] = cells.raw;
         let canonical = known.canonical
             && seen.reason(row, reason)
-            && seen.texts.are_canonical(remark)
-            && seen.texts.are_canonical(evidence)
+            && seen.texts.is_canonical(remark)
+            && seen.texts.is_canonical(evidence)
             && is_canonical(Content::Text, approver)
             && is_canonical(MARK_CONTENT, previous)
             && seen.flags[0].is_canonical(YES_OR_NO, changed)

@@ -1,6 +1,9 @@
 //! Cells of a file as it was written, and the canonical line they make: mostly the very bytes that
 //! stand in the file.
 
+use std::collections::HashSet;
+use std::hash::{BuildHasher as _, RandomState};
+
 use super::csv_blocks;
 use super::csv_canonical;
 use super::csv_quick_rows::{next, text};
@@ -150,6 +153,42 @@ impl Known {
     }
 }
 
+/// The longest text that is looked at as soon as remembered, in bytes.
+const SHORT: usize = 16;
+/// How many texts are remembered.
+const TEXTS_MAX: usize = 1 << 16;
+
+/// Texts that stand in a file as in their canonical line, remembered by their hashes: many
+/// departments write the same. Of two texts with one hash, one may pass that would not; its line
+/// then fits no digest, and the full reader decides.
+#[derive(Default, Debug)]
+pub(super) struct KnownTexts {
+    hasher: RandomState,
+    hashes: HashSet<u64>,
+}
+
+impl KnownTexts {
+    /// Returns whether a text stands in the file as in its canonical line.
+    pub(super) fn is_canonical(&mut self, raw: &[u8]) -> bool {
+        // Numbers and dates are told at once.
+        if raw.len() <= SHORT {
+            return is_canonical(Content::Text, raw);
+        }
+        let hash = self.hasher.hash_one(raw);
+        if self.hashes.contains(&hash) {
+            return true;
+        }
+        let canonical = is_canonical(Content::Text, raw);
+        if canonical {
+            if self.hashes.len() >= TEXTS_MAX {
+                self.hashes.clear();
+            }
+            self.hashes.insert(hash);
+        }
+        canonical
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -165,6 +204,23 @@ mod tests {
         assert_eq!(as_it_stands(&bytes[..cells.length]), b"a,,\"b,c\"");
         assert!(Cells::<3>::take(b"a,b\r\n").is_none());
         assert!(Cells::<2>::take(b"a\0,b,").is_none());
+    }
+
+    #[test]
+    fn texts_that_are_canonical_are_so_again_and_others_never() {
+        let mut texts = KnownTexts::default();
+        let same = "7月の研修を見送り、代わりの日を決めていません。";
+        // Voicing marks are composed, and line ends are of one kind.
+        let others = [
+            "か\u{3099}いらんした記録がありません。",
+            "記録がありません。\r来月に確かめます。",
+        ];
+        for _ in 0..3 {
+            assert!(texts.is_canonical(same.as_bytes()));
+            for other in others {
+                assert!(!texts.is_canonical(other.as_bytes()), "{other}");
+            }
+        }
     }
 
     proptest! {
