@@ -283,7 +283,8 @@ fn return_slips_are_made_for_whom_it_says() {
     sees(&mut driver, &["期限を日付として読めません"]);
     let folder = driver.path().join("collected/2026/returns");
     assert!(!folder.exists());
-    driver.press("C-u text:2026-12-10 Enter C-u text:情報政策課 Enter Enter Enter");
+    // An input method left on, and a folder left empty, are of no matter.
+    driver.press("C-u text:２０２６－１２－１０ Enter C-u text:情報政策課 Enter C-u Enter Enter");
     sees(
         &mut driver,
         &[
@@ -308,6 +309,8 @@ fn return_slips_are_made_for_whom_it_says() {
     }
     driver.press("Esc Esc");
     sees(&mut driver, &["[提出状況]"]);
+    driver.press("C-p text:sasimodosi Enter");
+    sees(&mut driver, &named);
 }
 
 #[test]

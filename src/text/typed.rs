@@ -1,5 +1,7 @@
 //! How a line that was typed is understood: as a command, a number, a call for help.
 
+use chrono::NaiveDate;
+
 use super::search::folded;
 
 /// Returns what was typed as a command: half-width, lower case, without blanks and without the stop
@@ -15,6 +17,12 @@ pub fn command(typed: &str) -> String {
     } else {
         bare.to_owned()
     }
+}
+
+/// Returns the day that was typed, such as 2026-12-10, also with an input method left on.
+#[must_use]
+pub fn day(typed: &str) -> Option<NaiveDate> {
+    folded(typed).parse().ok()
 }
 
 /// Returns whether help is asked for.

@@ -15,15 +15,13 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
-
 use super::desk::show_page;
 use super::{Go, Screen};
 use crate::collect::returns::{How, places, returns};
 use crate::display::wrap::COLUMN_MAX;
 use crate::error::Result;
 use crate::store::returning::RETURNS;
-use crate::text::{desk as states, returning};
+use crate::text::{desk as states, returning, typed};
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::{Effect, Effects, Page, ReturnOrder};
 use crate::tui::keymap::Action;
@@ -61,7 +59,7 @@ impl Returns {
     #[must_use]
     pub fn new(model: &Model, desk: Arc<OpenDesk>) -> Self {
         let words = &model.strings.board.returns;
-        let to = desk.folder.join(RETURNS).display().to_string();
+        let to = usual(&desk).display().to_string();
         let by = &model.preferences.name;
         let form = Form::new(vec![
             Field::text(words.items, words.items_hint, "", PATH_MAX),
@@ -82,8 +80,7 @@ impl Returns {
             FormGo::Pressed(MAKE) => self.make(model, effects),
             FormGo::Pressed(PROPOSE) => {
                 model.tell(model.strings.board.collect.writing);
-                let to = PathBuf::from(self.form.value(TO));
-                effects.push(Effect::ProposeReturns(Arc::clone(&self.desk), to));
+                effects.push(Effect::ProposeReturns(Arc::clone(&self.desk), self.to()));
             }
             FormGo::Back | FormGo::Pressed(_) => return Go::Back,
             FormGo::Chosen(_) | FormGo::Stay => {}
@@ -92,23 +89,31 @@ impl Returns {
     }
 
     fn make(&mut self, model: &mut Model, effects: &mut Effects) {
-        let due = self.form.value(DUE);
-        if !due.is_empty() && due.parse::<NaiveDate>().is_err() {
+        let due = typed::day(self.form.value(DUE));
+        if due.is_none() && !self.form.value(DUE).is_empty() {
             self.form.focus = DUE;
             return model.warn(model.strings.board.returns.bad_due);
         }
         let items = self.form.value(ITEMS);
         let order = ReturnOrder {
             items: (!items.is_empty()).then(|| items.to_owned()),
-            due: due.to_owned(),
+            due: due.map_or_else(String::new, |day| day.to_string()),
             by: self.form.value(BY).to_owned(),
-            to: PathBuf::from(self.form.value(TO)),
+            to: self.to(),
         };
         model.tell(model.strings.board.collect.writing);
         effects.push(Effect::WriteReturns(
             Arc::clone(&self.desk),
             Box::new(order),
         ));
+    }
+
+    /// Where to; with the field left empty, where it is proposed.
+    fn to(&self) -> PathBuf {
+        match self.form.value(TO) {
+            "" => usual(&self.desk),
+            to => PathBuf::from(to),
+        }
     }
 
     /// Draws the form.
@@ -124,6 +129,11 @@ impl Returns {
         }
         self.form.draw(canvas, y + 1);
     }
+}
+
+/// Where slips are usually put.
+fn usual(desk: &OpenDesk) -> PathBuf {
+    desk.folder.join(RETURNS)
 }
 
 /// Says what it is about, and who gets a slip for the state of what was handed in.

@@ -16,6 +16,7 @@ use crate::error::Result;
 use crate::format::roster::Sight;
 use crate::text::reading::reads_like;
 use crate::text::search::folded;
+use crate::text::typed;
 use crate::tui::effect::{Effect, Effects};
 use crate::tui::keymap::Action;
 use crate::tui::model::Model;
@@ -167,7 +168,7 @@ fn ask_day(model: &mut Model, day: NaiveDate) {
         Field::button(words.show, ""),
     ]);
     let done = |model: &mut Model, _: &mut Effects, _: usize, form: &Form| {
-        let Ok(day) = form.value(0).parse::<NaiveDate>() else {
+        let Some(day) = typed::day(form.value(0)) else {
             return model.warn(model.strings.board.roster.bad_day);
         };
         if let Some(Screen::Roster(roster)) = model.screens.last_mut() {
