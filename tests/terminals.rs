@@ -20,8 +20,8 @@ mod scenes;
 #[path = "support/screen.rs"]
 mod screen;
 
-use std::path::Path;
-use std::sync::{Mutex, OnceLock};
+use std::path::{Path, PathBuf};
+use std::sync::{LazyLock, Mutex};
 use std::time::Duration;
 
 use driver::{Driver, NOW};
@@ -278,25 +278,16 @@ impl<'a> Place<'a> {
 
 #[test]
 fn every_terminal_shows_every_screen_as_it_was_drawn() {
-    let mut worlds = Vec::new();
-    for world in WORLDS {
-        for lang in [Lang::Ja, Lang::En] {
-            worlds.push((world, lang, OnceLock::new()));
-        }
-    }
-    scenes::each(&worlds, |(world, lang, begun)| {
-        begun.get_or_init(|| world.folder(*lang));
-    });
     let everything = std::env::var_os("TENKEN_TEST_FULL").is_some();
     let mut jobs = Vec::new();
-    for (world, lang, begun) in &worlds {
-        for scene in world.scenes {
+    for lang in [Lang::Ja, Lang::En] {
+        for (begun, scene) in all_scenes(lang) {
             for size in SIZES {
                 let settings: Vec<Setting> = settings()
-                    .filter(|setting| (setting.lang, setting.size) == (*lang, size))
+                    .filter(|setting| (setting.lang, setting.size) == (lang, size))
                     .filter(|setting| everything || is_turn(scene.0, setting))
                     .collect();
-                jobs.push((begun.get().unwrap().path(), scene, settings));
+                jobs.push((begun.clone(), scene, settings));
             }
         }
     }
@@ -331,6 +322,41 @@ fn is_turn(name: &str, setting: &Setting) -> bool {
     let english = (turn / 4 + large) % 2 == 1;
     let colour = turn / 8 % 2 == 0;
     terminal == turn % 4 && (setting.lang == Lang::En, setting.colour) == (english, colour)
+}
+
+/// The folders of all worlds as they begin, a language in a row, made once for all tests.
+static BEGUN: LazyLock<TempDir> = LazyLock::new(|| {
+    let all = place::shared("worlds");
+    let languages = [Lang::Ja, Lang::En];
+    let worlds = languages.map(|lang| WORLDS.iter().enumerate().map(move |world| (lang, world)));
+    let worlds: Vec<_> = worlds.into_iter().flatten().collect();
+    scenes::each(&worlds, |(lang, (number, world))| {
+        let root = all
+            .path()
+            .join(format!("{lang:?}"))
+            .join(number.to_string());
+        std::fs::create_dir_all(&root).unwrap();
+        place::copy(world.folder(*lang).path(), &root);
+    });
+    all
+});
+
+/// Returns where a world begins.
+fn begun(lang: Lang, number: usize) -> PathBuf {
+    BEGUN
+        .path()
+        .join(format!("{lang:?}"))
+        .join(number.to_string())
+}
+
+/// Returns every scene with the folder of its world.
+fn all_scenes(lang: Lang) -> Vec<(PathBuf, &'static Scene)> {
+    let worlds = WORLDS.iter().enumerate();
+    let all = worlds.flat_map(|(number, world)| {
+        let begun = begun(lang, number);
+        world.scenes.iter().map(move |one| (begun.clone(), one))
+    });
+    all.collect()
 }
 
 fn show_everywhere(place: &Place, (name, keys): &Scene, settings: Vec<Setting>) {
@@ -369,16 +395,14 @@ fn assert_framed(screen: &Screen, size: (u16, u16), name: &str) {
 
 #[test]
 fn nothing_is_written_while_nothing_happens() {
-    let begun: Vec<TempDir> = WORLDS.iter().map(|world| world.folder(Lang::Ja)).collect();
-    let mut open = Vec::new();
-    for (world, begun) in WORLDS.iter().zip(&begun) {
-        for (name, keys) in world.scenes {
-            let place = Place::of(begun.path());
-            let (frames, _) = place.frames(&[PLAIN], keys).remove(0);
-            let terminal = place.lead(PLAIN, name, &frames);
-            open.push((name, terminal, place));
-        }
-    }
+    let open = Mutex::new(Vec::new());
+    scenes::each(&all_scenes(Lang::Ja), |(begun, (name, keys))| {
+        let place = Place::of(begun);
+        let (frames, _) = place.frames(&[PLAIN], keys).remove(0);
+        let terminal = place.lead(PLAIN, name, &frames);
+        open.lock().unwrap().push((*name, terminal, place.folder));
+    });
+    let open = open.into_inner().unwrap();
     for (_, terminal, _) in &open {
         while terminal.quiet_for(Duration::from_millis(20)) > 0 {}
     }
@@ -438,45 +462,52 @@ const RESTING: [(&str, &str); 20] = [
     ("roster_missing", "↑↓"),
 ];
 
+/// What most often undoes a key; beginning anew takes long.
+fn way_back(key: Key) -> &'static str {
+    match key {
+        Key::Up => "Down",
+        Key::Down => "Up",
+        Key::Left => "Right",
+        Key::Right => "Left",
+        _ => "Esc",
+    }
+}
+
 #[test]
 fn every_key_the_footer_shows_does_something() {
     let resting = Mutex::new(Vec::new());
-    scenes::each(WORLDS, |world| {
-        let begun = world.folder(Lang::Ja);
-        let place = Place::of(begun.path());
-        for (name, keys) in world.scenes {
-            let begin = || {
-                let mut driver = PLAIN.driver(place.anew().root());
-                driver.press(keys);
-                driver
-            };
-            let mut driver = Some(begin());
-            // A notice stands in the footer's place until the next key.
-            if driver.as_ref().unwrap().model.notice.is_some() {
-                continue;
-            }
-            let before = PLAIN.frame(driver.as_mut().unwrap(), "");
-            for (shown, keys_shown) in footer_keys(driver.as_ref().unwrap()) {
-                let works = keys_shown.into_iter().any(|key| {
-                    let mut pressed = driver.take().unwrap();
-                    pressed.message(Msg::Key(key));
-                    let is_as_before = |driver: &mut Driver| {
-                        let now = PLAIN.frame(driver, "");
-                        (&now.buffer, now.cursor) == (&before.buffer, before.cursor)
-                            && !driver.model.ended
-                    };
-                    let rests = is_as_before(&mut pressed);
-                    // Most of what a key opens is left with Esc; beginning anew takes long.
-                    if !rests && !pressed.model.ended {
-                        pressed.press("Esc");
-                    }
-                    let again = is_as_before(&mut pressed).then_some(pressed);
-                    driver = Some(again.unwrap_or_else(begin));
-                    !rests
-                });
-                if !works {
-                    resting.lock().unwrap().push((*name, shown));
+    scenes::each(&all_scenes(Lang::Ja), |(begun, (name, keys))| {
+        let place = Place::of(begun);
+        let begin = || {
+            let mut driver = PLAIN.driver(place.anew().root());
+            driver.press(keys);
+            driver
+        };
+        let mut driver = Some(begin());
+        // A notice stands in the footer's place until the next key.
+        if driver.as_ref().unwrap().model.notice.is_some() {
+            return;
+        }
+        let before = PLAIN.frame(driver.as_mut().unwrap(), "");
+        for (shown, keys_shown) in footer_keys(driver.as_ref().unwrap()) {
+            let works = keys_shown.into_iter().any(|key| {
+                let mut pressed = driver.take().unwrap();
+                pressed.message(Msg::Key(key));
+                let is_as_before = |driver: &mut Driver| {
+                    let now = PLAIN.frame(driver, "");
+                    (&now.buffer, now.cursor) == (&before.buffer, before.cursor)
+                        && !driver.model.ended
+                };
+                let rests = is_as_before(&mut pressed);
+                if !rests && !pressed.model.ended {
+                    pressed.press(way_back(key));
                 }
+                let again = is_as_before(&mut pressed).then_some(pressed);
+                driver = Some(again.unwrap_or_else(begin));
+                !rests
+            });
+            if !works {
+                resting.lock().unwrap().push((*name, shown));
             }
         }
     });
@@ -489,15 +520,15 @@ fn every_key_the_footer_shows_does_something() {
 
 #[test]
 fn a_storm_of_sizes_leaves_the_screen_as_it_was() {
-    let world = WORLDS.iter().find(|world| world.has("walk")).unwrap();
-    let begun = world.folder(Lang::Ja);
+    let number = WORLDS.iter().position(|world| world.has("walk")).unwrap();
+    let begun = begun(Lang::Ja, number);
     let settings = TERMINALS.map(|(kind, profile)| Setting {
         kind,
         profile,
         ..PLAIN
     });
-    scenes::each(world.scenes, |(name, keys)| {
-        let place = Place::of(begun.path());
+    scenes::each(WORLDS[number].scenes, |(name, keys)| {
+        let place = Place::of(&begun);
         for (setting, (frames, _)) in settings.iter().zip(place.frames(&settings, keys)) {
             let terminal = place.lead(*setting, name, &frames);
             let odd = [
@@ -521,14 +552,14 @@ fn a_storm_of_sizes_leaves_the_screen_as_it_was() {
 
 #[test]
 fn a_terminal_is_found_out_by_asking_it() {
-    let begun = WORLDS[0].folder(Lang::Ja);
+    let begun = begun(Lang::Ja, 0);
     for (kind, profile) in TERMINALS {
         let setting = Setting {
             kind,
             profile,
             ..PLAIN
         };
-        let place = Place::of(begun.path());
+        let place = Place::of(&begun);
         let (frames, _) = place.frames(&[setting], "").remove(0);
         let mut command = CommandBuilder::new(PROGRAM);
         command.args(["--now", NOW, "--folder"]);

@@ -2,6 +2,7 @@
 //! many files share is hashed once, and a file can be checked without its partner.
 
 use super::csv_canonical::SheetKind;
+use super::csv_stream::is_plain;
 use super::digest::Hasher;
 
 /// What the digest of a file begins with.
@@ -62,12 +63,12 @@ pub fn line<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
         if at > 0 {
             line.push(',');
         }
-        if cell.contains(['"', ',', '\r', '\n']) {
+        if is_plain(cell.as_bytes()) {
+            line.push_str(cell);
+        } else {
             line.push('"');
             line.push_str(&cell.replace('"', "\"\""));
             line.push('"');
-        } else {
-            line.push_str(cell);
         }
         if !cell.is_empty() {
             kept = line.len();

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::io;
 
+use memchr::{memchr, memchr3};
+
 use super::csv_guard;
 use super::digits;
 use crate::text::columns::{self, Column, Header, Word};
@@ -16,6 +18,11 @@ pub struct CsvStream<'a> {
     out: &'a mut dyn io::Write,
     row: Row,
     columns: usize,
+}
+
+/// Returns whether a cell stands in a file without quotation marks.
+pub(super) fn is_plain(cell: &[u8]) -> bool {
+    memchr3(b'"', b',', b'\n', cell).is_none() && memchr(b'\r', cell).is_none()
 }
 
 /// Cells as they stand in a file, ready to be written many times.
@@ -54,9 +61,7 @@ impl Row {
     pub fn cell(&mut self, cell: impl AsRef<[u8]>) {
         let cell = cell.as_ref();
         self.separate();
-        let is_plain = memchr::memchr3(b'"', b',', b'\n', cell).is_none()
-            && memchr::memchr(b'\r', cell).is_none();
-        if is_plain {
+        if is_plain(cell) {
             self.bytes.extend_from_slice(cell);
             return;
         }

@@ -76,31 +76,24 @@ impl<'a> Places<'a> {
             .and_then(|position| usize::try_from(position.byte()).ok())
             .unwrap_or(self.offset);
         // The reader's position lies before the blank lines it skips.
-        while let Some(byte) = self.text.get(self.offset)
-            && (self.offset < start || matches!(byte, b'\r' | b'\n'))
-        {
-            let next = self.text.get(self.offset + 1);
-            self.lines += usize::from(ends_line(*byte, next));
-            self.offset += 1;
-        }
+        let blank = self.text.iter().skip(start);
+        let blank = blank.take_while(|byte| matches!(byte, b'\r' | b'\n'));
+        let end = start + blank.count();
+        let passed = self.text.get(self.offset..end).unwrap_or_default();
+        self.lines += line_ends(passed);
+        self.offset = self.offset.max(end);
         let number = (self.lines + 1).saturating_sub(self.inside_cells);
-        self.inside_cells += record.iter().map(line_ends).sum::<usize>();
+        let cells = record.iter().map(str::as_bytes);
+        self.inside_cells += cells.map(line_ends).sum::<usize>();
         number
     }
 }
 
-fn line_ends(cell: &str) -> usize {
-    let bytes = cell.as_bytes();
-    let following = bytes.iter().skip(1).map(Some).chain([None]);
-    bytes
-        .iter()
-        .zip(following)
-        .filter(|&(&byte, next)| ends_line(byte, next))
-        .count()
-}
-
-fn ends_line(byte: u8, next: Option<&u8>) -> bool {
-    byte == b'\n' || (byte == b'\r' && next != Some(&b'\n'))
+/// Counts line ends: CR LF, LF or CR.
+fn line_ends(text: &[u8]) -> usize {
+    let ends = memchr::memchr2_iter(b'\n', b'\r', text);
+    let is_pair = |at: usize| text.get(at..at + 2) == Some(b"\r\n");
+    ends.filter(|&at| !is_pair(at)).count()
 }
 
 /// Refuses a row of too many cells before it is taken apart: each takes many times its own size.
