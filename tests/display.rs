@@ -4,6 +4,8 @@
 
 #[path = "support/driver.rs"]
 mod driver;
+#[path = "support/each.rs"]
+mod each;
 #[path = "support/program.rs"]
 mod program;
 
@@ -13,6 +15,7 @@ use std::process::{Command, Output};
 
 use clap::CommandFactory as _;
 use driver::Driver;
+use each::each;
 use program::{Folder, NOW, PROGRAM, journal};
 use tenken::cli::Cli;
 use tenken::store::checklists::BUILT_IN;
@@ -244,28 +247,42 @@ fn repeats_safely(hostile: &str) {
     let folder = taken(hostile);
     let option = format!("--{hostile}");
     let valued = format!("--lang={hostile}");
-    run(&folder, &[hostile]);
-    run(&folder, &[&option]);
-    run(&folder, &[&valued]);
-    run(&folder, &["--today", hostile, "list"]);
-    run(&folder, &["--folder", hostile, "list"]);
-    for name in &commands() {
-        run(&folder, &[name, hostile, hostile, &option]);
-        run(&folder, &[name, BOOK, "--to", hostile, "--from", hostile]);
-    }
-    let begun: [([&str; 3], &[&str]); 3] = [
-        ([hostile, hostile, hostile], &["--year", hostile]),
-        (["odawara", hostile, "x"], &[]),
-        (["odawara", "1", "x"], &["--agency", hostile]),
+    let new = ["new", "--checklist"];
+    let begun = ["new", "--checklist", "odawara", "--department"];
+    let mut all = vec![
+        vec![hostile],
+        vec![&option],
+        vec![&valued],
+        vec!["--today", hostile, "list"],
+        vec!["--folder", hostile, "list"],
+        [
+            &new[..],
+            &[
+                hostile,
+                "--department",
+                hostile,
+                "--name",
+                hostile,
+                "--year",
+                hostile,
+            ],
+        ]
+        .concat(),
+        [&begun[..], &[hostile, "--name", "x"]].concat(),
+        [&begun[..], &["1", "--name", "x", "--agency", hostile]].concat(),
+        vec!["verify", hostile],
+        vec!["check", hostile],
+        vec!["roster", "check", hostile],
+        vec!["roster", hostile],
     ];
-    for ([checklist, department, name], more) in begun {
-        let new = ["new", "--checklist", checklist, "--department", department];
-        run(&folder, &[&new, &["--name", name][..], more].concat());
+    let commands = commands();
+    for name in &commands {
+        all.push(vec![name, hostile, hostile, &option]);
+        all.push(vec![name, BOOK, "--to", hostile, "--from", hostile]);
     }
-    run(&folder, &["verify", hostile]);
-    run(&folder, &["check", hostile]);
-    run(&folder, &["roster", "check", hostile]);
-    run(&folder, &["roster", hostile]);
+    each(&all, |arguments| {
+        run(&folder, arguments);
+    });
 }
 
 #[cfg(unix)]

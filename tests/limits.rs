@@ -1,11 +1,16 @@
 //! How much is read and kept: refused in words beyond that, in bounded memory and time.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[cfg(target_os = "linux")]
+#[path = "support/each.rs"]
+mod each;
 #[path = "support/program.rs"]
 mod program;
 
 use std::time::{Duration, Instant};
 
+#[cfg(target_os = "linux")]
+use each::each;
 use program::{Folder, PROGRAM, journal};
 use tenken::domain::item_id::ItemId;
 use tenken::domain::record::{Change, TextField};
@@ -399,10 +404,10 @@ fn hostile_files_take_bounded_memory_and_time() {
         ("open comments", "items/z.ron", "/*".repeat(size / 2)),
         ("placeholders", "items/z.ron", format!("[{laughs}]")),
     ];
-    for (what, name, text) in cases {
+    each(&cases, |(what, name, text)| {
         let folder = Folder::new();
-        checklists_with(&folder, name, &text);
-        if what == "placeholders" {
+        checklists_with(&folder, name, text);
+        if *what == "placeholders" {
             let policy =
                 policy.replacen("\"Q05-01\"", &format!("{} \"Q05-01\"", named.concat()), 1);
             let policy = policy.replacen("個人番号利用事務系", &"番".repeat(200), 1);
@@ -418,10 +423,8 @@ fn hostile_files_take_bounded_memory_and_time() {
             most < 400 && took < Duration::from_secs(60),
             "{what}: {most} MB, {took:?}"
         );
-    }
+    });
     let size = 8 * MEBIBYTE;
-    let folder = Folder::new();
-    folder.begin(BOOK);
     let heads: Vec<String> = (0..190).map(|number| format!("k{number},")).collect();
     let cases: [(&str, String); 7] = [
         (
@@ -453,8 +456,10 @@ fn hostile_files_take_bounded_memory_and_time() {
             "item_id,mark\n".to_owned() + &"\u{fdfa}".repeat(size / 3),
         ),
     ];
-    for (what, text) in cases {
-        folder.write("a.csv", &text);
+    each(&cases, |(what, text)| {
+        let folder = Folder::new();
+        folder.begin(BOOK);
+        folder.write("a.csv", text);
         for command in [
             format!("fill {BOOK} --from a.csv"),
             "verify a.csv".to_owned(),
@@ -469,7 +474,7 @@ fn hostile_files_take_bounded_memory_and_time() {
                 "{what}: {most} MB, {took:?}"
             );
         }
-    }
+    });
 }
 
 #[test]

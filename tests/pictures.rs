@@ -13,6 +13,8 @@
 
 #[path = "support/driver.rs"]
 mod driver;
+#[path = "support/each.rs"]
+mod each;
 #[path = "support/picture.rs"]
 mod picture;
 #[path = "support/place.rs"]
@@ -25,7 +27,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use driver::Driver;
-use scenes::WORLDS;
+use each::each;
 use tenken::text::Lang;
 
 const SMALL: (u16, u16) = (80, 24);
@@ -53,18 +55,15 @@ fn folder() -> PathBuf {
 /// Draws every picture, by the name of its file.
 fn drawn() -> BTreeMap<String, String> {
     let pictures = Mutex::new(BTreeMap::new());
-    scenes::each(WORLDS, |world| {
-        let begun = world.folder(Lang::Ja);
-        for (name, keys) in world.scenes {
-            let large = MAIN.contains(name).then_some(LARGE);
-            for size in [SMALL].into_iter().chain(large) {
-                let mut driver = Driver::start_in(scenes::copy(begun.path()), size, Lang::Ja);
-                driver.press(keys);
-                let (buffer, cursor) = driver.cells_at_home();
-                let file = format!("{name}_{}x{}.svg", size.0, size.1);
-                let svg = picture::svg(&buffer, cursor);
-                pictures.lock().unwrap().insert(file, svg);
-            }
+    each(&scenes::all(Lang::Ja), |(begun, (name, keys))| {
+        let large = MAIN.contains(name).then_some(LARGE);
+        for size in [SMALL].into_iter().chain(large) {
+            let mut driver = Driver::start_in(scenes::copy(begun), size, Lang::Ja);
+            driver.press(keys);
+            let (buffer, cursor) = driver.cells_at_home();
+            let file = format!("{name}_{}x{}.svg", size.0, size.1);
+            let svg = picture::svg(&buffer, cursor);
+            pictures.lock().unwrap().insert(file, svg);
         }
     });
     pictures.into_inner().unwrap()

@@ -22,7 +22,7 @@ mod slips;
 #[path = "support/talk.rs"]
 mod talk;
 
-use std::sync::{Arc, Mutex, Weak};
+use std::sync::LazyLock;
 
 use offices::Offices;
 use program::Folder;
@@ -54,19 +54,12 @@ pub(crate) fn open_item() -> &'static str {
 /// Returns a folder with a desk `desk`, its roster, what was handed in below `in`, and the
 /// departments' workbooks.
 pub(crate) fn collected() -> Folder {
-    static SHARED: Mutex<Weak<Offices>> = Mutex::new(Weak::new());
-    let offices = {
-        let mut shared = SHARED.lock().unwrap();
-        // Made once while tests run beside each other, and gone with the last of them.
-        let offices = shared.upgrade().unwrap_or_else(|| Arc::new(offices()));
-        *shared = Arc::downgrade(&offices);
-        offices
-    };
-    offices.folder().copy()
+    static OFFICES: LazyLock<Offices> = LazyLock::new(offices);
+    OFFICES.folder().copy()
 }
 
 fn offices() -> Offices {
-    let offices = Offices::new();
+    let offices = Offices::shared("returning");
     offices.hand_in(
         OPEN,
         &[(open_item(), ["？", "", "担当に聞いています", "", ""])],

@@ -2,6 +2,8 @@
 #![cfg(unix)]
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "support/each.rs"]
+mod each;
 #[path = "support/program.rs"]
 mod program;
 
@@ -11,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use each::each;
 use program::{Folder, NOW, PROGRAM};
 
 /// How long stopping may take on a busy machine, with a program that was not optimised.
@@ -105,40 +108,38 @@ const MORE: &str = "demo/received/2026 demo/received/2025 --year 2025 --to desk 
 
 #[test]
 fn all_is_as_it_was_wherever_it_is_stopped() {
-    let folder = Folder::new();
-    folder.done("demo demo");
+    let demo = Folder::new();
+    demo.done("demo demo");
     // Where nothing was before, nothing is left: no folder either.
-    for (place, file) in [
+    let first = [
         ("desk", "_answers~"),
         ("desk", "by_clause"),
         ("store", "answers"),
-    ] {
+    ];
+    each(&first, |(place, file)| {
+        let folder = demo.copy();
         let (code, words) = stopped_at(&folder, FIRST, place, file, "INT");
         assert_eq!(code, Some(130), "{file}: {words}");
         assert!(words.contains("何も書いていません"), "{words}");
         assert!(!folder.path("desk").exists(), "{file}");
         assert!(!folder.path("store").exists(), "{file}");
-    }
-    assert!(matches!(
-        collect(&folder, FIRST)
-            .wait_with_output()
-            .unwrap()
-            .status
-            .code(),
-        Some(0 | 1)
-    ));
-    let before = ["desk", "store"].map(|name| tree(&folder.path(name)));
-    assert!(before.iter().all(|tree| tree.len() > 3));
+    });
+    let collected = collect(&demo, FIRST).wait_with_output().unwrap();
+    assert!(matches!(collected.status.code(), Some(0 | 1)));
     // Where there was something, it is there as before.
-    for (place, file, signal, number) in [
+    let more = [
         ("desk", "_answers~", "INT", 2),
         ("desk", "ledger", "TERM", 15),
         ("desk", "open_points", "INT", 2),
         ("store", "answers", "HUP", 1),
-    ] {
+    ];
+    each(&more, |(place, file, signal, number)| {
+        let folder = demo.copy();
+        let before = ["desk", "store"].map(|name| tree(&folder.path(name)));
+        assert!(before.iter().all(|tree| tree.len() > 3));
         let (code, words) = stopped_at(&folder, MORE, place, file, signal);
         assert_eq!(code, Some(128 + number), "{file}: {words}");
         let now = ["desk", "store"].map(|name| tree(&folder.path(name)));
         assert!(now == before, "{file}: something changed");
-    }
+    });
 }

@@ -13,6 +13,8 @@
 
 #[path = "support/driver.rs"]
 mod driver;
+#[path = "support/each.rs"]
+mod each;
 #[path = "support/program.rs"]
 mod program;
 #[path = "support/scenes.rs"]
@@ -20,11 +22,12 @@ mod scenes;
 #[path = "support/screen.rs"]
 mod screen;
 
-use std::path::{Path, PathBuf};
-use std::sync::{LazyLock, Mutex};
+use std::path::Path;
+use std::sync::Mutex;
 use std::time::Duration;
 
 use driver::{Driver, NOW};
+use each::each;
 use portable_pty::CommandBuilder;
 use program::{Folder, PROGRAM, place};
 use ratatui::buffer::{Buffer, Cell, CellWidth as _};
@@ -32,7 +35,6 @@ use ratatui::style::{Color, Modifier};
 use scenes::{Scene, WORLDS};
 use screen::Terminal;
 use screen::emulator::{Kind, NARROW, Screen, Style, WIDE};
-use tempfile::TempDir;
 use tenken::display::profile::{Ambiguous, TerminalProfile};
 use tenken::text::Lang;
 use tenken::tui::effect::Msg;
@@ -281,7 +283,7 @@ fn every_terminal_shows_every_screen_as_it_was_drawn() {
     let everything = std::env::var_os("TENKEN_TEST_FULL").is_some();
     let mut jobs = Vec::new();
     for lang in [Lang::Ja, Lang::En] {
-        for (begun, scene) in all_scenes(lang) {
+        for (begun, scene) in scenes::all(lang) {
             for size in SIZES {
                 let settings: Vec<Setting> = settings()
                     .filter(|setting| (setting.lang, setting.size) == (lang, size))
@@ -291,7 +293,7 @@ fn every_terminal_shows_every_screen_as_it_was_drawn() {
             }
         }
     }
-    scenes::each(&jobs, |(begun, scene, settings)| {
+    each(&jobs, |(begun, scene, settings)| {
         if !settings.is_empty() {
             show_everywhere(&Place::of(begun), scene, settings.clone());
         }
@@ -322,41 +324,6 @@ fn is_turn(name: &str, setting: &Setting) -> bool {
     let english = (turn / 4 + large) % 2 == 1;
     let colour = turn / 8 % 2 == 0;
     terminal == turn % 4 && (setting.lang == Lang::En, setting.colour) == (english, colour)
-}
-
-/// The folders of all worlds as they begin, a language in a row, made once for all tests.
-static BEGUN: LazyLock<TempDir> = LazyLock::new(|| {
-    let all = place::shared("worlds");
-    let languages = [Lang::Ja, Lang::En];
-    let worlds = languages.map(|lang| WORLDS.iter().enumerate().map(move |world| (lang, world)));
-    let worlds: Vec<_> = worlds.into_iter().flatten().collect();
-    scenes::each(&worlds, |(lang, (number, world))| {
-        let root = all
-            .path()
-            .join(format!("{lang:?}"))
-            .join(number.to_string());
-        std::fs::create_dir_all(&root).unwrap();
-        place::copy(world.folder(*lang).path(), &root);
-    });
-    all
-});
-
-/// Returns where a world begins.
-fn begun(lang: Lang, number: usize) -> PathBuf {
-    BEGUN
-        .path()
-        .join(format!("{lang:?}"))
-        .join(number.to_string())
-}
-
-/// Returns every scene with the folder of its world.
-fn all_scenes(lang: Lang) -> Vec<(PathBuf, &'static Scene)> {
-    let worlds = WORLDS.iter().enumerate();
-    let all = worlds.flat_map(|(number, world)| {
-        let begun = begun(lang, number);
-        world.scenes.iter().map(move |one| (begun.clone(), one))
-    });
-    all.collect()
 }
 
 fn show_everywhere(place: &Place, (name, keys): &Scene, settings: Vec<Setting>) {
@@ -396,7 +363,7 @@ fn assert_framed(screen: &Screen, size: (u16, u16), name: &str) {
 #[test]
 fn nothing_is_written_while_nothing_happens() {
     let open = Mutex::new(Vec::new());
-    scenes::each(&all_scenes(Lang::Ja), |(begun, (name, keys))| {
+    each(&scenes::all(Lang::Ja), |(begun, (name, keys))| {
         let place = Place::of(begun);
         let (frames, _) = place.frames(&[PLAIN], keys).remove(0);
         let terminal = place.lead(PLAIN, name, &frames);
@@ -476,7 +443,7 @@ fn way_back(key: Key) -> &'static str {
 #[test]
 fn every_key_the_footer_shows_does_something() {
     let resting = Mutex::new(Vec::new());
-    scenes::each(&all_scenes(Lang::Ja), |(begun, (name, keys))| {
+    each(&scenes::all(Lang::Ja), |(begun, (name, keys))| {
         let place = Place::of(begun);
         let begin = || {
             let mut driver = PLAIN.driver(place.anew().root());
@@ -521,13 +488,13 @@ fn every_key_the_footer_shows_does_something() {
 #[test]
 fn a_storm_of_sizes_leaves_the_screen_as_it_was() {
     let number = WORLDS.iter().position(|world| world.has("walk")).unwrap();
-    let begun = begun(Lang::Ja, number);
+    let begun = scenes::begun(Lang::Ja, number);
     let settings = TERMINALS.map(|(kind, profile)| Setting {
         kind,
         profile,
         ..PLAIN
     });
-    scenes::each(WORLDS[number].scenes, |(name, keys)| {
+    each(WORLDS[number].scenes, |(name, keys)| {
         let place = Place::of(&begun);
         for (setting, (frames, _)) in settings.iter().zip(place.frames(&settings, keys)) {
             let terminal = place.lead(*setting, name, &frames);
@@ -552,7 +519,7 @@ fn a_storm_of_sizes_leaves_the_screen_as_it_was() {
 
 #[test]
 fn a_terminal_is_found_out_by_asking_it() {
-    let begun = begun(Lang::Ja, 0);
+    let begun = scenes::begun(Lang::Ja, 0);
     for (kind, profile) in TERMINALS {
         let setting = Setting {
             kind,

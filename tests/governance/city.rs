@@ -1,7 +1,7 @@
 //! A small city whose departments handed in, and what its division collected.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock, Mutex, Weak};
+use std::sync::LazyLock;
 
 use tenken::domain::checklist::{Checklist, Item};
 
@@ -37,19 +37,12 @@ pub(crate) fn optional() -> Vec<&'static str> {
 
 /// Returns a folder with a desk `desk`, its roster, and everything handed in below `in`.
 pub(crate) fn collected() -> Folder {
-    static SHARED: Mutex<Weak<Offices>> = Mutex::new(Weak::new());
-    let offices = {
-        let mut shared = SHARED.lock().unwrap();
-        // Made once while tests run beside each other, and gone with the last of them.
-        let offices = shared.upgrade().unwrap_or_else(|| Arc::new(offices()));
-        *shared = Arc::downgrade(&offices);
-        offices
-    };
-    offices.folder().copy()
+    static OFFICES: LazyLock<Offices> = LazyLock::new(offices);
+    OFFICES.folder().copy()
 }
 
 fn offices() -> Offices {
-    let offices = Offices::new();
+    let offices = Offices::shared("governance");
     let ids = optional();
     offices.hand_in_year(BETTER, 2025, &[(ids[0], NO), (ids[1], NO)]);
     offices.move_to("before");

@@ -11,7 +11,7 @@ use tenken::store::disk::Disk;
 use tenken::store::folder::{Folder as Working, WorkbookKey};
 use tenken::store::workbooks;
 
-use crate::program::Folder;
+use crate::program::{Folder, place};
 use crate::sheet::{fill_file, rows};
 
 /// The departments of a city, each in a folder of its own, and what the division received.
@@ -21,7 +21,15 @@ pub(crate) struct Offices {
 
 impl Offices {
     pub(crate) fn new() -> Self {
-        let folder = Folder::new();
+        Self::of(Folder::new())
+    }
+
+    /// Those of a city that all tests of a program share.
+    pub(crate) fn shared(name: &str) -> Self {
+        Self::of(Folder::of(place::shared(name)))
+    }
+
+    fn of(folder: Folder) -> Self {
         std::fs::create_dir(folder.path("in")).unwrap();
         Self { folder }
     }

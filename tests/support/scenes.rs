@@ -8,8 +8,8 @@
     reason = "each test program uses a part of it"
 )]
 
-use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use tempfile::TempDir;
 use tenken::store::disk::Disk;
@@ -17,6 +17,7 @@ use tenken::store::folder::Folder;
 use tenken::text::Lang;
 
 use crate::driver::Driver;
+use crate::each::each;
 use crate::place;
 
 #[path = "division.rs"]
@@ -420,17 +421,34 @@ pub(crate) fn refill(folder: &Path, from: &Path) {
     place::copy(from, folder);
 }
 
-/// Does something with each of many, as many at a time as there are cores.
-pub(crate) fn each<T: Sync>(all: &[T], work: impl Fn(&T) + Sync) {
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let next = AtomicUsize::new(0);
-    std::thread::scope(|scope| {
-        for _ in 0..cores {
-            scope.spawn(|| {
-                while let Some(one) = all.get(next.fetch_add(1, Ordering::SeqCst)) {
-                    work(one);
-                }
-            });
-        }
+/// The folders of all worlds as they begin, made once for all tests of a program.
+static BEGUN: LazyLock<TempDir> = LazyLock::new(|| {
+    let all = place::shared(concat!("worlds-", env!("CARGO_CRATE_NAME")));
+    let languages = [Lang::Ja, Lang::En].into_iter();
+    let worlds = languages.flat_map(|lang| WORLDS.iter().enumerate().map(move |one| (lang, one)));
+    each(&worlds.collect::<Vec<_>>(), |(lang, (number, world))| {
+        let root = place_of(all.path(), *lang, *number);
+        std::fs::create_dir_all(&root).unwrap();
+        place::copy(world.folder(*lang).path(), &root);
     });
+    all
+});
+
+fn place_of(all: &Path, lang: Lang, number: usize) -> PathBuf {
+    all.join(format!("{lang:?}")).join(number.to_string())
+}
+
+/// Returns the folder in which a world begins.
+pub(crate) fn begun(lang: Lang, number: usize) -> PathBuf {
+    place_of(BEGUN.path(), lang, number)
+}
+
+/// Returns every scene with the folder in which its world begins.
+pub(crate) fn all(lang: Lang) -> Vec<(PathBuf, &'static Scene)> {
+    let worlds = WORLDS.iter().enumerate();
+    let all = worlds.flat_map(|(number, world)| {
+        let begun = begun(lang, number);
+        world.scenes.iter().map(move |one| (begun.clone(), one))
+    });
+    all.collect()
 }
