@@ -188,7 +188,11 @@ impl Places {
         let mut unknown = Vec::new();
         for (index, heading) in headings.iter().enumerate() {
             let column = index + 1;
-            let position = columns.iter().position(|known| is_heading(known, heading));
+            let exactly = |known: &Column| known.id == heading || known.ja == heading;
+            let position = columns.iter().position(exactly).or_else(|| {
+                let alike = |known: &Column| is_heading(known, heading);
+                columns.iter().position(alike)
+            });
             match position.and_then(|position| places.get_mut(position)) {
                 None => unknown.push((column, heading.clone())),
                 Some(Some(first)) => {

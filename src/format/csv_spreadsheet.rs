@@ -77,6 +77,10 @@ fn narrow(sign: char) -> char {
 
 /// A number without zeros at either end.
 fn number(text: &str) -> Option<String> {
+    let is_sign = |byte: u8| byte.is_ascii_digit() || b"+-.,()eE".contains(&byte);
+    if !text.bytes().all(is_sign) {
+        return None;
+    }
     let bracketed = text
         .strip_prefix('(')
         .and_then(|rest| rest.strip_suffix(')'));
@@ -151,6 +155,9 @@ fn moment(text: &str) -> Option<String> {
 }
 
 fn date(text: &str) -> Option<String> {
+    if !text.contains(['-', '/', YEAR_SIGN, MONTH_SIGN]) {
+        return None;
+    }
     let plain = text
         .replace([YEAR_SIGN, MONTH_SIGN], "/")
         .replace([DAY_SIGN], "");
@@ -201,6 +208,9 @@ fn by_name(first: &str, second: &str) -> Option<String> {
 }
 
 fn time(text: &str) -> Option<String> {
+    if !text.contains([':', HOUR_SIGN, MINUTE_SIGN]) {
+        return None;
+    }
     let plain = text
         .replace([HOUR_SIGN, MINUTE_SIGN], ":")
         .replace([SECOND_SIGN], "");

@@ -2,6 +2,7 @@
 //! another encoding. All of it can be taken back, because a record never holds a raw line end.
 
 use encoding_rs::{SHIFT_JIS, UTF_16BE, UTF_16LE};
+use memchr::memmem;
 
 use super::csv_decode::Encoding;
 
@@ -18,7 +19,7 @@ pub struct Form {
 #[must_use]
 pub fn taken_back(bytes: &[u8]) -> Option<(Form, Vec<u8>)> {
     let (encoding, text) = decoded(bytes)?;
-    let line_ends = text.windows(2).any(|pair| pair == b"\r\n");
+    let line_ends = memmem::find(&text, b"\r\n").is_some();
     if encoding == Encoding::Utf8 && !line_ends {
         return None;
     }

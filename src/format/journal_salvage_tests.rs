@@ -129,8 +129,7 @@ fn without_its_first_record_nothing_is_saved() {
 
 /// Returns whether a changed journal is told as such: damaged, or without the end it had. Nothing
 /// else may be read from it than the beginning of what was written.
-fn is_told(changed: &[u8], written: &Workbook) -> bool {
-    let read = read(changed);
+fn is_told(read: &Journal, written: &Workbook) -> bool {
     let records = read.workbook.as_ref().map_or(&[][..], Workbook::records);
     assert!(written.records().starts_with(records));
     read.damage.is_some() || read.tail != Tail::Clean
@@ -149,14 +148,15 @@ fn every_single_byte_change_is_detected() {
         for value in values.into_iter().filter(|value| *value != was) {
             let mut changed = bytes.clone();
             changed[at] = value;
-            assert!(is_told(&changed, &written), "byte {at} as {value}");
+            let read = read(&changed);
+            assert!(is_told(&read, &written), "byte {at} as {value}");
             // The last line end alone may go without loss; no record is ever set aside by itself.
-            let tail = read(&changed).tail;
+            let tail = read.tail;
             assert!(!tail.is_cut_off(), "byte {at} as {value}: {tail:?}");
         }
         let mut removed = bytes.clone();
         removed.remove(at);
-        assert!(is_told(&removed, &written), "byte {at} removed");
+        assert!(is_told(&read(&removed), &written), "byte {at} removed");
     }
 }
 
@@ -202,7 +202,7 @@ fn one_altered_byte_is_located_and_put_right() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(120))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn any_byte_at_any_place_is_detected(place in any::<prop::sample::Index>(), value in any::<u8>()) {
@@ -212,8 +212,9 @@ proptest! {
         prop_assume!(bytes[at] != value);
         let mut changed = bytes;
         changed[at] = value;
-        prop_assert!(is_told(&changed, &written));
-        prop_assert!(!read(&changed).tail.is_cut_off());
+        let read = read(&changed);
+        prop_assert!(is_told(&read, &written));
+        prop_assert!(!read.tail.is_cut_off());
     }
 
     #[test]

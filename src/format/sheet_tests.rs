@@ -277,7 +277,7 @@ fn checklist() -> impl Strategy<Value = ChecklistFiles> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn nothing_is_lost_on_the_way_through_sheets(
