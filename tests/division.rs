@@ -31,9 +31,22 @@ static RECEIVED: LazyLock<TempDir> = LazyLock::new(|| {
     folder
 });
 
+/// The same, collected.
+static COLLECTED: LazyLock<TempDir> = LazyLock::new(|| {
+    let folder = place::shared("collected");
+    received(folder.path());
+    division::collect(folder.path());
+    folder
+});
+
 /// What was handed in, the same for every test.
 fn received(root: &Path) {
     place::copy(RECEIVED.path(), root);
+}
+
+/// What was collected, the same for every test.
+fn collected(root: &Path) {
+    place::copy(COLLECTED.path(), root);
 }
 
 fn begin(make: fn(&Path)) -> Driver {
@@ -44,7 +57,7 @@ fn begin(make: fn(&Path)) -> Driver {
 
 /// What was collected, opened from the menu.
 fn desk() -> Driver {
-    let mut driver = begin(division::collected);
+    let mut driver = begin(collected);
     driver.press("BackTab Enter");
     driver
 }

@@ -54,15 +54,15 @@ pub(super) fn open_fault(fault: OpenFault) -> (String, &'static str) {
         ),
         OpenFault::TakesPassphrase => (
             "encrypted with a passphrase, not a key.".to_owned(),
-            "Add --passphrase or --passphrase-file.",
+            "Open it with the passphrase; commands take --passphrase or --passphrase-file.",
         ),
         OpenFault::TakesKey => (
             "encrypted with a key, not a passphrase.".to_owned(),
-            "Give the file of the secret key with --identity.",
+            "Open it with the secret key; commands take its file with --identity.",
         ),
         OpenFault::TakesSomething => (
             "encrypted.".to_owned(),
-            "Give the secret key with --identity, or add --passphrase.",
+            "Open it with the secret key or the passphrase; commands take --identity or --passphrase.",
         ),
         OpenFault::Altered => (
             "altered, or its end is missing.".to_owned(),

@@ -54,15 +54,15 @@ pub(super) fn open_fault(fault: OpenFault) -> (String, &'static str) {
         ),
         OpenFault::TakesPassphrase => (
             "鍵ではなく、パスフレーズで暗号化してあります。".to_owned(),
-            "--passphrase か --passphrase-file を付けてください。",
+            "パスフレーズで開いてください。コマンドでは --passphrase か --passphrase-file を付けます。",
         ),
         OpenFault::TakesKey => (
             "パスフレーズではなく、鍵で暗号化してあります。".to_owned(),
-            "--identity で、秘密の鍵のファイルを指定してください。",
+            "秘密の鍵で開いてください。コマンドでは --identity で、鍵のファイルを指定します。",
         ),
         OpenFault::TakesSomething => (
             "暗号化してあります。".to_owned(),
-            "--identity で秘密の鍵を指定するか、--passphrase を付けてください。",
+            "秘密の鍵かパスフレーズで開いてください。コマンドでは --identity か --passphrase を付けます。",
         ),
         OpenFault::Altered => (
             "中身が書き換わっているか、終わりが欠けています。".to_owned(),

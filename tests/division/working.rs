@@ -5,7 +5,7 @@ use tenken::error::Error;
 use tenken::tui::effect::{Effect, Msg};
 
 use crate::driver::Driver;
-use crate::{begin, division, received, sees, sees_not};
+use crate::{begin, collected, received, sees, sees_not};
 
 /// A trial has begun; the work of it is kept back.
 fn reading() -> (Driver, Vec<Effect>) {
@@ -115,7 +115,7 @@ fn writing_that_was_stopped_says_what_became_of_it() {
 
 #[test]
 fn nobody_is_torn_from_a_form_by_what_was_opened() {
-    let mut driver = begin(division::collected);
+    let mut driver = begin(collected);
     driver.press("BackTab");
     let work = driver.hold("Enter");
     assert!(matches!(work.as_slice(), [Effect::OpenDesk(_)]));

@@ -163,6 +163,11 @@ pub(crate) fn received(root: &Path) {
 /// The same, collected in `collected/2026`.
 pub(crate) fn collected(root: &Path) {
     received(root);
+    collect(root);
+}
+
+/// Collects what was received.
+pub(crate) fn collect(root: &Path) {
     let place = |name: &str| root.join(name).display().to_string();
     let (now, before) = (place("in/2026"), place("in/2025"));
     let at = "2026-11-22T14:00:00+09:00";
