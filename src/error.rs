@@ -116,6 +116,8 @@ pub enum Error {
     BadYear(String),
     /// A date or time that cannot be read.
     BadTime(String),
+    /// A day by which something is due, and which is over.
+    PastDue(String),
     /// A name is needed.
     NameMissing,
     /// The workbook has no such item.

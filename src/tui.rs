@@ -22,6 +22,7 @@ pub mod saver;
 pub mod screens;
 pub mod symbols;
 pub mod theme;
+mod unseen;
 pub mod update;
 pub mod view;
 pub mod widgets;

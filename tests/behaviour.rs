@@ -296,6 +296,24 @@ fn ctrl_c_and_escape_never_end_the_program() {
 }
 
 #[test]
+fn nothing_is_answered_unseen_while_the_window_is_too_small() {
+    let mut driver = at_first_question();
+    let records = |driver: &Driver| driver.model.open.as_ref().unwrap().workbook.records().len();
+    let (before, count) = (driver.screen(), records(&driver));
+    driver.resize((60, 15));
+    driver.press("3 Down Enter text:見えない C-p Esc Esc");
+    driver.paste("見えない");
+    assert!(driver.screen().contains("Ctrl+Q"));
+    driver.resize((80, 24));
+    assert_eq!(driver.screen(), before);
+    assert_eq!(records(&driver), count);
+    // What is saved can be left, and nobody is asked what cannot be seen.
+    driver.resize((60, 15));
+    driver.press("C-q");
+    assert!(driver.model.ended);
+}
+
+#[test]
 fn the_reason_of_not_applicable_cannot_be_emptied() {
     let mut driver = at_first_question();
     driver.press("F3 text:Q05-03 Enter 4 Enter F3 text:Q05-03 Enter Tab Tab Tab Enter");
@@ -319,7 +337,7 @@ fn a_page_of_text_is_broken_anew_when_the_window_changes() {
             driver.press("Enter Esc F2 Tab Enter").press(keys);
             driver
         };
-        for (first, then) in [((100, 24), (60, 24)), ((60, 24), (100, 24))] {
+        for (first, then) in [((120, 24), (80, 24)), ((80, 24), (120, 24))] {
             let mut driver = at(first);
             driver.resize(then);
             assert_eq!(driver.screen(), at(then).screen(), "{keys} {first:?}");

@@ -231,7 +231,8 @@ fn without_a_terminal_the_commands_are_named() {
         .run()
         .code(2)
         .err("端末ではないので")
-        .err("new profile fill show confirm reopen update-checklist merge export decrypt key verify repair redact check list");
+        .err("tenken desk --plain")
+        .err("tenken --help");
     folder.call("").english().run().code(2).err("no terminal");
 }
 

@@ -138,6 +138,10 @@ fn filters_narrow_the_board_and_are_told() {
     driver.press("F4 Tab Right Right Right Tab Tab Enter");
     sees(&mut driver, &["教育委員会  1/7件", "中央図書館"]);
     sees_not(&mut driver, &["防災安全課"]);
+    // Where it does not narrow the figures, that is told.
+    driver.press("F2 F2");
+    sees(&mut driver, &["[設問]", "すべての所属の数です"]);
+    driver.press("F2 F2");
     // And everybody again.
     driver.press("F4 Tab Tab Tab Tab Enter");
     sees(&mut driver, &["7/7件", "秘書広報課"]);
@@ -233,6 +237,14 @@ fn collecting_from_nowhere_is_refused_and_can_be_mended() {
     sees(&mut driver, &["届いたもののフォルダを入れてください"]);
     driver.press("text:nowhere Tab Tab Tab Tab Enter");
     sees(&mut driver, &["nowhere"]);
+    // Paths in quotes, as they are pasted, and divided by an input method.
+    std::fs::create_dir(driver.path().join("empty")).unwrap();
+    driver.press("BackTab BackTab BackTab BackTab C-u");
+    driver.paste("\"empty\"；\"nowhere2\"");
+    driver.press("Tab Tab Tab Tab Enter");
+    sees(&mut driver, &["nowhere2: ありません"]);
+    driver.press("BackTab BackTab BackTab BackTab C-u text:empty Tab Tab Tab Tab Enter");
+    sees(&mut driver, &["読めるファイルが一つもありません"]);
     assert!(!driver.path().join("collected").exists());
 }
 
@@ -322,7 +334,9 @@ fn return_slips_are_made_for_whom_it_says() {
     }
     driver.press("Esc Esc");
     sees(&mut driver, &["[提出状況]"]);
-    driver.press("C-p text:sasimodosi Enter");
+    driver.press("C-p text:sasimodosi Enter Tab C-u text:2026-11-21 Enter Enter Enter Enter");
+    sees(&mut driver, &["期限 2026-11-21 は過ぎています"]);
+    driver.press("Esc C-p text:sasimodosi Enter");
     sees(&mut driver, &named);
 }
 
@@ -344,7 +358,16 @@ fn items_are_proposed_edited_and_returned() {
     // Another look proposes beside what may be edited already.
     driver.press("BackTab BackTab Enter");
     sees(&mut driver, &["returns/items-2.csv"]);
+    // How many it makes is asked before anything is written.
+    let before = names(table.parent().unwrap());
     driver.press("Enter Enter Enter Enter Enter");
+    sees(
+        &mut driver,
+        &["3所属に差戻し票を作ります", "> まだ作らない"],
+    );
+    driver.press("Enter");
+    assert_eq!(names(table.parent().unwrap()), before);
+    driver.press("Enter Down Enter");
     sees(&mut driver, &["作った差戻し票", "提出済"]);
     // A table with problems is told row by row, and no slip is made anew.
     let before = names(table.parent().unwrap());

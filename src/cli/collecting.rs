@@ -71,6 +71,9 @@ pub(super) fn collect(
     }
     let planned = planned?;
     let collection = &planned.desk.collection;
+    if let Some(nothing) = words::nothing_found(setting.lang, planned.found) {
+        output.error(&[nothing.to_owned()]);
+    }
     let mut audits_code = OK;
     if asked.dry_run {
         output.lines(words::ledger(setting.lang, collection));

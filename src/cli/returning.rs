@@ -21,7 +21,7 @@ use crate::report::slip::Pages;
 use crate::store::checklists;
 use crate::store::returning::{self, RETURNS};
 use crate::text::columns::Header;
-use crate::text::returning as words;
+use crate::text::{returning as words, typed};
 
 /// Writes slips, or what might be returned.
 pub(super) fn run(setting: &Setting, asked: &ReturnArgs, output: &mut Output<'_>) -> Result<u8> {
@@ -72,7 +72,9 @@ fn propose(
 
 fn write(setting: &Setting, asked: &ReturnArgs, output: &mut Output<'_>) -> Result<u8> {
     let lang = setting.lang;
-    let due = asked.due.as_deref().map(day).transpose()?;
+    let today = setting.now.date_naive();
+    let due = asked.due.as_deref().map(|text| day(text, today));
+    let due = due.transpose()?;
     let (desk, checklists) = open(setting, asked.collected.as_deref())?;
     let disk = setting.folder.disk();
     let wishes = asked.items.as_deref();
@@ -84,7 +86,7 @@ fn write(setting: &Setting, asked: &ReturnArgs, output: &mut Output<'_>) -> Resu
         how: How {
             lang,
             by: &setting.author.name,
-            date: &setting.now.date_naive().to_string(),
+            date: &today.to_string(),
             due: due.as_deref().unwrap_or_default(),
         },
         wishes: wishes.as_deref(),
@@ -111,11 +113,13 @@ fn write(setting: &Setting, asked: &ReturnArgs, output: &mut Output<'_>) -> Resu
     Ok(FINDINGS)
 }
 
-/// Returns a date as it was written, if it is one.
-fn day(text: &str) -> Result<String> {
-    NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d")
-        .map(|date| date.to_string())
-        .map_err(|_| Error::BadTime(text.to_owned()))
+/// Returns the day by which corrections are due, as it was written.
+fn day(text: &str, today: NaiveDate) -> Result<String> {
+    let day = typed::day(text).ok_or_else(|| Error::BadTime(text.to_owned()))?;
+    if day < today {
+        return Err(Error::PastDue(day.to_string()));
+    }
+    Ok(day.to_string())
 }
 
 /// Takes a slip into a workbook.

@@ -84,6 +84,8 @@ pub struct Planned {
     roster: Option<Vec<u8>>,
     new: Vec<Input>,
     keep: bool,
+    /// How many files were found among what was handed in.
+    pub found: usize,
     /// What is sealed and might open with something else: its name, and why it did not.
     pub sealed: Vec<(String, OpenFault)>,
 }
@@ -127,6 +129,7 @@ pub fn plan(
     let is_stopped = || progress.is_stopped();
     let handed = inputs::find(disk, order.inputs, opener, &is_stopped)?;
     let earlier = find_previous(disk, order.previous, opener, &is_stopped)?;
+    let found = handed.len();
     let all = handed.iter().chain(&earlier);
     let sealed = all
         .filter_map(|input| Some((input.name.to_string(), input.sealed()?)))
@@ -156,6 +159,7 @@ pub fn plan(
         roster: roster.map(|(bytes, _)| bytes),
         new,
         keep: order.keep,
+        found,
         sealed,
     })
 }

@@ -59,6 +59,20 @@ pub enum Made<'a> {
     Refused(Vec<AuditProblem>),
 }
 
+/// Returns how many slips an order makes, and how many items go back with them; none for a table
+/// with problems.
+#[must_use]
+pub fn count(collection: &Collection, order: Order<'_>) -> Option<(usize, usize)> {
+    let all = places(collection);
+    let reading = order
+        .wishes
+        .map(|bytes| returns::read(collection, &all, bytes));
+    let reading = reading.transpose().ok()?.unwrap_or_default();
+    let found = returns::returns(collection, &all, &reading.wishes, order.how);
+    let items = found.iter().map(|one| one.slip.slip.items.len()).sum();
+    Some((found.len(), items))
+}
+
 /// Writes slips. `page` lays one out as a page that names the file of this name.
 ///
 /// # Errors

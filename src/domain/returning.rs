@@ -112,6 +112,18 @@ pub fn slip_of(change: &Change) -> Option<&Slip> {
     }
 }
 
+/// Returns the day by which what came back is due, `YYYY-MM-DD`: that of the latest slip that
+/// names one.
+#[must_use]
+pub fn correction_due(workbook: &Workbook) -> Option<&str> {
+    let slips = workbook.slips().iter().rev().filter_map(|&number| {
+        let mut changes = workbook.record(number)?.changes.iter();
+        changes.find_map(slip_of)
+    });
+    let mut days = slips.map(|slip| slip.due.as_str());
+    days.find(|day| !day.is_empty())
+}
+
 /// An item the division wants corrected.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Wanted<'a> {

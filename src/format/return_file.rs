@@ -26,6 +26,8 @@ const WORD_MAX: usize = 100;
 pub enum ReturnFault {
     /// It is not UTF-8, or not written as a slip is; the reader's own words.
     Form(String),
+    /// It is the page that is printed.
+    Page,
     /// It is of a newer form.
     Newer(u32),
     /// What it says is not what its digest is of.
@@ -142,6 +144,9 @@ pub fn write(slip: &ReturnSlip) -> Result<String, String> {
 pub fn read(bytes: &[u8]) -> Result<ReturnSlip, ReturnFault> {
     let text = std::str::from_utf8(bytes).map_err(|error| form(&error))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.trim_start().starts_with('<') {
+        return Err(ReturnFault::Page);
+    }
     let beginning: Beginning = ron::from_str(text).map_err(|error| form(&error))?;
     if beginning.kind != KIND {
         return Err(form(&beginning.kind));

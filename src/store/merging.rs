@@ -71,8 +71,9 @@ pub fn find_copy(folder: &Folder, key: &WorkbookKey, text: &str) -> Result<PathB
     }
 }
 
-/// Returns what was typed without the quotes around it.
-fn bare(text: &str) -> &str {
+/// Returns a path that was typed or pasted without the quotes around it.
+#[must_use]
+pub fn bare(text: &str) -> &str {
     let text = text.trim();
     [('"', '"'), ('\'', '\''), ('“', '”'), ('「', '」')]
         .iter()

@@ -43,6 +43,8 @@ pub struct BoardWords {
     pub source: Str,
     /// Back.
     pub back: Str,
+    /// The figures are of all departments, whatever is filtered.
+    pub of_all: Str,
     /// So many departments are shown of so many.
     pub shown: fn(usize, usize) -> String,
     /// Department.

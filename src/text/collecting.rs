@@ -142,6 +142,18 @@ pub fn changes(lang: Lang, before: Option<&Collection>, after: &Collection) -> V
     lines
 }
 
+/// Tells that nothing was found where it was looked for; none where something was.
+#[must_use]
+pub const fn nothing_found(lang: Lang, found: usize) -> Option<&'static str> {
+    match (lang, found) {
+        (Lang::Ja, 0) => {
+            Some("届いたものの場所に、読めるファイルが一つもありません。場所を確かめてください。")
+        }
+        (Lang::En, 0) => Some("Not one file to read was found there. Check the place."),
+        _ => None,
+    }
+}
+
 /// What a line of the ledger is known by: the department, the files and the receipt.
 fn key(entry: &Entry) -> Key<'_> {
     (

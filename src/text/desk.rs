@@ -209,11 +209,11 @@ pub fn error(lang: Lang, error: &Error) -> Option<Vec<String>> {
         }
         (Error::NoDesk(path), Lang::Ja) => lines(
             format!("{}: 集めた結果がありません。", path.display()),
-            "先に tenken collect で集めてください。",
+            "場所を確かめてください。まだなら、先に集めてください（コマンドでは tenken collect）。",
         ),
         (Error::NoDesk(path), Lang::En) => lines(
             format!("{}: nothing was collected here.", path.display()),
-            "Run tenken collect first.",
+            "Check the place. If nothing was collected yet, collect first (tenken collect).",
         ),
         (Error::OtherDesk { path, year }, Lang::Ja) => lines(
             format!("{}: {year}年度を集めたフォルダです。", path.display()),

@@ -31,7 +31,9 @@ pub const EN: Strings = Strings {
         Refusal::TooLong(limit) => super::limits::too_long(super::Lang::En, limit),
     },
     too_small: |width, height| {
-        format!("Please make the window 80x24 or larger (now {width}x{height})")
+        format!(
+            "Please make the window 80x24 or larger (now {width}x{height}). Until then no key but Ctrl+Q (leave) does anything."
+        )
     },
     keys: KeyLabels {
         help: english("Help"),

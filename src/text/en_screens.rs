@@ -155,6 +155,13 @@ pub(super) const OVERVIEW: OverviewWords = OverviewWords {
             format!("Due {date}, {days} days left")
         }
     },
+    correction_due: |date, days| {
+        if days < 0 {
+            format!("Corrections due {date}, {} days ago", -days)
+        } else {
+            format!("Corrections due {date}, {days} days left")
+        }
+    },
     nothing: [
         &["There is no question. F4 changes the filter."],
         &["No question was returned.", "F4 chooses the next filter."],

@@ -67,7 +67,7 @@ pub(super) fn english(error: &Error) -> Vec<String> {
         ),
         Error::Exists(path) => (
             format!("{}: it is there already.", name(path)),
-            "Open it from the list.",
+            "Use the one that is there, or take another name. Nothing was overwritten.",
         ),
         Error::NotEmpty(path) => (
             format!("{}: the folder is not empty.", name(path)),
@@ -109,7 +109,11 @@ pub(super) fn english_input(error: &Error) -> Vec<String> {
         ),
         Error::BadTime(text) => (
             format!("`{text}` is not a date or time."),
-            "Write 2026-11-22 or 2026-11-22T09:00:00+09:00.".to_owned(),
+            "Write it like 2026-11-22.".to_owned(),
+        ),
+        Error::PastDue(day) => (
+            format!("{day} is over."),
+            "Write today or a later day.".to_owned(),
         ),
         Error::NameMissing => (
             "A name is missing.".to_owned(),
@@ -144,7 +148,7 @@ pub(super) fn english_input(error: &Error) -> Vec<String> {
         ),
         Error::NotATerminal => (
             "There is no terminal to draw on.".to_owned(),
-            "tenken --plain asks line by line. Commands without a screen: new profile fill show confirm reopen update-checklist merge export decrypt key verify repair redact check list collect roster (tenken --help)".to_owned(),
+            "tenken --plain and tenken desk --plain ask line by line. Commands without a screen: tenken --help.".to_owned(),
         ),
         Error::Unfit(unfit) => unfit_en(unfit),
         Error::BadAmbiguous(word) => (

@@ -75,7 +75,7 @@ pub(super) fn japanese(error: &Error) -> Vec<String> {
         ),
         Error::Exists(path) => (
             format!("{}: もうあります。", name(path)),
-            "一覧から選んで開いてください。".to_owned(),
+            "あるものをそのまま使うか、ほかの名前にしてください。何も書き換えていません。".to_owned(),
         ),
         Error::NotEmpty(path) => (
             format!("{}: フォルダが空ではありません。", name(path)),
@@ -120,7 +120,11 @@ pub(super) fn japanese_input(error: &Error) -> Vec<String> {
         ),
         Error::BadTime(text) => (
             format!("「{text}」は日時として読めません。"),
-            "2026-11-22 か 2026-11-22T09:00:00+09:00 の形で書いてください。".to_owned(),
+            "2026-11-22 のように書いてください。".to_owned(),
+        ),
+        Error::PastDue(day) => (
+            format!("期限 {day} は過ぎています。"),
+            "今日か、これからの日を書いてください。".to_owned(),
         ),
         Error::NameMissing => (
             "名前がありません。".to_owned(),
@@ -155,7 +159,7 @@ pub(super) fn japanese_input(error: &Error) -> Vec<String> {
         ),
         Error::NotATerminal => (
             "画面のある端末ではないので、画面を開けません。".to_owned(),
-            "tenken --plain で、一行ずつ答えられます。画面なしの命令: new profile fill show confirm reopen update-checklist merge export decrypt key verify repair redact check list collect roster（tenken --help）".to_owned(),
+            "tenken --plain と tenken desk --plain で、一行ずつ答えられます。画面のない命令は tenken --help にあります。".to_owned(),
         ),
         Error::Unfit(unfit) => unfit_ja(unfit),
         Error::BadAmbiguous(word) => (
@@ -214,6 +218,8 @@ pub(super) fn reason_ja(source: &io::Error) -> (String, &'static str) {
             "別のプログラムが使っています。",
             "そのプログラムを閉じてから、もう一度試してください。",
         ),
+        K::IsADirectory => ("フォルダです。", "中のファイルを指定してください。"),
+        K::NotADirectory => ("フォルダではありません。", "フォルダを指定してください。"),
         K::NotFound => ("場所がありません。", "フォルダの名前を確かめてください。"),
         K::StaleNetworkFileHandle | K::HostUnreachable | K::NetworkUnreachable | K::TimedOut => (
             "共有フォルダにつながりません。",

@@ -37,7 +37,11 @@ pub const JA: Strings = Strings {
         Refusal::NameMissing => "氏名がないので、確定していません。氏名を入れてください。",
         Refusal::TooLong(limit) => super::limits::too_long(super::Lang::Ja, limit),
     },
-    too_small: |width, height| format!("画面を 80×24 以上にしてください（現在 {width}×{height}）"),
+    too_small: |width, height| {
+        format!(
+            "画面を 80×24 以上にしてください（現在 {width}×{height}）。広げるまで、Ctrl+Q（終わる）のほかのキーは効きません。"
+        )
+    },
     keys: KeyLabels {
         help: label("説明", "せつめい"),
         redraw: label("画面を描き直す", "がめんをかきなおす"),

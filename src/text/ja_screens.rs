@@ -156,6 +156,13 @@ pub(super) const OVERVIEW: OverviewWords = OverviewWords {
             format!("提出の期限 {date}（あと {days}日）")
         }
     },
+    correction_due: |date, days| {
+        if days < 0 {
+            format!("直しの期限 {date}（{}日過ぎています）", -days)
+        } else {
+            format!("直しの期限 {date}（あと {days}日）")
+        }
+    },
     nothing: [
         &["設問がありません。F4 で絞込みを替えられます。"],
         &[

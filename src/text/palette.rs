@@ -112,7 +112,7 @@ pub const JA: PaletteWords = PaletteWords {
     count: |count| format!("{count}件"),
     nothing: &[
         "当てはまる操作はありません。",
-        "BackSpace で文字を消すか、別のことばにしてください。Esc で元の画面に戻ります。",
+        "文字を消すか、別のことばにしてください。Esc で戻ります。",
     ],
     jump: |number| format!("設問 {number} へ移る"),
     at: |number| format!("設問 {number} で行います。"),

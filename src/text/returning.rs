@@ -70,6 +70,12 @@ pub fn why(lang: Lang, entry: &Entry) -> String {
         entry.trouble.as_deref(),
     );
     let head = match (lang, entry.state) {
+        (Lang::Ja, State::OtherEdition) => {
+            return "ほかの課と方針の版が違います。今の点検項目を取りまとめ部署から受け取り、点検票を差し替えてから答え直してください。".to_owned();
+        }
+        (Lang::En, State::OtherEdition) => {
+            return "It is of another edition of the policy. Get the current checklist from the division, update the workbook to it, and answer again.".to_owned();
+        }
         (Lang::Ja, State::Altered) => "ファイルの内容が、書き出したときと違います。",
         (Lang::Ja, State::Lost) => "保存し直したときに、文字が失われました。",
         (Lang::Ja, State::Alone) => "2つのファイルの片方がありません。",

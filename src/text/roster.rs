@@ -93,7 +93,7 @@ fn problem_ja(kind: &RosterProblemKind) -> (String, String) {
         P::Unreadable(error) => read_error::words(Lang::Ja, error),
         P::MissingColumn(id) => (
             format!("「{}」の列がありません。", table::heading(Lang::Ja, id)),
-            "見出しを足してください。ひな形は tenken roster template で作れます。",
+            "見出しを足してください。ひな形（コマンドでは tenken roster template）には、すべてあります。",
         ),
         P::NoDepartments => (
             "所属が1件もありません。".to_owned(),
@@ -174,7 +174,7 @@ fn problem_en(kind: &RosterProblemKind) -> (String, String) {
         P::Unreadable(error) => read_error::words(Lang::En, error),
         P::MissingColumn(id) => (
             format!("There is no column {id}."),
-            "Add the heading; tenken roster template gives one with all of them.",
+            "Add the heading; the template (tenken roster template) has all of them.",
         ),
         P::NoDepartments => (
             "There is no department.".to_owned(),

@@ -241,6 +241,8 @@ pub struct OverviewWords {
     pub confirmed: Str,
     /// Takes values.
     pub due: fn(&str, i64) -> String,
+    /// The same of what came back.
+    pub correction_due: fn(&str, i64) -> String,
     /// No question passes a filter, and what to do: a few lines for each.
     pub nothing: [&'static [Str]; 8],
     /// Several.

@@ -1,6 +1,7 @@
 //! What the screen of return slips asks of files.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
 
@@ -16,16 +17,35 @@ use crate::store::folder::Folder;
 use crate::store::{merging, returning};
 use crate::text::columns::Header;
 use crate::text::{Lang, returning as words};
-use crate::tui::effect::{Page, ReturnOrder};
+use crate::tui::effect::{Msg, Page, ReturnOrder};
 use crate::tui::model::OpenDesk;
 
-/// Makes the slips, and tells which.
+/// Makes the slips, and tells which; of a table of items first how many there will be.
 pub(super) fn write(
+    folder: &Folder,
+    desk: Arc<OpenDesk>,
+    order: Box<ReturnOrder>,
+    setting: (&[Checklist], Lang, DateTime<FixedOffset>),
+) -> Msg {
+    match made(folder, &desk, &order, setting) {
+        Ok(Asked::Page(page)) => Msg::ReturnsMade(Ok(page)),
+        Ok(Asked::Counted(numbers)) => Msg::ReturnsCounted(numbers, desk, order),
+        Err(error) => Msg::ReturnsMade(Err(error)),
+    }
+}
+
+/// What became of an order.
+enum Asked {
+    Page(Page),
+    Counted((usize, usize)),
+}
+
+fn made(
     folder: &Folder,
     desk: &OpenDesk,
     order: &ReturnOrder,
     (checklists, lang, now): (&[Checklist], Lang, DateTime<FixedOffset>),
-) -> Result<Page> {
+) -> Result<Asked> {
     let disk = folder.disk();
     let titles = &lang.strings().board.returns;
     let items = order
@@ -48,11 +68,17 @@ pub(super) fn write(
         only: &[],
         to: &to,
     };
+    if !order.is_sure
+        && wishes.is_some()
+        && let Some(numbers) = return_slips::count(collection, wanted)
+    {
+        return Ok(Asked::Counted(numbers));
+    }
     let pages = Pages::of(collection, checklists, lang);
     let made = return_slips::write(disk, collection, wanted, |one, name| {
         pages.of_slip(one, name)
     })?;
-    Ok(match made {
+    Ok(Asked::Page(match made {
         Made::Written(mut slips) => {
             for slip in &mut slips.written {
                 for path in [&mut slip.files.page, &mut slip.files.file] {
@@ -72,7 +98,7 @@ pub(super) fn write(
             title: titles.refused.to_owned(),
             lines: words::refusal(lang, &below(folder, &items.unwrap_or_default()), &problems),
         },
-    })
+    }))
 }
 
 /// Writes a table of items that might be returned; tells where, and how many rows it has.

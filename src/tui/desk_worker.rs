@@ -98,7 +98,7 @@ pub(super) fn perform(
             // Each file is synced, and there may be two for each department.
             beside.begin(move |_| {
                 let setting = (&*checklists, lang, now);
-                Msg::ReturnsMade(returning::write(&folder, &desk, &order, setting))
+                returning::write(&folder, desk, order, setting)
             })
         }
         Effect::ProposeReturns(desk, to) => {

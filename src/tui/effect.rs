@@ -78,6 +78,9 @@ pub enum Msg {
     RowRead(Result<Page>),
     /// Return slips were made, or not: which.
     ReturnsMade(Result<Page>),
+    /// A table of items was read, and nothing was written yet: how many slips it makes, of how many
+    /// items, and what was asked for.
+    ReturnsCounted((usize, usize), Arc<OpenDesk>, Box<ReturnOrder>),
     /// Items to return were proposed, or not: the table, and how many rows it has.
     ReturnsProposed(Result<(PathBuf, usize)>),
     /// The roster was read, or not.
@@ -163,6 +166,8 @@ pub struct ReturnOrder {
     pub by: String,
     /// Where to.
     pub to: PathBuf,
+    /// Whether the user has seen how many slips a table makes.
+    pub is_sure: bool,
 }
 
 /// Something to do.

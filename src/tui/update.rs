@@ -10,6 +10,7 @@ use super::overlays::{Overlay, OverlayGo, leaving};
 use super::screens::appearance::Appearance;
 use super::screens::walk::write_in_focus;
 use super::screens::{Go, Screen, collect, desk, returns, roster};
+use super::unseen::{self, is_unseen};
 use super::view::screen_text;
 use super::widgets::text_input::Reaction;
 use crate::domain::progress::resume_at;
@@ -19,6 +20,8 @@ use crate::error::Result;
 pub fn update(model: &mut Model, message: Msg) -> Effects {
     let mut effects = Effects::default();
     match message {
+        Msg::Key(key) if is_unseen(model) => unseen::press(model, key, &mut effects),
+        Msg::Mouse(_) | Msg::Paste(_) if is_unseen(model) => {}
         Msg::Key(key) => press(model, key, &mut effects),
         Msg::Mouse(mouse) => on_mouse(model, mouse, &mut effects),
         Msg::Paste(text) => on_paste(model, &text, &mut effects),
@@ -60,6 +63,7 @@ pub fn update(model: &mut Model, message: Msg) -> Effects {
         Msg::DeskProgress(done, all) => desk::progress(model, done, all),
         Msg::RowRead(result) => desk::row_read(model, result),
         Msg::ReturnsMade(result) => returns::made(model, result),
+        Msg::ReturnsCounted(numbers, desk, order) => returns::ask(model, numbers, desk, order),
         Msg::ReturnsProposed(result) => returns::proposed(model, result),
         Msg::CollectPlanned(result) => collect::planned(model, result),
         Msg::Collected(result) => collect::collected(model, result),

@@ -50,6 +50,8 @@ fn what_is_no_slip_is_told_and_changes_nothing() {
         &["差戻しのファイルとして読めません", "もう一度もらって"],
     );
     refused(&folder, &book, b"", 3, &["読めません"]);
+    let page = b"<!DOCTYPE html>\n<html lang=\"ja\">";
+    refused(&folder, &book, page, 3, &["印刷する差戻し票です", ".ron"]);
     refused(&folder, &book, b"\xff\xfe\x00\x1b[2J", 3, &["読めません"]);
     let altered = text.replace("まだ確定", "もう確定");
     refused(

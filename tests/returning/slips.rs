@@ -62,6 +62,9 @@ fn without_wishes_only_what_cannot_count_goes_back() {
         .done("return desk --due 2026-12-10")
         .out("前と同じです");
     assert_eq!(names(&folder, "desk/returns").len(), 4);
+    // What is over cannot be kept to.
+    let past = folder.call("return desk --due 2026-11-21").run();
+    past.code(2).err("期限 2026-11-21 は過ぎています。");
     let later = folder.call("return desk --due 2026-12-10");
     later.at("2026-11-25T09:00:00+09:00").run().code(0);
     assert!(names(&folder, "desk/returns").contains(&"2026_142069_0412_return-2.ron".to_owned()));
@@ -70,7 +73,7 @@ fn without_wishes_only_what_cannot_count_goes_back() {
         .call("return nowhere")
         .run()
         .code(2)
-        .err("先に tenken collect");
+        .err("先に集めて");
 }
 
 #[test]

@@ -14,6 +14,7 @@ pub(in crate::text) const WORDS: BoardWords = BoardWords {
     filter: "Filter",
     source: "Source",
     back: "Back",
+    of_all: "Of all departments",
     shown: |shown, all| format!("{shown} of {all}"),
     department: "Department",
     state: "State",

@@ -13,6 +13,7 @@ pub(in crate::text) const WORDS: BoardWords = BoardWords {
     filter: "絞込み",
     source: "出典",
     back: "戻る",
+    of_all: "すべての所属の数です",
     shown: |shown, all| format!("{shown}/{all}件"),
     department: "所属",
     state: "状態",

@@ -92,7 +92,7 @@ fn slips(lang: Lang, count: usize) -> String {
 const fn nothing(lang: Lang) -> &'static str {
     match lang {
         Lang::Ja => {
-            "差し戻すものはありません。項目を差し戻すには、項目の案を書き出して直し、「項目の表」（--items）に指定してください。"
+            "差し戻すものはありません。項目を差し戻すには、項目の案を書き出して直し、「項目の表」に指定してください（コマンドでは --items）。"
         }
         Lang::En => {
             "Nothing goes back. To return items, write the proposed ones, edit them, and name the table as Items (--items)."

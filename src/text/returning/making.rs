@@ -1,5 +1,7 @@
 //! The words of the division's screen that makes return slips.
 
+use super::number_of;
+
 type Str = &'static str;
 
 /// The words of making return slips.
@@ -39,6 +41,10 @@ pub struct MakingWords {
     pub make: Str,
     /// Two files for each department.
     pub make_hint: Str,
+    /// So many slips of so many items are to be made.
+    pub counted: fn(usize, usize) -> String,
+    /// Not yet.
+    pub not_yet: Str,
     /// Propose items.
     pub propose: Str,
     /// A table to be edited.
@@ -73,6 +79,10 @@ pub(in crate::text) const JA: MakingWords = MakingWords {
     to_hint: "票とファイルを置くフォルダです。前に作ったものは書き換えません。",
     make: "差戻し票を作る",
     make_hint: "所属ごとに、印刷する票（HTML）とファイル（RON）を作ります。",
+    counted: |slips, items| {
+        format!("{slips}所属に差戻し票を作ります。差し戻す項目は、合わせて {items}件です。")
+    },
+    not_yet: "まだ作らない",
     propose: "項目の案を書き出す",
     propose_hint: "気になる回答を表にします。Excelで行を選び、理由を直してから使います。",
     back: "戻る",
@@ -105,6 +115,12 @@ pub(in crate::text) const EN: MakingWords = MakingWords {
     to_hint: "Where slips and files go. What was made before is never overwritten.",
     make: "Make the slips",
     make_hint: "For each department a page to print (HTML) and a file (RON).",
+    counted: |slips, items| {
+        let slips = number_of(slips, "return slip", "return slips");
+        let items = number_of(items, "item", "items");
+        format!("{slips} will be made, with {items} to correct in all.")
+    },
+    not_yet: "Not yet",
     propose: "Write proposed items",
     propose_hint: "A table of answers that deserve a question. Edit it in a spreadsheet first.",
     back: "Back",

@@ -43,6 +43,18 @@ fn fault_words(lang: Lang, fault: &ReturnFault) -> (String, &'static str) {
                 safe::line(words)
             )
         }
+        (Lang::Ja, ReturnFault::Page) => {
+            return (
+                "印刷する差戻し票です。".to_owned(),
+                "いっしょに受け取った、種類が .ron のファイルを選んでください。何も変えていません。",
+            );
+        }
+        (Lang::En, ReturnFault::Page) => {
+            return (
+                "it is the page to print.".to_owned(),
+                "Choose the file that came with it and ends in .ron. Nothing changed.",
+            );
+        }
         (Lang::Ja, ReturnFault::Newer(format)) => {
             return (
                 format!("新しい版の tenken が作った差戻しのファイルです（形式 {format}）。"),

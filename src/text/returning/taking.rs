@@ -51,9 +51,11 @@ pub struct TakingWords {
     pub touched: Str,
     /// How many items were not touched since.
     pub left: fn(usize) -> String,
-    /// How many items were wanted and all touched.
+    /// All items that were wanted were touched.
     pub all_touched: Str,
-    /// Everything is answered, and items wanted back are left.
+    /// Everything is answered, and returned items were not touched since.
+    pub first: Str,
+    /// Take a slip.
     pub entry: Str,
     /// Asks, line by line, which slip.
     pub which: Str,
@@ -80,7 +82,7 @@ pub(in crate::text) const JA: TakingWords = TakingWords {
     other: "ファイルの場所を入れる",
     without: "ファイルなしで、理由だけ入れる",
     path: "差戻しのファイル",
-    path_hint: "ファイルの場所です。名前は _return.ron で終わります。",
+    path_hint: "受け取ったファイルの場所です。名前は _return で終わり、種類は .ron です。",
     look: "内容を見る",
     look_hint: "まだ何も変わりません。",
     path_needed: "ファイルの場所を入れてください。",
@@ -96,6 +98,7 @@ pub(in crate::text) const JA: TakingWords = TakingWords {
     touched: "直しました",
     left: |count| format!("差し戻された項目のうち、まだ直していないものが {count}件あります。"),
     all_touched: "差し戻された項目は、すべて直しました。",
+    first: "差し戻された項目を直してから、確定してください。",
     entry: "差戻し票を取り込む",
     which: "番号を入れてください。Enter だけなら、戻ります。",
     really: "1 で取り込みます。Enter だけなら、取り込みません。",
@@ -121,7 +124,7 @@ pub(in crate::text) const EN: TakingWords = TakingWords {
     other: "Name a file",
     without: "Without a file: type the reason",
     path: "Return file",
-    path_hint: "Where it is. Its name ends in _return.ron.",
+    path_hint: "Where the file you were given is: its name has _return in it and ends in .ron.",
     look: "Look at it",
     look_hint: "Nothing changes yet.",
     path_needed: "Name the file.",
@@ -140,6 +143,7 @@ pub(in crate::text) const EN: TakingWords = TakingWords {
         format!("{items} not changed yet.")
     },
     all_touched: "All returned items were changed.",
+    first: "Correct the returned items, then confirm.",
     entry: "Take a return slip",
     which: "Type a number. Enter alone leads back.",
     really: "1 takes it. Enter alone does not.",

@@ -67,10 +67,15 @@ impl Appearance {
     pub fn act(&mut self, model: &mut Model, action: Action, effects: &mut Effects) -> Go {
         match self.form.act(action) {
             FormGo::Stay => {}
-            FormGo::Back => return Go::Back,
+            FormGo::Back => {
+                effects.push(Effect::Redraw);
+                return Go::Back;
+            }
             FormGo::Chosen(_) => self.apply(model, effects),
             FormGo::Pressed(YES) => {
                 model.tell(words(model.lang).kept);
+                // Some terminals join the marks of the sample to what they follow.
+                effects.push(Effect::Redraw);
                 return Go::Back;
             }
             FormGo::Pressed(_) => {

@@ -9,6 +9,7 @@ use super::{Go, Screen, desk};
 use crate::collect::desk::Planned;
 use crate::display::wrap::COLUMN_MAX;
 use crate::domain::fiscal_year::FiscalYear;
+use crate::store::merging;
 use crate::text::collecting;
 use crate::tui::canvas::{Canvas, scroll};
 use crate::tui::effect::{CollectOrder, Effect, Effects, OpenWith};
@@ -26,8 +27,8 @@ const TO: usize = 3;
 const BACK: usize = 5;
 /// Longest list of paths that can be typed, in characters.
 const PATHS_MAX: usize = 1_000;
-/// Divides several paths.
-const DIVIDER: char = ';';
+/// Divides several paths; an input method writes the second one.
+const DIVIDERS: [char; 2] = [';', '；'];
 /// The rows of a trial before its lines: to collect, and to change what was asked.
 const CHOICES: usize = 2;
 /// Width of the bar, in cells.
@@ -230,7 +231,10 @@ impl Collect {
     fn show(&mut self, model: &Model, planned: Box<Planned>) {
         let lang = model.lang;
         let now = &planned.desk.collection;
-        let mut lines = collecting::changes(lang, planned.before.as_ref(), now);
+        let nothing = collecting::nothing_found(lang, planned.found);
+        let mut lines: Vec<String> = nothing.iter().map(ToString::to_string).collect();
+        lines.extend(nothing.map(|_| String::new()));
+        lines.extend(collecting::changes(lang, planned.before.as_ref(), now));
         lines.push(String::new());
         lines.extend(collecting::ledger(lang, now));
         self.selected = CHOICES;
@@ -342,8 +346,8 @@ impl Collect {
 }
 
 fn paths(text: &str) -> Vec<PathBuf> {
-    text.split(DIVIDER)
-        .map(str::trim)
+    text.split(DIVIDERS)
+        .map(merging::bare)
         .filter(|path| !path.is_empty())
         .map(PathBuf::from)
         .collect()

@@ -274,6 +274,8 @@ impl Desk {
                 Role::Strong
             };
             canvas.text_right(0, &text, role);
+        } else if !self.filter.is_off() {
+            canvas.text_right(0, words.of_all, Role::Plain);
         }
     }
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use crate::display::width::Ruler;
 use crate::domain::filter::Filter;
 use crate::domain::progress::{next_open, resume_at};
-use crate::domain::returning::wanted_of;
+use crate::domain::returning::{correction_due, wanted_of};
 use crate::domain::scope::{Scope, ScopeKind, figures, total};
 use crate::domain::score::{Figures, Rate, one_decimal};
 use crate::domain::standing::{Standing, standing};
@@ -284,12 +284,17 @@ fn standing_line(model: &Model, open: &Open) -> (String, Role) {
         return (words.newer_checklist.to_owned(), Role::Warning);
     }
     let today = model.now.date_naive();
-    match open.workbook.created().deadline.parse::<NaiveDate>() {
+    let returned = correction_due(&open.workbook);
+    let (day, told) = match returned {
+        Some(day) => (day, words.correction_due),
+        None => (open.workbook.created().deadline.as_str(), words.due),
+    };
+    match day.parse::<NaiveDate>() {
         Ok(_) if open.workbook.is_confirmed() => (words.confirmed.to_owned(), Role::Plain),
         Ok(due) => {
             let days = (due - today).num_days();
             let role = if days < 0 { Role::Warning } else { Role::Plain };
-            ((words.due)(&due.to_string(), days), role)
+            (told(&due.to_string(), days), role)
         }
         Err(_) => (String::new(), Role::Plain),
     }

@@ -19,13 +19,16 @@ use super::desk::show_page;
 use super::{Go, Screen};
 use crate::collect::returns::{How, places, returns};
 use crate::display::wrap::COLUMN_MAX;
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::store::merging;
 use crate::store::returning::RETURNS;
 use crate::text::{desk as states, returning, typed};
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::{Effect, Effects, Page, ReturnOrder};
 use crate::tui::keymap::Action;
 use crate::tui::model::{Model, OpenDesk};
+use crate::tui::overlays::Overlay;
+use crate::tui::overlays::confirm::Confirm;
 use crate::tui::theme::Role;
 use crate::tui::widgets::folded::{Folded, Line};
 use crate::tui::widgets::form::{Field, Form, FormGo, Kind};
@@ -94,23 +97,24 @@ impl Returns {
             self.form.focus = DUE;
             return model.warn(model.strings.board.returns.bad_due);
         }
+        if let Some(day) = due.filter(|day| *day < model.now.date_naive()) {
+            self.form.focus = DUE;
+            return model.tell_error(&Error::PastDue(day.to_string()));
+        }
         let items = self.form.value(ITEMS);
         let order = ReturnOrder {
             items: (!items.is_empty()).then(|| items.to_owned()),
             due: due.map_or_else(String::new, |day| day.to_string()),
             by: self.form.value(BY).to_owned(),
             to: self.to(),
+            is_sure: false,
         };
-        model.tell(model.strings.board.collect.writing);
-        effects.push(Effect::WriteReturns(
-            Arc::clone(&self.desk),
-            Box::new(order),
-        ));
+        write(model, effects, Arc::clone(&self.desk), Box::new(order));
     }
 
     /// Where to; with the field left empty, where it is proposed.
     fn to(&self) -> PathBuf {
-        match self.form.value(TO) {
+        match merging::bare(self.form.value(TO)) {
             "" => usual(&self.desk),
             to => PathBuf::from(to),
         }
@@ -168,6 +172,36 @@ fn about(model: &Model, desk: &OpenDesk) -> Vec<String> {
     lines.push((words.whole)(found.len()));
     lines.push(format!("  {}", names.join(model.strings.walk.separator)));
     lines
+}
+
+fn write(model: &mut Model, effects: &mut Effects, desk: Arc<OpenDesk>, order: Box<ReturnOrder>) {
+    model.tell(model.strings.board.collect.writing);
+    effects.push(Effect::WriteReturns(desk, order));
+}
+
+/// Asks whether to make as many slips as a table makes.
+pub fn ask(
+    model: &mut Model,
+    numbers: (usize, usize),
+    desk: Arc<OpenDesk>,
+    order: Box<ReturnOrder>,
+) {
+    // Nobody is asked of what they turned away from.
+    if !matches!(model.screens.last(), Some(Screen::Returns(_))) || !model.overlays.is_empty() {
+        return;
+    }
+    model.notice = None;
+    let words = &model.strings.board.returns;
+    let lines = vec![(words.counted)(numbers.0, numbers.1)];
+    let then = Box::new(move |model: &mut Model, effects: &mut Effects| {
+        let sure = ReturnOrder {
+            is_sure: true,
+            ..*order
+        };
+        write(model, effects, desk, Box::new(sure));
+    });
+    let confirm = Confirm::new(words.title, lines, (words.make, words.not_yet), then);
+    model.overlays.push(Overlay::Confirm(confirm));
 }
 
 /// Shows which slips were made, or why none were.

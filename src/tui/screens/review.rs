@@ -94,6 +94,9 @@ impl Review {
                 &at.format("%Y-%m-%d %H:%M").to_string(),
             ),
             Status::Draft if lacking > 0 => (words.lacking)(lacking),
+            Status::Draft if untouched_count(&open.checklist, &open.workbook) > 0 => {
+                model.strings.taking.first.to_owned()
+            }
             Status::Draft => words.complete.to_owned(),
         };
         canvas.text(1, 0, &headline, Role::Strong);
@@ -164,7 +167,9 @@ fn rows(open: &Open) -> Vec<Row> {
         .collect();
     if rows.is_empty() {
         rows.push(Row::Confirm);
-        rows.push(Row::Walk);
+        // What came back is to be corrected first.
+        let place = usize::from(untouched_count(&open.checklist, &open.workbook) == 0);
+        rows.insert(place, Row::Walk);
     }
     rows.push(Row::Export);
     // What was handed in may come back before it is confirmed again.
@@ -235,6 +240,10 @@ fn ask_again(model: &mut Model, by: Author) {
         &open.checklist.scale,
         &figures,
     ));
+    let left = untouched_count(&open.checklist, &open.workbook);
+    if left > 0 {
+        lines.push((model.strings.taking.left)(left));
+    }
     let confirm = Confirm::new(
         words.really,
         lines,
