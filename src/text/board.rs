@@ -89,6 +89,10 @@ pub struct BoardWords {
     pub departments: Str,
     /// Nothing passes the filter; what to do.
     pub none_shown: [Str; 2],
+    /// What was handed in does not count; where its files are.
+    pub see_came: Str,
+    /// So many of other states, for which there is no room.
+    pub others: fn(usize) -> String,
     /// Nothing was handed in yet that counts; what to do.
     pub none_counted: [Str; 2],
     /// Whose answers are shown.

@@ -38,6 +38,18 @@ pub fn verdict(lang: Lang, verdict: &Verdict) -> Vec<String> {
     if let Some(line) = scale(lang, verdict) {
         lines.push(format!("  {line}"));
     }
+    lines.extend(
+        faults(lang, verdict)
+            .into_iter()
+            .map(|line| format!("  {line}")),
+    );
+    lines
+}
+
+/// Returns what was found, each with its place and what to do.
+#[must_use]
+pub fn faults(lang: Lang, verdict: &Verdict) -> Vec<String> {
+    let mut lines = Vec::new();
     let (notes, faults): (Vec<&Finding>, Vec<&Finding>) = verdict
         .findings
         .iter()
@@ -53,15 +65,15 @@ pub fn verdict(lang: Lang, verdict: &Verdict) -> Vec<String> {
         } else {
             format!(" → {todo}")
         };
-        lines.push(format!("  {lead}: {what}{remedy}"));
+        lines.push(format!("{lead}: {what}{remedy}"));
         said = todo;
     }
     if all > TOLD_MAX {
         lines.push(match lang {
-            Lang::Ja => format!("  ほかに {}件ありますが、省きました。", all - TOLD_MAX),
+            Lang::Ja => format!("ほかに {}件ありますが、省きました。", all - TOLD_MAX),
             Lang::En => {
                 let more = number_of(all - TOLD_MAX, "more was", "more were");
-                format!("  {more} left out.")
+                format!("{more} left out.")
             }
         });
     }

@@ -46,6 +46,8 @@ pub(in crate::text) const WORDS: BoardWords = BoardWords {
         "No department passes this filter.",
         "F4 changes the filter.",
     ],
+    see_came: "It is not counted. Its files and the reasons stand under What came.",
+    others: |count| format!("others {count}"),
     none_counted: [
         "Nothing that counts was handed in yet.",
         "The table Submission tells the state of what came.",

@@ -45,6 +45,8 @@ pub(in crate::text) const WORDS: BoardWords = BoardWords {
         "この絞込みに当てはまる所属はありません。",
         "F4 で絞込みを変えられます。",
     ],
+    see_came: "集計には入っていません。ファイルと理由は「届いたもの」で見られます。",
+    others: |count| format!("ほか {count}"),
     none_counted: [
         "まだ、数えられる提出がありません。",
         "「提出状況」に、届いたものの状態があります。",

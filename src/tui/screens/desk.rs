@@ -300,6 +300,22 @@ fn find(model: &mut Model) {
     model.overlays.push(Overlay::Find(Find::default()));
 }
 
+/// Puts parts beside each other, each a number in words; those without room are one number.
+fn fitting(model: &Model, parts: &[(usize, String)], room: usize) -> String {
+    let texts: Vec<&str> = parts.iter().map(|(_, text)| text.as_str()).collect();
+    let shortened = (1..=parts.len()).rev().map(|shown| {
+        let (shown, rest) = (&texts[..shown], &parts[shown..]);
+        let rest: usize = rest.iter().map(|(count, _)| count).sum();
+        let more = (rest > 0).then(|| (model.strings.board.others)(rest));
+        [shown, &more.iter().map(String::as_str).collect::<Vec<_>>()]
+            .concat()
+            .join("  ")
+    });
+    let mut shortened = shortened;
+    let fits = |text: &String| model.ruler().cells(text) <= room;
+    shortened.find(fits).unwrap_or_default()
+}
+
 /// Returns the title line: whose collection it is, and how it stands.
 #[must_use]
 pub fn title(model: &Model, desk: &OpenDesk) -> (String, String) {
@@ -320,7 +336,7 @@ pub fn title(model: &Model, desk: &OpenDesk) -> (String, String) {
         let state = desk.board.entry(line).map(|entry| entry.state);
         !matches!(state, None | Some(State::NotOnRoster | State::OtherYear))
     });
-    let mut parts = vec![(words.counted)(counted.count(), expected.count())];
+    let parts = (words.counted)(counted.count(), expected.count());
     let room = usize::from(model.size.0).saturating_sub(model.ruler().cells(&left) + 6);
     let others = [
         State::NotSubmitted,
@@ -333,13 +349,14 @@ pub fn title(model: &Model, desk: &OpenDesk) -> (String, String) {
         State::NotOnRoster,
         State::OtherYear,
     ];
-    for state in others {
-        let count = desk.board.count(state);
-        let part = format!("{} {count}", states::state(model.lang, state));
-        let longer = model.ruler().cells(&parts.join("  ")) + model.ruler().cells(&part) + 2;
-        if count > 0 && longer <= room {
-            parts.push(part);
-        }
-    }
-    (left, parts.join("  "))
+    let counts = others.map(|state| (state, desk.board.count(state)));
+    let counts = counts.into_iter().filter(|(_, count)| *count > 0);
+    let mut all: Vec<(usize, String)> = vec![(0, parts)];
+    all.extend(counts.map(|(state, count)| {
+        (
+            count,
+            format!("{} {count}", states::state(model.lang, state)),
+        )
+    }));
+    (left, fitting(model, &all, room))
 }

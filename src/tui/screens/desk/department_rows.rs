@@ -3,11 +3,13 @@
 use super::super::bottom::{last_year, rows as rows_of};
 use super::{Department, View};
 use crate::collect::board::{Board, Line};
+use crate::display::wrap::COLUMN_MAX;
 use crate::domain::comparison::Comparison;
 use crate::domain::scope::ScopeKind;
 use crate::domain::score::Figures;
 use crate::domain::submission::Submission;
 use crate::text::board::{change, change_kind};
+use crate::text::desk::reason;
 use crate::text::figures::{percent, points};
 use crate::text::mark::{mark_label, mark_words};
 use crate::tui::canvas::{Canvas, scroll};
@@ -43,6 +45,9 @@ impl Department {
         let count = self.count(board);
         if count == 0 && self.view == View::Open && line.submission.is_some() {
             canvas.text(3, 1, words.no_open_points, Role::Plain);
+        }
+        if count == 0 && line.submission.is_none() {
+            return draw_uncounted(model, board, line, canvas);
         }
         if count == 0 {
             return;
@@ -208,6 +213,28 @@ impl Department {
         };
         canvas.text(1, 0, &one, Role::Strong);
         canvas.text(1, 1, &other, Role::Plain);
+    }
+}
+
+/// Says why there are no figures, as long as it is, and where the files are.
+fn draw_uncounted(model: &Model, board: &Board, line: &Line, canvas: &mut Canvas<'_, '_>) {
+    let Some(entry) = board.entry(line) else {
+        return;
+    };
+    let (verdict, trouble) = (entry.verdict.as_deref(), entry.trouble.as_deref());
+    let told = reason(model.lang, entry.state, verdict, trouble);
+    let files = if entry.claim.files.iter().flatten().next().is_some() {
+        model.strings.board.see_came
+    } else {
+        ""
+    };
+    let width = canvas.width().saturating_sub(6).min(COLUMN_MAX);
+    let lines = [&*told.what, &told.todo, files];
+    let rows = lines
+        .iter()
+        .flat_map(|line| model.ruler().wrap(line, width));
+    for (y, row) in rows.filter(|row| !row.is_empty()).enumerate() {
+        canvas.text(3, 1 + y, &row, Role::Plain);
     }
 }
 

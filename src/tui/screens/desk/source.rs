@@ -157,12 +157,7 @@ pub(super) fn of_entry(model: &Model, desk: &OpenDesk, entry: usize) -> Go {
         lines.extend([told.what, told.todo, String::new()]);
     }
     if let Some(verdict) = &entry.verdict {
-        lines.extend(verdict.findings.iter().map(|finding| {
-            let row = finding.row;
-            let (what, _) = crate::text::findings::words(model.lang, finding);
-            let place = row.map_or_else(String::new, |row| (words.file_row)("", row));
-            format!("{} {what}", place.trim()).trim_start().to_owned()
-        }));
+        lines.extend(crate::text::findings::faults(model.lang, verdict));
         lines.push(String::new());
     }
     lines.push(words.files.to_owned());
