@@ -161,6 +161,8 @@ pub enum Error {
         /// All of them.
         problems: Vec<RosterProblem>,
     },
+    /// It is no regular file: a pipe, a device.
+    NotAFile(PathBuf),
     /// Nothing was collected in this folder.
     NoDesk(PathBuf),
     /// Another fiscal year was collected in this folder.

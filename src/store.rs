@@ -28,4 +28,5 @@ pub mod returning;
 pub mod sealed;
 pub mod sheets;
 pub mod shelf;
+mod unpacking;
 pub mod workbooks;

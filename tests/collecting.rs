@@ -16,6 +16,8 @@ mod sheet;
 mod hostile;
 #[path = "collecting/order.rs"]
 mod order;
+#[path = "collecting/spoilt.rs"]
+mod spoilt;
 
 use offices::Offices;
 use program::Folder;

@@ -8,7 +8,7 @@ use std::thread;
 
 use super::forms::Forms;
 use super::large;
-use super::look::{Looked, Setting, check, look, look_at_two};
+use super::look::{Looked, Setting, check, is_intact, look, look_at_two};
 use super::pairing::Parts;
 use super::reader::Reader;
 use crate::domain::checklist::Checklist;
@@ -91,7 +91,7 @@ pub fn gather(
             }
         }
     }
-    let pairs = parts.pairs();
+    let pairs = parts.pairs(&|part| is_intact(&setting, &kept, part));
     received.extend(each(pairs.len(), progress, (&forms, year), |reader, at| {
         check(&setting, reader, &kept, &pairs[at])
     }));

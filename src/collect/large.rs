@@ -4,7 +4,6 @@
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
-use std::path::Path;
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -39,10 +38,9 @@ struct Waiting {
 }
 
 /// A large file whose headings are as they are written.
-struct File<'a> {
+struct File {
     /// Its position among the inputs.
     at: usize,
-    path: &'a Path,
     kind: SheetKind,
 }
 
@@ -85,12 +83,13 @@ type HalfPlace = (u32, u32);
 /// Reads every large file.
 pub(super) fn read(setting: &Setting<'_>, progress: &Progress) -> Large {
     let inputs = setting.inputs.iter().enumerate();
-    let files: Vec<File<'_>> = inputs
+    let large = inputs.filter(|(_, input)| input.is_larger(setting.disk, WHOLE_MAX));
+    let files: Vec<File> = large
         .filter_map(|(at, input)| {
-            let path = input.path_if_larger(setting.disk, WHOLE_MAX)?;
             // One that cannot be opened is told when it is looked at.
-            let (kind, _) = kind_of(setting.disk, path).ok().flatten()?;
-            Some(File { at, path, kind })
+            let file = input.reading(setting.disk).ok()?;
+            let (kind, _) = kind_of(file).ok().flatten()?;
+            Some(File { at, kind })
         })
         .collect();
     let mut large = Large {
@@ -122,8 +121,8 @@ impl Large {
         &mut self,
         setting: &Setting<'_>,
         progress: &Progress,
-        (summaries, halves): (&[File<'_>], &[Halves]),
-        answers: &[File<'_>],
+        (summaries, halves): (&[File], &[Halves]),
+        answers: &[File],
     ) -> Vec<Joined> {
         let mut known: Vec<(Key, HalfPlace)> = Vec::new();
         for (file, halves) in (0..).zip(halves) {
@@ -162,8 +161,8 @@ impl Large {
     fn settle(
         &mut self,
         setting: &Setting<'_>,
-        (summaries, halves): (&[File<'_>], Vec<Halves>),
-        (answers, joined): (&[File<'_>], Vec<Joined>),
+        (summaries, halves): (&[File], Vec<Halves>),
+        (answers, joined): (&[File], Vec<Joined>),
     ) {
         for (file, joined) in answers.iter().zip(joined) {
             for one in joined {
@@ -190,7 +189,7 @@ impl Large {
     fn take<T>(
         &mut self,
         setting: &Setting<'_>,
-        files: &[File<'_>],
+        files: &[File],
         read: Vec<Result<FileRead<T>>>,
     ) -> Vec<Vec<Glanced<T>>> {
         let mut glanced = Vec::with_capacity(files.len());
@@ -218,7 +217,7 @@ impl Large {
         glanced
     }
 
-    fn found(&mut self, setting: &Setting<'_>, file: &File<'_>, section: Section) {
+    fn found(&mut self, setting: &Setting<'_>, file: &File, section: Section) {
         let place = Place::Bytes(Bytes::new(&section.bytes, section.first));
         let name = &setting.inputs[file.at].name;
         self.found.push(Found::new(
@@ -230,13 +229,7 @@ impl Large {
     }
 
     /// Lets a part be looked at that was read at a glance.
-    fn look_again(
-        &mut self,
-        setting: &Setting<'_>,
-        file: &File<'_>,
-        bytes: Range<u64>,
-        first: usize,
-    ) {
+    fn look_again(&mut self, setting: &Setting<'_>, file: &File, bytes: Range<u64>, first: usize) {
         let input = &setting.inputs[file.at];
         match input.read_part(setting.disk, bytes.clone()) {
             Ok(part) => {
@@ -262,7 +255,7 @@ fn of_kind<S, T: Send>(
     setting: &Setting<'_>,
     progress: &Progress,
     forms: &Arc<Forms>,
-    files: &[File<'_>],
+    files: &[File],
     (see, keep): (
         impl Fn(&mut Reader, Header, Rows<'_>) -> Option<Taken<S>> + Sync,
         impl Fn(&mut Reader, S) -> Option<T> + Sync,
@@ -281,8 +274,7 @@ fn of_kind<S, T: Send>(
                 divided: None,
             };
             let divided = divide(
-                setting.disk,
-                file.path,
+                setting.inputs[file.at].reading(setting.disk)?,
                 reader,
                 (
                     |reader: &mut Reader, header, bytes: &[u8], first| {
@@ -311,9 +303,9 @@ fn of_kind<S, T: Send>(
 
 /// Learns what the files have in common from the first part of each, where summary and answers
 /// begin with the same department.
-fn forms(setting: &Setting<'_>, files: &[File<'_>]) -> Arc<Forms> {
+fn forms(setting: &Setting<'_>, files: &[File]) -> Arc<Forms> {
     let learnt = Arc::new(Forms::default());
-    let firsts: Vec<(&File<'_>, Header, Section)> = files
+    let firsts: Vec<(&File, Header, Section)> = files
         .iter()
         .filter_map(|file| {
             let mut first = None;
@@ -321,7 +313,8 @@ fn forms(setting: &Setting<'_>, files: &[File<'_>]) -> Arc<Forms> {
                 |(): &mut (), _: Header, _: &[u8], _: usize| None::<Taken<()>>,
                 |(): &mut (), ()| None::<()>,
             );
-            let divided = divide(setting.disk, file.path, &mut (), nothing, |part| {
+            let input = setting.inputs[file.at].reading(setting.disk).ok()?;
+            let divided = divide(input, &mut (), nothing, |part| {
                 if let Part::Section(section) = part {
                     first = Some(section);
                 }
@@ -343,7 +336,7 @@ fn forms(setting: &Setting<'_>, files: &[File<'_>]) -> Arc<Forms> {
         let Some((other, _, found)) = partner else {
             continue;
         };
-        let fetch = |file: &File<'_>, section: &Section| {
+        let fetch = |file: &File, section: &Section| {
             let input = &setting.inputs[file.at];
             input.read_part(setting.disk, section.bytes.clone()).ok()
         };

@@ -287,6 +287,17 @@ pub(super) fn check(
     }
 }
 
+/// Returns whether a part is as its digest says.
+pub(super) fn is_intact(
+    setting: &Setting<'_>,
+    contents: &HashMap<usize, Content>,
+    part: &Part,
+) -> bool {
+    let fetched = fetch(setting, contents, part).ok();
+    let handed = fetched.and_then(|fetched| fetched.handed().ok());
+    handed.is_some_and(csv_submission::is_intact)
+}
+
 fn fetch<'a>(
     setting: &Setting<'a>,
     contents: &HashMap<usize, Content>,

@@ -118,9 +118,13 @@ impl Parts {
         self.0.entry(found.whose).or_default()[kind].push(found.part);
     }
 
-    /// Pairs them, those of a file in the order they stand in it.
-    pub(super) fn pairs(self) -> Vec<Pair> {
-        let mut pairs: Vec<Pair> = self.0.into_values().flat_map(pairs_of).collect();
+    /// Pairs them, those of a file in the order they stand in it. Of several with one receipt,
+    /// those that are intact go together, so that an altered copy takes no partner from them.
+    pub(super) fn pairs(self, is_intact: &dyn Fn(&Part) -> bool) -> Vec<Pair> {
+        let groups = self.0.into_values();
+        let mut pairs: Vec<Pair> = groups
+            .flat_map(|group| pairs_of(group, is_intact))
+            .collect();
         pairs.sort_by(|one, other| {
             let place = |pair: &Pair| {
                 let part = pair.answers.as_ref().or(pair.summary.as_ref());
@@ -132,9 +136,14 @@ impl Parts {
     }
 }
 
-fn pairs_of([mut summaries, mut answers]: [Vec<Part>; 2]) -> Vec<Pair> {
-    summaries.sort();
-    answers.sort();
+fn pairs_of(
+    [mut summaries, mut answers]: [Vec<Part>; 2],
+    is_intact: &dyn Fn(&Part) -> bool,
+) -> Vec<Pair> {
+    let is_clear = summaries.len() <= 1 && answers.len() <= 1;
+    for list in [&mut summaries, &mut answers] {
+        list.sort_by_cached_key(|part| (!is_clear && !is_intact(part), part.clone()));
+    }
     let mut pairs = Vec::new();
     let mut waiting = Vec::new();
     for summary in summaries {

@@ -2,13 +2,11 @@
 //! holding them.
 
 use std::ops::Range;
-use std::path::Path;
 
 use crate::error::Result;
 use crate::format::csv_canonical::{self, SheetKind};
 use crate::format::csv_quick::Taken;
 use crate::format::csv_quick_rows::{FirstCells, body, first_cells, heading, row_end};
-use crate::store::disk::Disk;
 use crate::store::reading_at::Reading;
 use crate::text::columns::Header;
 
@@ -53,7 +51,7 @@ pub(super) struct Divided {
     pub(super) kind: SheetKind,
     /// The language of its headings and words.
     pub(super) header: Header,
-    /// The row from which on it could not be divided.
+    /// The first row that belongs to no part.
     pub(super) broken: Option<usize>,
 }
 
@@ -63,8 +61,7 @@ pub(super) struct Divided {
 /// # Errors
 ///
 /// [`crate::error::Error::Io`].
-pub(super) fn kind_of(disk: &Disk, path: &Path) -> Result<Option<(SheetKind, Header)>> {
-    let mut file = disk.reading(path)?;
+pub(super) fn kind_of(mut file: Reading<'_>) -> Result<Option<(SheetKind, Header)>> {
     let mut start = Vec::new();
     let longest = KINDS.map(|kind| {
         heading(kind, Header::Ja)
@@ -92,8 +89,7 @@ fn known(start: &[u8]) -> Option<(SheetKind, Header)> {
 ///
 /// [`crate::error::Error::Io`].
 pub(super) fn divide<C, S, T>(
-    disk: &Disk,
-    path: &Path,
+    file: Reading<'_>,
     context: &mut C,
     (see, keep): (
         impl Fn(&mut C, Header, &[u8], usize) -> Option<Taken<S>>,
@@ -102,7 +98,7 @@ pub(super) fn divide<C, S, T>(
     mut each: impl FnMut(Part<T>) -> bool,
 ) -> Result<Option<Divided>> {
     let mut stream = Stream {
-        file: disk.reading(path)?,
+        file,
         buffer: Vec::with_capacity(2 * READ),
         at: 0,
         offset: 0,
@@ -132,8 +128,15 @@ pub(super) fn divide<C, S, T>(
             None => stream.section(kind)?.map(Part::Section),
         };
         let Some(part) = part else {
-            divided.broken = Some(stream.row);
-            break;
+            let row = stream.row;
+            let Some(is_blank) = stream.pass_row()? else {
+                divided.broken.get_or_insert(row);
+                break;
+            };
+            if !is_blank {
+                divided.broken.get_or_insert(row);
+            }
+            continue;
         };
         if !each(part) {
             break;
@@ -227,6 +230,19 @@ impl Stream<'_> {
             }
             self.read_on()?;
         }
+    }
+
+    /// Goes on behind a row that begins no part; tells whether it is blank, or none when it has no
+    /// end.
+    fn pass_row(&mut self) -> Result<Option<bool>> {
+        let Some(end) = self.row_end(0)? else {
+            return Ok(None);
+        };
+        let row = self.bytes(0..end);
+        let is_blank = row.iter().all(|byte| b"\r\n,".contains(byte));
+        self.at += end;
+        self.row += 1;
+        Ok(Some(is_blank))
     }
 
     fn bytes(&self, range: Range<usize>) -> &[u8] {

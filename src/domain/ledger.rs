@@ -19,7 +19,7 @@ use super::fiscal_year::FiscalYear;
 use super::roster::Roster;
 use codes::Codes;
 pub use codes::{Keys, code_key};
-use municipalities::{editions, most};
+use municipalities::{editions, home_of};
 
 /// Whether files can be trusted to be as they were written.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -225,7 +225,7 @@ fn judge_all(claims: &[&Claim], rules: Rules<'_>) -> Judged {
     let home = rules
         .municipality
         .map(str::to_owned)
-        .or_else(|| most(claims.iter().map(|claim| &*claim.cover.municipality_code)));
+        .or_else(|| home_of(claims));
     let municipalities = Keys::of(claims.iter().map(|claim| &*claim.cover.municipality_code));
     let home_key = home.as_deref().map(code_key);
     let is_home = |at: usize| home_key.as_deref() == Some(municipalities.key(at));

@@ -42,6 +42,11 @@ pub enum ReadError {
         /// The limit.
         limit: usize,
     },
+    /// A quotation mark that no other one closes.
+    OpenQuote {
+        /// The row it opens in.
+        row: usize,
+    },
     /// A row has cells beyond the last heading.
     RowTooLong {
         /// The row.
@@ -63,6 +68,21 @@ pub enum ReadError {
         /// The row.
         row: usize,
     },
+}
+
+impl ReadError {
+    /// Returns the row and the column of the fault, as much of it as is known.
+    #[must_use]
+    pub const fn place(&self) -> (Option<usize>, Option<usize>) {
+        match *self {
+            Self::CellTooLong { row, column, .. } | Self::RowTooLong { row, column } => {
+                (Some(row), Some(column))
+            }
+            Self::OpenQuote { row } | Self::BrokenRow { row } => (Some(row), None),
+            Self::ColumnTwice { column, .. } => (None, Some(column)),
+            _ => (None, None),
+        }
+    }
 }
 
 /// A row of a table.

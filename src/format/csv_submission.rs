@@ -10,7 +10,7 @@ use super::csv_cover::{cover_of, doubted, moment};
 use super::csv_finding::{Check, Finding, FindingKind, Verdict};
 use super::csv_recount::{mark, scale_of_file, small_number};
 use super::csv_sheet::{Sheet, SheetRow};
-use super::csv_verify::{Named, judge};
+use super::csv_verify::{Named, check_digest, judge};
 use crate::domain::answer::{Answer, AnswerSource, Beside};
 use crate::domain::checklist::Checklist;
 use crate::domain::cover::Cover;
@@ -64,6 +64,13 @@ impl HandedIn {
         self.submission
             .take_if(|submission| submission.year != year);
     }
+}
+
+/// Returns whether a file is as its own digest says.
+#[must_use]
+pub fn is_intact(file: Handed) -> bool {
+    let named = Named::new(file.name.to_string(), file.sheet);
+    check_digest(&named, &mut Vec::new()) == Check::Good
 }
 
 /// Checks the two files of a department, or the one there is, and reads them.
@@ -122,7 +129,15 @@ pub fn unreadable(name: &str, finding: FindingKind) -> HandedIn {
     let mut handed = read(None, None, &[]);
     if let Some(verdict) = &mut handed.verdict {
         verdict.unreadable = Some(name.to_owned());
-        verdict.findings = vec![Finding::about(None, finding)];
+        let (row, column) = match &finding {
+            FindingKind::Unreadable(error) => error.place(),
+            _ => (None, None),
+        };
+        verdict.findings = vec![Finding {
+            row,
+            column,
+            ..Finding::about(None, finding)
+        }];
     }
     handed.claim.soundness = Soundness::Unreadable;
     handed.claim.files = [Some(name.into()), None];

@@ -99,7 +99,7 @@ fn line_ends(text: &[u8]) -> usize {
 /// Refuses a row of too many cells before it is taken apart: each takes many times its own size.
 /// Quotation marks count where the reader takes them for such.
 fn check_widths(text: &str, delimiter: u8) -> Result<(), ReadError> {
-    let (mut row, mut column) = (1, 1);
+    let (mut row, mut column, mut opened) = (1, 1, 1);
     let (mut quoted, mut begins, mut closed, mut last) = (false, true, false, 0);
     for byte in text.bytes() {
         if quoted {
@@ -108,6 +108,9 @@ fn check_widths(text: &str, delimiter: u8) -> Result<(), ReadError> {
             closed = !quoted;
             begins = false;
         } else if byte == b'"' && (begins || closed) {
+            if begins {
+                opened = row;
+            }
             quoted = true;
         } else if byte == b'\n' || byte == b'\r' {
             row += usize::from(byte == b'\r' || last != b'\r');
@@ -123,6 +126,10 @@ fn check_widths(text: &str, delimiter: u8) -> Result<(), ReadError> {
             }
         }
         last = byte;
+    }
+    // The reader would take all that follows for one cell.
+    if quoted {
+        return Err(ReadError::OpenQuote { row: opened });
     }
     Ok(())
 }

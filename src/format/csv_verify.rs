@@ -250,7 +250,7 @@ fn shape(sheet: &Sheet) -> Vec<Finding> {
     findings
 }
 
-fn check_digest(file: &Named<'_>, findings: &mut Vec<Finding>) -> Check {
+pub(super) fn check_digest(file: &Named<'_>, findings: &mut Vec<Finding>) -> Check {
     let sheet = &file.sheet;
     let printed = sheet.first("digest").trim();
     let computed = file_digest(&file.content);

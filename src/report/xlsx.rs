@@ -10,7 +10,7 @@ use rust_xlsxwriter::{
 use super::document::{Block, Cell, Column, Document, Kind, Place, Table};
 use crate::display::safe;
 use crate::display::width::Ruler;
-use crate::format::xlsx_write::{CELL_MAX, Looks, book, fits, headings, text};
+use crate::format::xlsx_write::{self, CELL_MAX, Looks, book, fits, headings};
 use crate::text::document::{DocumentWords, cells};
 
 /// Sizes of paper, as spreadsheets number them.
@@ -310,6 +310,16 @@ fn put(
             Ok(())
         }
     }
+}
+
+/// Writes a text as it may be shown.
+fn text(
+    sheet: &mut Worksheet,
+    place: (u32, u16),
+    text: &str,
+    look: &Format,
+) -> Result<(), XlsxError> {
+    xlsx_write::text(sheet, place, &fitting(text), look)
 }
 
 /// A number of tenths as a sheet holds it.

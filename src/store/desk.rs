@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::batch::Batch;
 use super::disk::Disk;
 use super::folder::Folder;
-use super::inputs::{Input, KEPT_ENDING};
+use super::inputs::{Input, KEPT_ENDING, NOTE};
 use crate::domain::fiscal_year::FiscalYear;
 use crate::error::{Error, Result};
 use crate::format::digest;
@@ -27,6 +27,10 @@ const NAME_DIGITS: usize = 16;
 const NUMBERS_MAX: usize = 1_000;
 /// The longest name taken over, in characters; long paths are refused by some systems.
 const NAME_MAX: usize = 80;
+/// The same in bytes: file systems take 255, and the digits and what is being written come on top.
+const NAME_BYTES_MAX: usize = 200;
+/// The largest plain file held in memory on its way, in bytes.
+const HELD_MAX: u64 = 1024 * 1024;
 
 /// Which of the two shelves of what was received.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -98,7 +102,7 @@ impl DeskFolder {
     }
 
     fn note(&self) -> PathBuf {
-        self.path("collection.ron")
+        self.path(NOTE)
     }
 
     /// Returns the roster that was collected by.
@@ -203,14 +207,24 @@ impl DeskFolder {
         inputs
             .into_iter()
             .map(|input| {
+                let name = |digits: &str| {
+                    let name = kept_name(input.base_name(), digits);
+                    format!("{}/{name}", shelf.folder())
+                };
+                // A large file is never in memory as a whole.
+                if input.in_memory().is_none() && input.is_larger(&self.disk, HELD_MAX) {
+                    return match input.digest(&self.disk) {
+                        Ok(digest) => {
+                            let name = name(&digest);
+                            input.renamed(name)
+                        }
+                        Err(error) => input.failed(error),
+                    };
+                }
                 let Ok(bytes) = input.read(&self.disk) else {
                     return input;
                 };
-                let name = format!(
-                    "{}/{}",
-                    shelf.folder(),
-                    kept_name(input.base_name(), &bytes)
-                );
+                let name = name(&digest::of_bytes(&bytes));
                 let bytes: Arc<[u8]> = bytes.into();
                 Input::bytes(name, bytes)
             })
@@ -225,13 +239,15 @@ impl DeskFolder {
     pub fn keep(&self, batch: &mut Batch<'_>, inputs: &[Input]) -> Result<()> {
         for input in inputs {
             batch.go_on()?;
-            let Some(bytes) = input.in_memory() else {
+            let is_large = input.is_larger(&self.disk, HELD_MAX);
+            if input.in_memory().is_none() && !is_large {
                 continue;
-            };
+            }
             let path = self.root.join(&*input.name);
             // A name tells its content.
             if !self.disk.is_there(&path)? {
-                batch.fill(&path, |out| out.write_all(bytes))?;
+                let reading = input.reading(&self.disk)?;
+                batch.fill(&path, |out| reading.copy_to(out))?;
             }
         }
         Ok(())
@@ -259,12 +275,12 @@ pub fn found(folder: &Folder) -> Vec<PathBuf> {
 }
 
 /// The name a file is kept by: its own, and digits of its content.
-fn kept_name(base: &str, bytes: &[u8]) -> String {
-    let digits = digest::of_bytes(bytes);
-    let digits: String = digits.chars().skip(1).take(NAME_DIGITS).collect();
+fn kept_name(base: &str, digest: &str) -> String {
+    let digits: String = digest.chars().skip(1).take(NAME_DIGITS).collect();
     let stem = base.rsplit_once('.').map_or(base, |(stem, _)| stem);
     // What was kept already, in another folder, has its digits.
     let stem = stem.strip_suffix(&format!("~{digits}")).unwrap_or(stem);
+    let mut bytes = 0;
     let stem: String = stem
         .chars()
         .map(|sign| {
@@ -272,6 +288,10 @@ fn kept_name(base: &str, bytes: &[u8]) -> String {
             if unsafe_sign { '_' } else { sign }
         })
         .take(NAME_MAX)
+        .take_while(|sign| {
+            bytes += sign.len_utf8();
+            bytes <= NAME_BYTES_MAX
+        })
         .collect();
     format!("{}~{digits}{KEPT_ENDING}", stem.trim_matches(['.', ' ']))
 }
@@ -280,15 +300,19 @@ fn kept_name(base: &str, bytes: &[u8]) -> String {
 mod tests {
     use super::*;
 
+    fn kept(base: &str, bytes: &[u8]) -> String {
+        kept_name(base, &digest::of_bytes(bytes))
+    }
+
     #[test]
     fn names_tell_contents_apart_and_are_safe() {
-        let one = kept_name("2026_odawara_0420_answers.csv", b"1");
+        let one = kept("2026_odawara_0420_answers.csv", b"1");
         assert!(one.starts_with("2026_odawara_0420_answers~") && one.ends_with(KEPT_ENDING));
-        assert_ne!(one, kept_name("2026_odawara_0420_answers.csv", b"2"));
-        assert_eq!(one, kept_name("2026_odawara_0420_answers.txt", b"1"));
-        assert_eq!(one, kept_name(&one, b"1"));
-        assert!(kept_name("a:b?.csv", b"").starts_with("a_b_~"));
-        assert!(kept_name(&"あ".repeat(300), b"").chars().count() < 120);
+        assert_ne!(one, kept("2026_odawara_0420_answers.csv", b"2"));
+        assert_eq!(one, kept("2026_odawara_0420_answers.txt", b"1"));
+        assert_eq!(one, kept(&one, b"1"));
+        assert!(kept("a:b?.csv", b"").starts_with("a_b_~"));
+        assert!(kept(&"あ".repeat(300), b"").len() < 230);
     }
 
     #[test]

@@ -9,6 +9,7 @@
 //! Every step asks a [`Gate`] first, if there is one: tests let the Nth step fail, or the process
 //! end there.
 
+use std::ffi::OsString;
 use std::fmt;
 use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io::{ErrorKind, Read as _, Seek as _, SeekFrom, Write as _};
@@ -316,6 +317,17 @@ impl Disk {
     ///
     /// [`Error::Io`].
     pub fn list(&self, path: &Path) -> Result<Vec<String>> {
+        // A name that is not Unicode is none of ours.
+        let names = self.list_all(path)?.into_iter();
+        Ok(names.filter_map(|name| name.into_string().ok()).collect())
+    }
+
+    /// Lists the names in a folder, also those that are not Unicode, in order.
+    ///
+    /// # Errors
+    ///
+    /// As [`Disk::list`].
+    pub fn list_all(&self, path: &Path) -> Result<Vec<OsString>> {
         self.ask(Step::List, Doing::Listing, path)?;
         let entries = match fs::read_dir(path) {
             Ok(entries) => entries,
@@ -329,10 +341,7 @@ impl Disk {
         let mut names = Vec::new();
         for entry in entries {
             let entry = entry.map_err(Error::io(Doing::Listing, path))?;
-            // A name that is not Unicode is none of ours.
-            if let Ok(name) = entry.file_name().into_string() {
-                names.push(name);
-            }
+            names.push(entry.file_name());
             if names.len() > NAMES_MAX {
                 return Err(Error::TooMany {
                     path: path.to_owned(),

@@ -2,31 +2,29 @@
 //! and reads them; one that cannot be read is told with its place in the list, and stops no other.
 
 use std::borrow::Cow;
-use std::io::{Cursor, Read as _};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use arcstr::ArcStr;
-use encoding_rs::SHIFT_JIS;
-use zip::ZipArchive;
 
 use super::disk::Disk;
-use super::sealed::{self, Opener};
+use super::reading_at::Reading;
+use super::sealed::Opener;
+use super::unpacking::{UNPACKED_MAX, unpack};
 use crate::error::{Error, Result};
 use crate::format::csv_decode::BYTES_MAX;
+use crate::format::digest;
 use crate::format::sealing::{OpenFault, SEALED};
 
 /// How deep folders are looked into.
 const DEPTH_MAX: usize = 16;
-/// The most files a zip may hold.
-const ZIP_FILES_MAX: usize = 20_000;
-/// The most that all files of a zip may come to, in bytes: more than a city's exports of ten years.
-const ZIP_BYTES_MAX: u64 = 1024 * 1024 * 1024;
+/// What lies in every folder of collected results.
+pub(super) const NOTE: &str = "collection.ron";
 /// The ending of what is kept.
 pub(super) const KEPT_ENDING: &str = ".csv";
 /// The largest file read, in bytes.
-const FILE_MAX: u64 = BYTES_MAX as u64;
+pub(super) const FILE_MAX: u64 = BYTES_MAX as u64;
 
 /// A file that was handed in.
 #[derive(Clone, Debug)]
@@ -90,6 +88,15 @@ impl Input {
         }
     }
 
+    /// Returns whether both are the same file, named twice.
+    fn is_same_file(&self, other: &Self) -> bool {
+        match (&self.source, &other.source) {
+            (Source::File(one), Source::File(other)) => one == other,
+            (Source::Bytes(one), Source::Bytes(also)) => self.name == other.name && one == also,
+            _ => self.name == other.name,
+        }
+    }
+
     /// Returns its content, if it is in memory.
     #[must_use]
     pub fn in_memory(&self) -> Option<&[u8]> {
@@ -127,23 +134,70 @@ impl Input {
         }
     }
 
-    /// Returns where it lies, if it is a plain file of more than so many bytes.
+    /// Returns whether it has more than so many bytes.
     #[must_use]
-    pub fn path_if_larger(&self, disk: &Disk, bytes: u64) -> Option<&Path> {
+    pub fn is_larger(&self, disk: &Disk, most: u64) -> bool {
         match &self.source {
-            Source::File(path) if disk.size(path).is_ok_and(|size| size > bytes) => Some(path),
-            _ => None,
+            Source::File(path) => disk.size(path).is_ok_and(|size| size > most),
+            Source::Bytes(bytes) => bytes.len() as u64 > most,
+            Source::Failed(_) => false,
         }
     }
 
-    /// Reads a part of a plain file.
+    /// Begins to read it piece by piece.
+    ///
+    /// # Errors
+    ///
+    /// Why it cannot be read.
+    pub fn reading<'a>(&'a self, disk: &'a Disk) -> Result<Reading<'a>> {
+        match &self.source {
+            Source::File(path) => disk.reading(path),
+            Source::Bytes(bytes) => Ok(Reading::Bytes(bytes)),
+            Source::Failed(_) => Err(Error::Bug(self.name.to_string())),
+        }
+    }
+
+    /// Returns the digest of its bytes, read piece by piece.
+    ///
+    /// # Errors
+    ///
+    /// Why it cannot be read.
+    pub fn digest(&self, disk: &Disk) -> Result<String> {
+        let mut hasher = digest::Hasher::default();
+        self.reading(disk)?.each(|piece| {
+            hasher.raw(piece);
+            Ok(())
+        })?;
+        Ok(digest::lettered(&hasher.finish()))
+    }
+
+    /// Tells why it cannot be read, from now on.
+    pub(super) fn failed(self, error: Error) -> Self {
+        failed(self.name.to_string(), error)
+    }
+
+    /// Gives a plain file another name.
+    pub(super) fn renamed(self, name: String) -> Self {
+        Self {
+            name: name.into(),
+            ..self
+        }
+    }
+
+    /// Reads a part.
     ///
     /// # Errors
     ///
     /// Why it cannot be read.
     pub fn read_part(&self, disk: &Disk, bytes: Range<u64>) -> Result<Vec<u8>> {
-        let Source::File(path) = &self.source else {
-            return Err(Error::Bug(self.name.to_string()));
+        let path = match &self.source {
+            Source::File(path) => path,
+            Source::Bytes(all) => {
+                let place = |at| usize::try_from(at).unwrap_or(usize::MAX);
+                let part = all.get(place(bytes.start)..place(bytes.end));
+                return Ok(part.unwrap_or_default().to_vec());
+            }
+            Source::Failed(_) => return Err(Error::Bug(self.name.to_string())),
         };
         let mut buffer = Vec::new();
         let length = usize::try_from(bytes.end - bytes.start).unwrap_or(0);
@@ -187,36 +241,58 @@ pub fn find(
     opener: Option<&Opener>,
     is_stopped: &dyn Fn() -> bool,
 ) -> Result<Vec<Input>> {
-    let mut found = Vec::new();
+    let mut found = Found {
+        inputs: Vec::new(),
+        room: UNPACKED_MAX,
+    };
+    let how = (opener, is_stopped);
     for path in paths {
         if path.is_dir() {
-            below(disk, path, 0, (opener, is_stopped), &mut found)?;
+            below(disk, path, 0, how, &mut found)?;
         } else if disk.is_there(path)? {
-            take(disk, path, (opener, is_stopped), &mut found)?;
+            take(disk, path, how, &mut found)?;
         } else {
             return Err(Error::NotFound(path.clone()));
         }
     }
+    let mut found = found.inputs;
     found.sort_by(|one, other| one.name.cmp(&other.name));
-    found.dedup_by(|one, other| one.name == other.name);
+    found.dedup_by(|one, other| one.is_same_file(other));
+    // Files of a zip may have the same name, and those of no Unicode look alike.
+    let mut last: (ArcStr, usize) = (ArcStr::new(), 1);
+    for input in &mut found {
+        if input.name == last.0 {
+            last.1 += 1;
+            input.name = format!("{}#{}", input.name, last.1).into();
+        } else {
+            last = (input.name.clone(), 1);
+        }
+    }
     Ok(found)
 }
 
-/// What opens files, and who asks to stop.
-type How<'a> = (Option<&'a Opener>, &'a dyn Fn() -> bool);
+/// What was found so far.
+pub(super) struct Found {
+    pub(super) inputs: Vec<Input>,
+    /// How much may still be unpacked, in bytes: it lies in memory.
+    pub(super) room: u64,
+}
 
-fn below(
-    disk: &Disk,
-    folder: &Path,
-    depth: usize,
-    how: How<'_>,
-    found: &mut Vec<Input>,
-) -> Result<()> {
+/// What opens files, and who asks to stop.
+pub(super) type How<'a> = (Option<&'a Opener>, &'a dyn Fn() -> bool);
+
+fn below(disk: &Disk, folder: &Path, depth: usize, how: How<'_>, found: &mut Found) -> Result<()> {
     if depth > DEPTH_MAX {
         return Ok(());
     }
-    for name in disk.list(folder)? {
+    let names = disk.list_all(folder)?;
+    // What was made of submissions is none.
+    if names.iter().any(|name| name == NOTE) {
+        return Ok(());
+    }
+    for name in names {
         let path = folder.join(&name);
+        let name = name.to_string_lossy();
         // What is hidden is some program's own; a link could lead round in a circle.
         if name.starts_with('.') || path.is_symlink() {
             continue;
@@ -236,7 +312,7 @@ fn has_ending(name: &str, ending: &str) -> bool {
         .is_some_and(|found| found.eq_ignore_ascii_case(ending))
 }
 
-fn is_table(name: &str) -> bool {
+pub(super) fn is_table(name: &str) -> bool {
     ["csv", "txt", "tsv"]
         .iter()
         .any(|ending| has_ending(name, ending))
@@ -246,126 +322,35 @@ fn is_zip(name: &str) -> bool {
     has_ending(name, "zip")
 }
 
-fn is_sealed(name: &str) -> bool {
+pub(super) fn is_sealed(name: &str) -> bool {
     has_ending(name, SEALED)
 }
 
-fn take(disk: &Disk, path: &Path, how: How<'_>, found: &mut Vec<Input>) -> Result<()> {
+fn take(disk: &Disk, path: &Path, how: How<'_>, found: &mut Found) -> Result<()> {
     if how.1() {
         return Err(Error::Stopped);
     }
     let name = path.display().to_string();
+    // Opening a pipe or a device would wait for ever.
+    if !path.is_file() {
+        let error = Error::NotAFile(path.to_owned());
+        found.inputs.push(failed(name, error));
+        return Ok(());
+    }
     if !is_zip(&name) && !is_sealed(&name) {
-        found.push(Input::file(name, path.to_owned()));
+        found.inputs.push(Input::file(name, path.to_owned()));
         return Ok(());
     }
     match disk.read(path) {
         Ok(bytes) => unpack(name, path, bytes, how, found)?,
-        Err(error) => found.push(failed(name, error)),
+        Err(error) => found.inputs.push(failed(name, error)),
     }
     Ok(())
 }
 
-fn failed(name: String, error: Error) -> Input {
+pub(super) fn failed(name: String, error: Error) -> Input {
     Input {
         name: name.into(),
         source: Source::Failed(Arc::new(error)),
-    }
-}
-
-/// Opens what is sealed and takes apart what is a zip.
-fn unpack(
-    name: String,
-    path: &Path,
-    bytes: Vec<u8>,
-    (opener, is_stopped): How<'_>,
-    found: &mut Vec<Input>,
-) -> Result<()> {
-    let mut spoilt = |name, error| {
-        found.push(failed(name, error));
-        Ok(())
-    };
-    let bytes = match sealed::plain(path, bytes, opener) {
-        Ok(bytes) => bytes,
-        Err(error) => return spoilt(name, error),
-    };
-    if !bytes.starts_with(b"PK") {
-        found.push(Input::bytes(name, bytes.into()));
-        return Ok(());
-    }
-    let unreadable = |why: String| Error::Unreadable {
-        path: path.to_owned(),
-        why,
-    };
-    let mut archive = match ZipArchive::new(Cursor::new(bytes)) {
-        Ok(archive) => archive,
-        Err(error) => return spoilt(name, unreadable(error.to_string())),
-    };
-    if archive.len() > ZIP_FILES_MAX {
-        let error = Error::TooMany {
-            path: path.to_owned(),
-            max: ZIP_FILES_MAX,
-        };
-        return spoilt(name, error);
-    }
-    let mut room = ZIP_BYTES_MAX;
-    for index in 0..archive.len() {
-        if is_stopped() {
-            return Err(Error::Stopped);
-        }
-        found.extend(entry(&mut archive, index, (&name, path), &mut room, opener));
-    }
-    Ok(())
-}
-
-/// Reads one file of a zip; none for a folder and for what is no table.
-fn entry(
-    archive: &mut ZipArchive<Cursor<Vec<u8>>>,
-    index: usize,
-    (zip, path): (&str, &Path),
-    room: &mut u64,
-    opener: Option<&Opener>,
-) -> Option<Input> {
-    let unreadable = |why: String| Error::Unreadable {
-        path: path.to_owned(),
-        why,
-    };
-    let mut file = match archive.by_index(index) {
-        Ok(file) => file,
-        Err(error) => {
-            let name = format!("{zip}/#{}", index + 1);
-            return Some(failed(name, unreadable(error.to_string())));
-        }
-    };
-    let name = name_of(file.name_raw());
-    if file.is_dir() || !(is_table(&name) || is_sealed(&name)) {
-        return None;
-    }
-    let inner = format!("{zip}/{}", name.trim_start_matches('/'));
-    let max = FILE_MAX.min(*room);
-    let mut bytes = Vec::new();
-    // What a zip says of its sizes is not believed.
-    if let Err(error) = file.by_ref().take(max + 1).read_to_end(&mut bytes) {
-        return Some(failed(inner, unreadable(error.to_string())));
-    }
-    if bytes.len() as u64 > max {
-        let error = Error::TooLarge {
-            path: path.to_owned(),
-            max,
-        };
-        return Some(failed(inner, error));
-    }
-    *room -= bytes.len() as u64;
-    Some(match sealed::plain(Path::new(&inner), bytes, opener) {
-        Ok(bytes) => Input::bytes(inner, bytes.into()),
-        Err(error) => failed(inner, error),
-    })
-}
-
-/// A name of a zip: programs in Japan write it in CP932, and do not say so.
-fn name_of(raw: &[u8]) -> String {
-    match std::str::from_utf8(raw) {
-        Ok(name) => name.to_owned(),
-        Err(_) => SHIFT_JIS.decode_without_bom_handling(raw).0.into_owned(),
     }
 }

@@ -10,10 +10,18 @@ use crate::error::{Doing, Error, Result};
 
 /// A file read piece by piece from its beginning on.
 #[derive(Debug)]
-pub struct Reading<'a> {
-    disk: &'a Disk,
-    file: File,
-    path: &'a Path,
+pub enum Reading<'a> {
+    /// One of the disk.
+    File {
+        /// The way to it.
+        disk: &'a Disk,
+        /// The file.
+        file: File,
+        /// Where it is.
+        path: &'a Path,
+    },
+    /// What is left of one in memory.
+    Bytes(&'a [u8]),
 }
 
 impl Reading<'_> {
@@ -23,7 +31,52 @@ impl Reading<'_> {
     ///
     /// [`Error::Io`].
     pub fn read_on(&mut self, buffer: &mut Vec<u8>, length: usize) -> Result<usize> {
-        self.disk.read_on(&mut self.file, self.path, buffer, length)
+        match self {
+            Self::File { disk, file, path } => disk.read_on(file, path, buffer, length),
+            Self::Bytes(rest) => {
+                let (read, behind) = rest.split_at(length.min(rest.len()));
+                buffer.extend_from_slice(read);
+                *rest = behind;
+                Ok(read.len())
+            }
+        }
+    }
+}
+
+/// How much is copied at once, in bytes.
+const COPIED: usize = 256 * 1024;
+
+impl Reading<'_> {
+    /// Does something with every piece of what is left.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Io`], and what is done gives.
+    pub fn each(mut self, mut piece: impl FnMut(&[u8]) -> Result<()>) -> Result<()> {
+        let mut buffer = Vec::with_capacity(COPIED);
+        while self.read_on(&mut buffer, COPIED)? > 0 {
+            piece(&buffer)?;
+            buffer.clear();
+        }
+        Ok(())
+    }
+
+    /// Copies what is left.
+    ///
+    /// # Errors
+    ///
+    /// Whatever reading or writing reports.
+    pub fn copy_to(mut self, out: &mut dyn std::io::Write) -> std::io::Result<()> {
+        let mut buffer = Vec::with_capacity(COPIED);
+        loop {
+            let read = self.read_on(&mut buffer, COPIED);
+            let read = read.map_err(|error| std::io::Error::other(format!("{error:?}")))?;
+            if read == 0 {
+                return Ok(());
+            }
+            out.write_all(&buffer)?;
+            buffer.clear();
+        }
     }
 }
 
@@ -34,7 +87,7 @@ impl Disk {
     ///
     /// [`Error::NotFound`] or [`Error::Io`].
     pub fn reading<'a>(&'a self, path: &'a Path) -> Result<Reading<'a>> {
-        Ok(Reading {
+        Ok(Reading::File {
             disk: self,
             file: self.open_to_read(path)?,
             path,

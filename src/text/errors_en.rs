@@ -111,6 +111,10 @@ pub(super) fn english_input(error: &Error) -> Vec<String> {
             format!("`{text}` is not a date or time."),
             "Write it like 2026-11-22.".to_owned(),
         ),
+        Error::NotAFile(path) => (
+            format!("{}: it is no regular file.", name(path)),
+            "Copy what it gives into a file, and name that one.".to_owned(),
+        ),
         Error::PastDue(day) => (
             format!("{day} is over."),
             "Write today or a later day.".to_owned(),

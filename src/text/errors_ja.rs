@@ -122,6 +122,10 @@ pub(super) fn japanese_input(error: &Error) -> Vec<String> {
             format!("「{text}」は日時として読めません。"),
             "2026-11-22 のように書いてください。".to_owned(),
         ),
+        Error::NotAFile(path) => (
+            format!("{}: ふつうのファイルではありません。", name(path)),
+            "中身をファイルに写して、そのファイルを指定してください。".to_owned(),
+        ),
         Error::PastDue(day) => (
             format!("期限 {day} は過ぎています。"),
             "今日か、これからの日を書いてください。".to_owned(),

@@ -238,7 +238,11 @@ fn lead(lang: Lang, verdict: &Verdict, finding: &Finding) -> String {
         }
         None => String::new(),
     };
-    let place = table::place(lang, finding.row, finding.column, finding.column_id);
+    let place = match finding.kind {
+        // Its words name the place.
+        FindingKind::Unreadable(_) => String::new(),
+        _ => table::place(lang, finding.row, finding.column, finding.column_id),
+    };
     [label, &file, &place]
         .into_iter()
         .filter(|part| !part.is_empty())

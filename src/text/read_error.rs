@@ -41,6 +41,10 @@ fn japanese(error: &ReadError) -> (String, &'static str) {
             ),
             "\" が閉じているか確かめてください。",
         ),
+        ReadError::OpenQuote { row } => (
+            format!("{row}行目で始まる \" が、終わりまで閉じていません。"),
+            "その \" を消すか閉じて、保存し直してください。",
+        ),
         ReadError::RowTooLong { row, column } => (
             format!("{}には見出しがありません。", at(Some(*row), *column)),
             "コンマの入る欄が \" で囲まれているか確かめてください。",
@@ -172,6 +176,10 @@ fn english(error: &ReadError) -> (String, &'static str) {
             ),
             "Check whether a \" is not closed.",
         ),
+        ReadError::OpenQuote { row } => (
+            format!("A \" that begins in row {row} is never closed."),
+            "Remove it or close it, and save the file again.",
+        ),
         ReadError::RowTooLong { row, column } => (
             format!("There is no heading at {}.", at(Some(*row), *column)),
             "Check whether a cell with a comma stands in \" \".",
@@ -253,6 +261,7 @@ mod tests {
                 column: 3,
                 limit: 4,
             },
+            ReadError::OpenQuote { row: 2 },
             ReadError::RowTooLong { row: 2, column: 37 },
             ReadError::ColumnTwice {
                 column: 2,
@@ -281,7 +290,7 @@ mod tests {
                 assert!(!what.is_empty() && !todo.is_empty(), "{error:?}");
             }
         }
-        let (what, _) = words(Lang::Ja, &errors[6]);
+        let (what, _) = words(Lang::Ja, &errors[7]);
         assert_eq!(what, "2行目 AK列には見出しがありません。");
         let (what, _) = words(Lang::Ja, &errors[0]);
         assert_eq!(what, "ファイルが大きすぎます（33MB。32MBまで）。");

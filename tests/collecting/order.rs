@@ -9,7 +9,7 @@ use crate::program::Folder;
 use crate::sheet::{NO, PARTLY};
 
 /// Everything a division's folder holds, by name.
-fn everything(folder: &Folder, desk: &str) -> Vec<(String, Vec<u8>)> {
+pub(crate) fn everything(folder: &Folder, desk: &str) -> Vec<(String, Vec<u8>)> {
     let mut found = Vec::new();
     for name in TABLES {
         let name = format!("{name}.csv");

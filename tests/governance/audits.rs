@@ -40,7 +40,7 @@ fn a_sample_is_proposed_with_reasons_and_is_the_same_again() {
         .call("sample in")
         .run()
         .code(2)
-        .err("先に tenken collect");
+        .err("コマンドでは tenken collect");
 }
 
 #[test]

@@ -15,6 +15,16 @@ pub(super) fn most<'a>(values: impl Iterator<Item = &'a str>) -> Option<String> 
     most.map(|(value, _)| value.to_owned())
 }
 
+/// The municipality that most of what was handed in names. What is not sound has no voice, unless
+/// there is nothing else.
+pub(super) fn home_of(claims: &[&Claim]) -> Option<String> {
+    let of = |is_heard: fn(&Claim) -> bool| {
+        let heard = claims.iter().filter(|claim| is_heard(claim));
+        most(heard.map(|claim| &*claim.cover.municipality_code))
+    };
+    of(|claim| claim.soundness == Soundness::Sound).or_else(|| of(|_| true))
+}
+
 /// The edition in force in each municipality: the one most of what was handed in names.
 pub(super) fn editions<'a>(
     claims: &[&Claim],
