@@ -275,7 +275,7 @@ fn put(
 ) -> Result<(), XlsxError> {
     let look = &numbers.looks.text;
     match cell {
-        Cell::Text(value) => text(sheet, (row, at), &fitting(value), look),
+        Cell::Text(value) => text(sheet, (row, at), value, look),
         Cell::Sign(sign, word) => text(sheet, (row, at), &format!("{sign} {word}"), look),
         Cell::Count(count) => number(sheet, (row, at), tenths(*count) * 10.0, &numbers.count),
         Cell::Score(score) => decimal(sheet, (row, at), score.map(f64::from), numbers),

@@ -303,7 +303,7 @@ fn find(model: &mut Model) {
 /// Puts parts beside each other, each a number in words; those without room are one number.
 fn fitting(model: &Model, parts: &[(usize, String)], room: usize) -> String {
     let texts: Vec<&str> = parts.iter().map(|(_, text)| text.as_str()).collect();
-    let shortened = (1..=parts.len()).rev().map(|shown| {
+    let mut shortened = (1..=parts.len()).rev().map(|shown| {
         let (shown, rest) = (&texts[..shown], &parts[shown..]);
         let rest: usize = rest.iter().map(|(count, _)| count).sum();
         let more = (rest > 0).then(|| (model.strings.board.others)(rest));
@@ -311,7 +311,6 @@ fn fitting(model: &Model, parts: &[(usize, String)], room: usize) -> String {
             .concat()
             .join("  ")
     });
-    let mut shortened = shortened;
     let fits = |text: &String| model.ruler().cells(text) <= room;
     shortened.find(fits).unwrap_or_default()
 }
