@@ -1,16 +1,16 @@
 //! Who handed in, and what of it counts.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::{column, section, sheet, table};
 use crate::collect::collection::Entry;
-use crate::domain::ledger::State;
+use crate::domain::ledger::{State, code_key};
 use crate::domain::ranking::{DEVIATION_MIN, Place, RANKED_MIN, RESPONSE_MIN_TENTHS};
 use crate::domain::scope::TOTAL;
 use crate::domain::submission::Submission;
 use crate::report::document::{Block, Cell, Column, Kind, Section, Table};
 use crate::report::sections::summary::is_doubtful;
-use crate::report::view::{View, same_code};
+use crate::report::view::View;
 use crate::text::desk;
 use crate::text::document::cells;
 
@@ -121,32 +121,55 @@ fn board(view: &View<'_>) -> Table {
         columns.push(column(words.columns.deviation, Kind::Code));
     }
     let ledger = &view.source.collection.ledger;
-    let rows = ledger
-        .iter()
-        .filter(|entry| is_first(ledger, entry))
-        .map(|entry| board_row(view, entry, &ranks, has_deviation));
+    let mut first: HashMap<Whose, &Entry> = HashMap::new();
+    for entry in ledger {
+        let known = first.entry(whose_entry(entry)).or_insert(entry);
+        if rank(entry.state) < rank(known.state) {
+            *known = entry;
+        }
+    }
+    let mut submissions: HashMap<Whose, usize> = HashMap::new();
+    for (at, one) in view.submissions().iter().enumerate() {
+        let whose = whose(&one.department_code, &one.cover.municipality_code);
+        submissions.entry(whose).or_insert(at);
+    }
+    let rows = ledger.iter().filter_map(|entry| {
+        let whose = whose_entry(entry);
+        let is_first = first
+            .get(&whose)
+            .is_some_and(|first| std::ptr::eq(*first, entry));
+        let found = submissions.get(&whose).copied();
+        let found = found.filter(|_| entry.state.counts());
+        (is_first && rank(entry.state) < UNLISTED)
+            .then(|| board_row(view, (entry, found), &ranks, has_deviation))
+    });
     table("board", words.parts.board, columns, rows.collect())
 }
 
-/// Whether an entry is the one that stands for its department.
-fn is_first(ledger: &[Entry], entry: &Entry) -> bool {
-    let rank = |entry: &Entry| match entry.state {
+/// Whose a line is, however the codes are spelt: department and municipality.
+type Whose = (String, String);
+
+fn whose(department: &str, municipality: &str) -> Whose {
+    (code_key(department), code_key(municipality))
+}
+
+fn whose_entry(entry: &Entry) -> Whose {
+    whose(&entry.department_code, &entry.cover().municipality_code)
+}
+
+/// The rank of what stands for no department.
+const UNLISTED: u8 = 9;
+
+/// Of the lines of a department the one of the lowest rank stands for it, the first of several.
+const fn rank(state: State) -> u8 {
+    match state {
         State::Submitted | State::Resubmitted => 0,
         State::Draft => 1,
         State::Superseded | State::Duplicate => 3,
-        State::OtherYear | State::NotOnRoster => 9,
+        State::OtherYear | State::NotOnRoster => UNLISTED,
         State::NotSubmitted => 4,
         _ => 2,
-    };
-    let same = |other: &&Entry| {
-        same_code(&other.department_code, &entry.department_code)
-            && same_code(
-                &other.claim.cover.municipality_code,
-                &entry.cover().municipality_code,
-            )
-    };
-    let first = ledger.iter().filter(same).min_by_key(|other| rank(other));
-    rank(entry) < 9 && first.is_some_and(|first| std::ptr::eq(first, entry))
+    }
 }
 
 const fn deviation(place: Place) -> Option<i32> {
@@ -160,14 +183,10 @@ const fn deviation(place: Place) -> Option<i32> {
 
 fn board_row(
     view: &View<'_>,
-    entry: &Entry,
+    (entry, found): (&Entry, Option<usize>),
     ranks: &[(Place, usize)],
     has_deviation: bool,
 ) -> Vec<Cell> {
-    let found = view
-        .submissions()
-        .iter()
-        .position(|submission| entry.state.counts() && is_of(submission, entry));
     let submission = found.and_then(|at| view.submissions().get(at));
     let compared = found.and_then(|at| view.compared.of_scope(at, TOTAL));
     let mut row = vec![
@@ -197,14 +216,6 @@ fn board_row(
         ));
     }
     row
-}
-
-fn is_of(submission: &Submission, entry: &Entry) -> bool {
-    same_code(&submission.department_code, &entry.department_code)
-        && same_code(
-            &submission.cover.municipality_code,
-            &entry.cover().municipality_code,
-        )
 }
 
 fn doubtful(view: &View<'_>) -> Table {
