@@ -116,10 +116,7 @@ fn write(setting: &Setting, asked: &ReturnArgs, output: &mut Output<'_>) -> Resu
 /// Returns the day by which corrections are due, as it was written.
 fn day(text: &str, today: NaiveDate) -> Result<String> {
     let day = typed::day(text).ok_or_else(|| Error::BadTime(text.to_owned()))?;
-    if day < today {
-        return Err(Error::PastDue(day.to_string()));
-    }
-    Ok(day.to_string())
+    return_slips::due(day, today)
 }
 
 /// Takes a slip into a workbook.

@@ -3,6 +3,8 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
+
 use super::collection::{Collection, Entry};
 use super::returns::{self, How, Place, Return, left_alone, places};
 use crate::domain::ledger::code_key;
@@ -57,6 +59,18 @@ pub enum Made<'a> {
     Written(Slips<'a>),
     /// The table has problems, and nothing was written.
     Refused(Vec<AuditProblem>),
+}
+
+/// Returns a day by which corrections may be due.
+///
+/// # Errors
+///
+/// [`Error::PastDue`] for one that is over.
+pub fn due(day: NaiveDate, today: NaiveDate) -> Result<String> {
+    if day < today {
+        return Err(Error::PastDue(day.to_string()));
+    }
+    Ok(day.to_string())
 }
 
 /// Returns how many slips an order makes, and how many items go back with them; none for a table

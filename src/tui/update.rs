@@ -10,8 +10,8 @@ use super::overlays::{Overlay, OverlayGo, leaving};
 use super::screens::appearance::Appearance;
 use super::screens::walk::write_in_focus;
 use super::screens::{Go, Screen, collect, desk, returns, roster};
-use super::unseen::{self, is_unseen};
-use super::view::screen_text;
+use super::unseen;
+use super::view::{is_too_small, screen_text};
 use super::widgets::text_input::Reaction;
 use crate::domain::progress::resume_at;
 use crate::error::Result;
@@ -20,8 +20,8 @@ use crate::error::Result;
 pub fn update(model: &mut Model, message: Msg) -> Effects {
     let mut effects = Effects::default();
     match message {
-        Msg::Key(key) if is_unseen(model) => unseen::press(model, key, &mut effects),
-        Msg::Mouse(_) | Msg::Paste(_) if is_unseen(model) => {}
+        Msg::Key(key) if is_too_small(model.size) => unseen::press(model, key, &mut effects),
+        Msg::Mouse(_) | Msg::Paste(_) if is_too_small(model.size) => {}
         Msg::Key(key) => press(model, key, &mut effects),
         Msg::Mouse(mouse) => on_mouse(model, mouse, &mut effects),
         Msg::Paste(text) => on_paste(model, &text, &mut effects),

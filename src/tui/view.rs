@@ -49,6 +49,12 @@ pub fn screen_text(model: &Model) -> String {
     (0..area.height).map(row).collect()
 }
 
+/// Returns whether a window of so many columns and rows is too small to show anything.
+#[must_use]
+pub const fn is_too_small((width, height): (u16, u16)) -> bool {
+    width < SMALLEST.0 || height < SMALLEST.1
+}
+
 fn draw_on(model: &Model, buffer: &mut Buffer, area: Rect) -> Marks {
     let mut marks = Marks::default();
     let context = Context {
@@ -57,7 +63,7 @@ fn draw_on(model: &Model, buffer: &mut Buffer, area: Rect) -> Marks {
         profile: model.profile,
     };
     let mut canvas = Canvas::new(buffer, &mut marks, area, context);
-    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+    if is_too_small((area.width, area.height)) {
         let text = (model.strings.too_small)(area.width, area.height);
         for (y, line) in model
             .ruler()

@@ -136,7 +136,8 @@ pub fn saved_elsewhere(model: &mut Model, result: &Result<PathBuf>) {
     }
 }
 
-fn end(model: &mut Model, effects: &mut Effects) {
+/// Ends the program.
+pub fn end(model: &mut Model, effects: &mut Effects) {
     model.ended = true;
     effects.push(Effect::Quit);
 }

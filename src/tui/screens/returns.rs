@@ -17,9 +17,10 @@ use std::sync::Arc;
 
 use super::desk::show_page;
 use super::{Go, Screen};
+use crate::collect::return_slips;
 use crate::collect::returns::{How, places, returns};
 use crate::display::wrap::COLUMN_MAX;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::store::merging;
 use crate::store::returning::RETURNS;
 use crate::text::{desk as states, returning, typed};
@@ -97,14 +98,18 @@ impl Returns {
             self.form.focus = DUE;
             return model.warn(model.strings.board.returns.bad_due);
         }
-        if let Some(day) = due.filter(|day| *day < model.now.date_naive()) {
-            self.form.focus = DUE;
-            return model.tell_error(&Error::PastDue(day.to_string()));
-        }
+        let today = model.now.date_naive();
+        let due = match due.map(|day| return_slips::due(day, today)).transpose() {
+            Ok(due) => due.unwrap_or_default(),
+            Err(error) => {
+                self.form.focus = DUE;
+                return model.tell_error(&error);
+            }
+        };
         let items = self.form.value(ITEMS);
         let order = ReturnOrder {
             items: (!items.is_empty()).then(|| items.to_owned()),
-            due: due.map_or_else(String::new, |day| day.to_string()),
+            due,
             by: self.form.value(BY).to_owned(),
             to: self.to(),
             is_sure: false,
