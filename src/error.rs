@@ -163,6 +163,17 @@ pub enum Error {
     },
     /// It is no regular file: a pipe, a device.
     NotAFile(PathBuf),
+    /// A file may hold exports, in a form that is not opened.
+    Wrapped {
+        /// The file.
+        path: PathBuf,
+        /// What it is.
+        wrapping: Wrapping,
+    },
+    /// A folder lies deeper than folders are looked into.
+    TooDeep(PathBuf),
+    /// Copies of what was handed in are kept in this folder; results without copies would contradict them.
+    KeepsCopies(PathBuf),
     /// Nothing was collected in this folder.
     NoDesk(PathBuf),
     /// Another fiscal year was collected in this folder.
@@ -208,6 +219,25 @@ pub enum Error {
     Bug(String),
 }
 
+/// What exports may be handed in as that is not opened.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Wrapping {
+    /// A workbook of a spreadsheet program.
+    Spreadsheet,
+    /// An archive of another kind than zip.
+    Archive,
+    /// An archive within a zip.
+    Nested,
+    /// A zip, or a file of it, with a password.
+    Password,
+    /// A zip, or a file of it, that is damaged.
+    Broken,
+    /// A file of a zip packed in a way that is not known.
+    Method,
+    /// A zip without any table.
+    NoTable,
+}
+
 /// Why a terminal cannot show the screens.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Unfit {
@@ -230,6 +260,7 @@ impl Error {
             | Self::Unreadable { .. }
             | Self::TooLarge { .. }
             | Self::TooMany { .. }
+            | Self::Wrapped { .. }
             | Self::ChecklistMissing { .. } => 3,
             Self::Sealed { fault, .. } if !fault.is_about_the_key() => 3,
             Self::Bug(_) => 70,

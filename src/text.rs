@@ -53,6 +53,7 @@ pub mod table;
 pub mod tour;
 pub mod typed;
 pub mod usage;
+pub mod wrapping;
 pub mod writing;
 
 pub use strings::Strings;

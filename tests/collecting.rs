@@ -18,6 +18,8 @@ mod hostile;
 mod order;
 #[path = "collecting/spoilt.rs"]
 mod spoilt;
+#[path = "collecting/wrapped.rs"]
+mod wrapped;
 
 use offices::Offices;
 use program::Folder;

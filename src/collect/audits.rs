@@ -12,7 +12,12 @@ use crate::error::Result;
 use crate::format::audits::{self, AuditProblem, AuditProblemKind, Rules};
 use crate::store::batch::Batch;
 use crate::store::desk::{DeskFolder, Shelf};
-use crate::store::inputs::{self, Input};
+use crate::store::found::{self, How};
+use crate::store::inputs::Input;
+use crate::store::keeping::Kept;
+
+/// Findings are few, and never sealed.
+const PLAIN: How<'_> = (None, &|| false);
 
 /// What was audited, and the files that cannot be read.
 #[derive(Clone, Default, Debug)]
@@ -28,7 +33,7 @@ pub struct Audits {
 pub struct Planned {
     /// What is in the new files.
     pub new: Audits,
-    files: Vec<Input>,
+    files: Kept,
 }
 
 /// Returns the submissions auditors may have looked at: those of the roster's municipality, of all
@@ -50,8 +55,8 @@ pub fn auditable(collection: &Collection) -> Vec<&Submission> {
 ///
 /// [`crate::error::Error::Io`].
 pub fn kept(folder: &DeskFolder, collection: &Collection) -> Result<Audits> {
-    let files = folder.kept(Shelf::Audits)?;
-    read_all(folder, collection, files, None)
+    let files = folder.kept(Shelf::Audits, PLAIN)?;
+    read_all(folder, collection, files.inputs, None)
 }
 
 /// Reads new files of findings, and writes nothing.
@@ -61,14 +66,14 @@ pub fn kept(folder: &DeskFolder, collection: &Collection) -> Result<Audits> {
 /// [`crate::error::Error::Io`], or a path that is not there. What is wrong in a file is told beside
 /// it.
 pub fn plan(folder: &DeskFolder, collection: &Collection, paths: &[PathBuf]) -> Result<Planned> {
-    let found = inputs::find(folder.disk(), paths, None, &|| false)?.into_iter();
+    let found = found::find(folder.disk(), paths, PLAIN)?.into_iter();
     let read = found.map(|input| {
         let name = input.name.clone();
         Ok(Input::bytes(name, input.into_bytes(folder.disk())?))
     });
-    let files = folder.named(Shelf::Audits, read.collect::<Result<_>>()?);
+    let inputs = folder.named(Shelf::Audits, read.collect::<Result<_>>()?, PLAIN)?;
     let submissions = auditable(collection);
-    let mut new = read_all(folder, collection, files.clone(), Some(&submissions))?;
+    let mut new = read_all(folder, collection, inputs.clone(), Some(&submissions))?;
     let kept = kept(folder, collection)?;
     let mut known = kept.audited;
     for audited in std::mem::take(&mut new.audited) {
@@ -99,6 +104,10 @@ pub fn plan(folder: &DeskFolder, collection: &Collection, paths: &[PathBuf]) -> 
             new.audited.push(audited);
         }
     }
+    let files = Kept {
+        inputs,
+        opened: Vec::new(),
+    };
     Ok(Planned { new, files })
 }
 

@@ -15,7 +15,9 @@ use crate::format::sealing::OpenFault;
 use crate::store::batch::Batch;
 use crate::store::desk::{About, DeskFolder, Shelf};
 use crate::store::disk::Disk;
-use crate::store::inputs::{self, Input};
+use crate::store::found::{self, How};
+use crate::store::inputs::Input;
+use crate::store::keeping::{self, Kept};
 use crate::store::sealed::Opener;
 
 /// A division's folder with everything in it put together.
@@ -43,9 +45,12 @@ pub fn open(
         .about()?
         .ok_or_else(|| Error::NoDesk(root.to_owned()))?;
     let roster = kept_roster(&folder, checklists)?;
+    let how: How<'_> = (None, &|| progress.is_stopped());
+    let kept = [Shelf::Received, Shelf::Previous].map(|shelf| folder.kept(shelf, how));
+    let [received, previous] = kept;
     let collection = together(
         disk,
-        [folder.kept(Shelf::Received)?, folder.kept(Shelf::Previous)?],
+        [received?.inputs, previous?.inputs],
         &about,
         roster.as_ref().map(|(_, roster)| roster),
         checklists,
@@ -82,8 +87,7 @@ pub struct Planned {
     pub before: Option<Collection>,
     about: About,
     roster: Option<Vec<u8>>,
-    new: Vec<Input>,
-    keep: bool,
+    keep: Option<Kept>,
     /// How many files were found among what was handed in.
     pub found: usize,
     /// What is sealed and might open with something else: its name, and why it did not.
@@ -94,8 +98,8 @@ pub struct Planned {
 ///
 /// # Errors
 ///
-/// A path that is not there, a roster with problems, another year in the folder; never a file that
-/// was handed in.
+/// A path that is not there, a roster with problems, another year in the folder, or copies in it
+/// where none are to be kept; never a file that was handed in.
 pub fn plan(
     disk: &Disk,
     order: &Order<'_>,
@@ -110,6 +114,9 @@ pub fn plan(
             path: order.to.clone(),
             year: other.year.number(),
         });
+    }
+    if !order.keep && known.is_some() {
+        return Err(Error::KeepsCopies(order.to.clone()));
     }
     let about = About {
         year: order.year,
@@ -127,26 +134,32 @@ pub fn plan(
         None => None,
     };
     let is_stopped = || progress.is_stopped();
-    let handed = inputs::find(disk, order.inputs, opener, &is_stopped)?;
-    let earlier = find_previous(disk, order.previous, opener, &is_stopped)?;
-    let found = handed.len();
+    let how: How<'_> = (opener, &is_stopped);
+    let handed = found::find(disk, order.inputs, how)?;
+    let earlier = find_previous(disk, order.previous, how)?;
+    let count = handed.len();
     let all = handed.iter().chain(&earlier);
     let sealed = all
         .filter_map(|input| Some((input.name.to_string(), input.sealed()?)))
         .filter(|(_, fault)| fault.is_about_the_key())
         .collect();
-    let (received, previous, new) = if order.keep {
-        let handed = folder.named(Shelf::Received, handed);
-        let earlier = folder.named(Shelf::Previous, earlier);
-        let received = with(folder.kept(Shelf::Received)?, &handed);
-        let previous = with(folder.kept(Shelf::Previous)?, &earlier);
-        (received, previous, [handed, earlier].concat())
-    } else {
-        (handed, earlier, Vec::new())
-    };
+    let shelves = [(Shelf::Received, handed), (Shelf::Previous, earlier)];
+    let shelves = shelves.map(|(shelf, new)| {
+        if order.keep {
+            return beside_kept(&folder, shelf, new, how);
+        }
+        let (inputs, opened) = (new, Vec::new());
+        Ok(Kept { inputs, opened })
+    });
+    let [received, previous] = shelves;
+    let (received, previous) = (received?, previous?);
+    let keep = order.keep.then(|| Kept {
+        inputs: [&received.inputs[..], &previous.inputs].concat(),
+        opened: [received.opened, previous.opened].concat(),
+    });
     let collection = together(
         disk,
-        [received, previous],
+        [received.inputs, previous.inputs],
         &about,
         roster.as_ref().map(|(_, roster)| roster),
         checklists,
@@ -157,9 +170,8 @@ pub fn plan(
         before,
         about,
         roster: roster.map(|(bytes, _)| bytes),
-        new,
-        keep: order.keep,
-        found,
+        keep,
+        found: count,
         sealed,
     })
 }
@@ -171,8 +183,8 @@ pub fn plan(
 /// [`Error::Io`] or [`Error::Stopped`].
 pub fn keep(batch: &mut Batch<'_>, planned: &Planned) -> Result<()> {
     let folder = &planned.desk.folder;
-    if planned.keep {
-        folder.keep(batch, &planned.new)?;
+    if let Some(kept) = &planned.keep {
+        folder.keep(batch, kept)?;
     }
     if let Some(roster) = &planned.roster {
         folder.write_roster(batch, roster)?;
@@ -186,39 +198,36 @@ pub fn keep(batch: &mut Batch<'_>, planned: &Planned) -> Result<()> {
 ///
 /// [`Error::Io`] or [`Error::Stopped`].
 pub fn note(batch: &mut Batch<'_>, planned: &Planned) -> Result<()> {
-    if planned.keep {
+    if planned.keep.is_some() {
         planned.desk.folder.write_about(batch, &planned.about)?;
     }
     Ok(())
 }
 
+/// What was handed in, under the names it is kept by, and what is kept already.
+fn beside_kept(folder: &DeskFolder, shelf: Shelf, new: Vec<Input>, how: How<'_>) -> Result<Kept> {
+    // What was handed in now is as its name says; what was kept may have been damaged.
+    let mut inputs = folder.named(shelf, new, how)?;
+    let kept = folder.kept(shelf, how)?;
+    inputs.extend(kept.inputs);
+    keeping::once(&mut inputs);
+    Ok(Kept { inputs, ..kept })
+}
+
 /// What was handed in the years before: files, or folders of a division with all they keep.
-fn find_previous(
-    disk: &Disk,
-    paths: &[PathBuf],
-    opener: Option<&Opener>,
-    is_stopped: &dyn Fn() -> bool,
-) -> Result<Vec<Input>> {
-    let mut found = Vec::new();
+fn find_previous(disk: &Disk, paths: &[PathBuf], how: How<'_>) -> Result<Vec<Input>> {
+    let mut all = Vec::new();
     for path in paths {
         let folder = DeskFolder::new(path.clone(), disk.clone());
         if folder.about()?.is_some() {
-            found.extend(folder.kept(Shelf::Received)?);
-            found.extend(folder.kept(Shelf::Previous)?);
+            for shelf in [Shelf::Received, Shelf::Previous] {
+                all.extend(folder.kept(shelf, how)?.inputs);
+            }
         } else {
-            let path = std::slice::from_ref(path);
-            found.extend(inputs::find(disk, path, opener, is_stopped)?);
+            all.extend(found::find(disk, std::slice::from_ref(path), how)?);
         }
     }
-    Ok(found)
-}
-
-/// What is kept, and what is new beside it; what is there twice once.
-fn with(mut kept: Vec<Input>, new: &[Input]) -> Vec<Input> {
-    kept.extend(new.iter().cloned());
-    kept.sort_by(|one, other| one.name.cmp(&other.name));
-    kept.dedup_by(|one, other| one.name == other.name);
-    kept
+    Ok(all)
 }
 
 fn together(

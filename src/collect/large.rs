@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::forms::Forms;
 use super::gather::{Progress, Received, each};
-use super::look::{Content, Setting, WHOLE_MAX, broken, troubled};
+use super::look::{Content, Setting, broken, troubled};
 use super::pairing::{Bytes, Found, Place};
 use super::reader::{Piece, Reader};
 use super::sections::{Divided, Part, Section, describe, divide, kind_of};
@@ -18,6 +18,7 @@ use crate::format::csv_canonical::SheetKind;
 use crate::format::csv_quick::{AnswersHalf, Rows, SummaryHalf, Taken};
 use crate::format::csv_sheet::Sheet;
 use crate::format::csv_submission::Handed;
+use crate::store::inputs::WHOLE_MAX;
 use crate::text::columns::Header;
 
 /// The beginning of what a summary and its answers have in common. Of two that begin alike neither

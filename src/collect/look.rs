@@ -23,9 +23,6 @@ use crate::store::disk::Disk;
 use crate::store::inputs::Input;
 use crate::text::columns::Header;
 
-/// A file up to this size is read as a whole, in bytes; a larger one is divided while it is read.
-pub(super) const WHOLE_MAX: u64 = 1024 * 1024;
-
 /// What every look needs.
 pub(super) struct Setting<'a> {
     pub(super) disk: &'a Disk,

@@ -19,6 +19,9 @@ const AHEAD: usize = 256 * 1024;
 const AHEAD_FIRST: usize = 32 * 1024;
 /// How much of it must lie behind the part, so that the part is seen to end.
 const BEHIND: usize = 16 * 1024;
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+/// What `copy` puts behind files that it joins.
+const END_OF_FILE: u8 = 0x1A;
 /// The largest part of one department, in bytes; a longer one is no export.
 const SECTION_MAX: usize = 32 * 1024 * 1024;
 
@@ -117,6 +120,9 @@ pub(super) fn divide<C, S, T>(
     };
     stream.at = heading(kind, header).len();
     while !stream.is_at_end()? {
+        if stream.passes_heading(kind, header) {
+            continue;
+        }
         let seen = stream.see(|bytes, row| see(context, header, bytes, row))?;
         let kept = seen.and_then(|seen| {
             let Taken { value, bytes, rows } = seen;
@@ -183,6 +189,19 @@ impl Stream<'_> {
         start..start + length as u64
     }
 
+    /// Goes on behind the heading row, if it comes again: several files were joined to one.
+    fn passes_heading(&mut self, kind: SheetKind, header: Header) -> bool {
+        let rest = self.buffer.get(self.at..).unwrap_or_default();
+        let marked = heading(kind, header);
+        let plain = marked.strip_prefix(BYTE_ORDER_MARK).unwrap_or(marked);
+        let again = [marked, plain]
+            .into_iter()
+            .find(|row| rest.starts_with(row));
+        self.at += again.map_or(0, <[u8]>::len);
+        self.row += usize::from(again.is_some());
+        again.is_some()
+    }
+
     /// Lets the next part be seen, as a whole.
     fn see<T>(
         &mut self,
@@ -236,7 +255,9 @@ impl Stream<'_> {
     /// end.
     fn pass_row(&mut self) -> Result<Option<bool>> {
         let Some(end) = self.row_end(0)? else {
-            return Ok(None);
+            let is_end = self.buffer.get(self.at..) == Some(&[END_OF_FILE]);
+            self.at += usize::from(is_end);
+            return Ok(is_end.then_some(true));
         };
         let row = self.bytes(0..end);
         let is_blank = row.iter().all(|byte| b"\r\n,".contains(byte));

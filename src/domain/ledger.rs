@@ -251,6 +251,7 @@ fn judge_all(claims: &[&Claim], rules: Rules<'_>) -> Judged {
             alone(claim, rules.year, listed, edition.map(String::as_str))
         })
         .collect();
+    copies(claims, &mut states);
     rank(claims, &municipalities, &departments, &mut states);
     let not_submitted = rules.roster.map_or_else(Vec::new, |roster| {
         let mut there = vec![false; roster.departments.len()];
@@ -307,6 +308,25 @@ fn alone(claim: &Claim, year: FiscalYear, listed: bool, edition: Option<&str>) -
             State::OtherEdition
         }
         Soundness::Sound => State::Submitted,
+    }
+}
+
+/// Tells a single file that is of a whole submission, and came twice, from one whose other is missing.
+fn copies(claims: &[&Claim], states: &mut [State]) {
+    let single = |claim: &Claim| {
+        claim.soundness == Soundness::Alone && !claim.cover.receipt.trim().is_empty()
+    };
+    if !claims.iter().any(|claim| single(claim)) {
+        return;
+    }
+    let whole = claims
+        .iter()
+        .filter(|claim| claim.soundness == Soundness::Sound);
+    let whole: HashSet<&str> = whole.map(|claim| &*claim.cover.receipt).collect();
+    for (claim, state) in claims.iter().zip(states) {
+        if single(claim) && whole.contains(&*claim.cover.receipt) {
+            *state = State::Duplicate;
+        }
     }
 }
 

@@ -116,6 +116,8 @@ pub enum ProblemKind {
     UnknownItem(String),
     /// A policy names an item twice.
     ItemTwice(String),
+    /// A policy without any article.
+    NoArticles,
     /// A leaf clause has no items.
     LeafWithoutItems(String),
     /// An item that no policy uses.
@@ -176,6 +178,7 @@ impl ProblemKind {
             | Self::MissingField(_)
             | Self::WrongKind(_)
             | Self::EmptyText(_)
+            | Self::NoArticles
             | Self::WeightRange(_)
             | Self::NumberRange(..)
             | Self::TierUnnamed(_)

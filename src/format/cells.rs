@@ -122,7 +122,8 @@ impl Builder {
         for (index, cell) in cells.iter().enumerate() {
             check_cell(number, index + 1, cell)?;
         }
-        if cells.iter().all(|cell| cell.trim().is_empty()) {
+        let is_blank = |cell: &String| cell.trim_matches(is_blank).is_empty();
+        if cells.iter().all(is_blank) {
             return Ok(());
         }
         let Some(headings) = &self.headings else {
@@ -133,6 +134,10 @@ impl Builder {
             self.headings = Some(trimmed(cells));
             return Ok(());
         };
+        // Files joined to one have it again in their middle.
+        if is_again(headings, &cells) {
+            return Ok(());
+        }
         if self.rows.len() >= ROWS_MAX {
             return Err(ReadError::TooManyRows { limit: ROWS_MAX });
         }
@@ -164,6 +169,20 @@ impl Builder {
             rows: self.rows,
         })
     }
+}
+
+/// Whether a sign says nothing: white space, and the sign that ended files once, which `copy` puts
+/// behind those it joins.
+fn is_blank(sign: char) -> bool {
+    sign.is_whitespace() || sign == '\u{1A}'
+}
+
+/// Returns whether a row is the heading row once more.
+fn is_again(headings: &[String], cells: &[String]) -> bool {
+    let cells = cells
+        .iter()
+        .map(|cell| cell.trim_start_matches(BYTE_ORDER_MARK));
+    headings.iter().eq(cells)
 }
 
 fn check_cell(row: usize, column: usize, cell: &str) -> Result<(), ReadError> {

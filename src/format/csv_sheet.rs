@@ -123,6 +123,12 @@ impl Sheet {
         self.rows.first().map_or("", |row| self.cell(row, id))
     }
 
+    /// Returns the number of the first row; none when there is none.
+    #[must_use]
+    pub fn first_row(&self) -> Option<usize> {
+        self.rows.first().map(|row| row.number)
+    }
+
     /// Returns where a column stands in the file, from 1.
     #[must_use]
     pub fn place(&self, id: &str) -> Option<usize> {

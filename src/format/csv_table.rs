@@ -231,7 +231,7 @@ mod tests {
         assert_eq!(read(&plain), Err(ReadError::RowTooLong { row: 2, column }));
         assert_eq!(read(&wide), Err(ReadError::RowTooLong { row: 2, column }));
         assert!(read(&format!("a\n\"{}\"", ",\"\"".repeat(COLUMNS_MAX))).is_ok());
-        let rows = "a\n".repeat(ROWS_MAX + 2);
+        let rows = "a\n".to_owned() + &"b\n".repeat(ROWS_MAX + 1);
         assert!(matches!(read(&rows), Err(ReadError::TooManyRows { .. })));
     }
 

@@ -228,6 +228,7 @@ fn shape(sheet: &Sheet) -> Vec<Finding> {
     let mut findings = Vec::new();
     for column in sheet.missing() {
         findings.push(Finding {
+            row: Some(1),
             column_id: Some(column.id),
             ..Finding::about(Some(sheet.kind), FindingKind::MissingColumn(column.id))
         });
@@ -256,6 +257,7 @@ pub(super) fn check_digest(file: &Named<'_>, findings: &mut Vec<Finding>) -> Che
     let computed = file_digest(&file.content);
     let mut seal = |kind| {
         findings.push(Finding {
+            row: sheet.first_row(),
             column: sheet.place("digest"),
             column_id: Some("digest"),
             ..Finding::about(Some(sheet.kind), kind)
@@ -300,6 +302,7 @@ fn check_receipt(summary: &Named<'_>, answers: &Named<'_>, verdict: &mut Verdict
             _ => Check::Bad,
         };
         verdict.findings.push(Finding {
+            row: sheet.first_row(),
             column: sheet.place("receipt"),
             column_id: Some("receipt"),
             ..Finding::about(Some(sheet.kind), kind)

@@ -299,7 +299,11 @@ fn rows_and_columns_that_are_missing_are_told() {
     );
     let found = kinds(&verdict);
     let last = rows.len();
-    assert!(found.contains(&(None, Some("remark"), &FindingKind::MissingColumn("remark"))));
+    assert!(found.contains(&(
+        Some(1),
+        Some("remark"),
+        &FindingKind::MissingColumn("remark")
+    )));
     assert!(found.contains(&(None, None, &FindingKind::UnknownColumn("メモ".to_owned()))));
     assert!(found.contains(&(None, None, &FindingKind::RowMissing(gone))));
     assert!(found.contains(&(

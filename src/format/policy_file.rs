@@ -209,8 +209,11 @@ fn articles<'a>(reader: &Reader<'a>, fields: &Fields<'a, '_>, tree: &mut Tree<'a
     let Some(list) = fields.required("articles") else {
         return Vec::new();
     };
-    reader
-        .list(list)
+    let articles = reader.list(list);
+    if articles.is_empty() {
+        reader.problem(list, ProblemKind::NoArticles);
+    }
+    articles
         .into_iter()
         .filter_map(|node| {
             let fields = reader.fields(node, ARTICLE)?;

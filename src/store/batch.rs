@@ -30,6 +30,8 @@ pub struct Batch<'a> {
     is_stopped: Box<dyn Fn() -> bool + Sync + 'a>,
     /// What is complete, and the names it takes, in the order of taking.
     staged: Vec<(TempPath, PathBuf)>,
+    /// What goes when all of them are there.
+    replaced: Vec<PathBuf>,
     /// Folders made for it, outer ones first.
     folders: Vec<PathBuf>,
 }
@@ -57,6 +59,7 @@ impl<'a> Batch<'a> {
             disk,
             is_stopped: Box::new(is_stopped),
             staged: Vec::new(),
+            replaced: Vec::new(),
             folders: Vec::new(),
         }
     }
@@ -154,6 +157,11 @@ impl<'a> Batch<'a> {
         self.fill(path, |out| out.write_all(bytes))
     }
 
+    /// Removes a file that others of the batch take the place of, once they have their names.
+    pub fn replace(&mut self, path: PathBuf) {
+        self.replaced.push(path);
+    }
+
     /// Lets every file take its name. From here on nothing is given up: it takes a moment.
     ///
     /// # Errors
@@ -175,6 +183,9 @@ impl<'a> Batch<'a> {
         for folder in folders {
             // Any name in it will do.
             self.disk.sync_folder_of(&folder.join("x"))?;
+        }
+        for path in &self.replaced {
+            self.disk.remove(path)?;
         }
         self.disk.sweep_all(paths.iter().map(PathBuf::as_path));
         Ok(())

@@ -1,5 +1,5 @@
-//! What a division was handed: files, folders of files, and zips, sealed or not. Finds the files
-//! and reads them; one that cannot be read is told with its place in the list, and stops no other.
+//! A file that was handed in: on the disk, in memory, or known not to be readable. One that cannot
+//! be read is told with its place in the list, and stops no other.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -10,19 +10,13 @@ use arcstr::ArcStr;
 
 use super::disk::Disk;
 use super::reading_at::Reading;
-use super::sealed::Opener;
-use super::unpacking::{UNPACKED_MAX, unpack};
 use crate::error::{Error, Result};
 use crate::format::csv_decode::BYTES_MAX;
 use crate::format::digest;
 use crate::format::sealing::{OpenFault, SEALED};
 
-/// How deep folders are looked into.
-const DEPTH_MAX: usize = 16;
-/// What lies in every folder of collected results.
-pub(super) const NOTE: &str = "collection.ron";
-/// The ending of what is kept.
-pub(super) const KEPT_ENDING: &str = ".csv";
+/// The largest file held in memory as a whole, in bytes; of a larger one, parts are read.
+pub const WHOLE_MAX: u64 = 1024 * 1024;
 /// The largest file read, in bytes.
 pub(super) const FILE_MAX: u64 = BYTES_MAX as u64;
 
@@ -40,8 +34,8 @@ enum Source {
     File(PathBuf),
     /// What was taken out of a zip, or opened.
     Bytes(Arc<[u8]>),
-    /// What could not be read.
-    Failed(Arc<Error>),
+    /// What could not be read, and the file it lies in, where that tells the same again.
+    Failed(Arc<Error>, Option<Arc<Input>>),
 }
 
 impl Input {
@@ -89,7 +83,7 @@ impl Input {
     }
 
     /// Returns whether both are the same file, named twice.
-    fn is_same_file(&self, other: &Self) -> bool {
+    pub(super) fn is_same_file(&self, other: &Self) -> bool {
         match (&self.source, &other.source) {
             (Source::File(one), Source::File(other)) => one == other,
             (Source::Bytes(one), Source::Bytes(also)) => self.name == other.name && one == also,
@@ -102,7 +96,7 @@ impl Input {
     pub fn in_memory(&self) -> Option<&[u8]> {
         match &self.source {
             Source::Bytes(bytes) => Some(bytes),
-            Source::File(_) | Source::Failed(_) => None,
+            Source::File(_) | Source::Failed(..) => None,
         }
     }
 
@@ -110,11 +104,27 @@ impl Input {
     #[must_use]
     pub fn sealed(&self) -> Option<OpenFault> {
         match &self.source {
-            Source::Failed(error) => match **error {
+            Source::Failed(error, _) => match **error {
                 Error::Sealed { fault, .. } => Some(fault),
                 _ => None,
             },
             Source::File(_) | Source::Bytes(_) => None,
+        }
+    }
+
+    /// Returns the file it lies in, if it could not be read and that file tells the same again.
+    pub(super) const fn lies_in(&self) -> Option<&Arc<Self>> {
+        match &self.source {
+            Source::Failed(_, file) => file.as_ref(),
+            Source::File(_) | Source::Bytes(_) => None,
+        }
+    }
+
+    /// Returns its place on the disk, if it is a plain file.
+    pub(super) fn path(&self) -> Option<&Path> {
+        match &self.source {
+            Source::File(path) => Some(path),
+            Source::Bytes(_) | Source::Failed(..) => None,
         }
     }
 
@@ -130,7 +140,7 @@ impl Input {
                 .map(Cow::Owned)
                 .map_err(Arc::new),
             Source::Bytes(bytes) => Ok(Cow::Borrowed(bytes)),
-            Source::Failed(error) => Err(Arc::clone(error)),
+            Source::Failed(error, _) => Err(Arc::clone(error)),
         }
     }
 
@@ -140,7 +150,7 @@ impl Input {
         match &self.source {
             Source::File(path) => disk.size(path).is_ok_and(|size| size > most),
             Source::Bytes(bytes) => bytes.len() as u64 > most,
-            Source::Failed(_) => false,
+            Source::Failed(..) => false,
         }
     }
 
@@ -153,7 +163,7 @@ impl Input {
         match &self.source {
             Source::File(path) => disk.reading(path),
             Source::Bytes(bytes) => Ok(Reading::Bytes(bytes)),
-            Source::Failed(_) => Err(Error::Bug(self.name.to_string())),
+            Source::Failed(..) => Err(Error::Bug(self.name.to_string())),
         }
     }
 
@@ -197,7 +207,7 @@ impl Input {
                 let part = all.get(place(bytes.start)..place(bytes.end));
                 return Ok(part.unwrap_or_default().to_vec());
             }
-            Source::Failed(_) => return Err(Error::Bug(self.name.to_string())),
+            Source::Failed(..) => return Err(Error::Bug(self.name.to_string())),
         };
         let mut buffer = Vec::new();
         let length = usize::try_from(bytes.end - bytes.start).unwrap_or(0);
@@ -215,9 +225,15 @@ impl Input {
         match self.source {
             Source::File(path) => Ok(disk.read_at_most(&path, FILE_MAX)?.into()),
             Source::Bytes(bytes) => Ok(bytes),
-            Source::Failed(error) => Err(Arc::try_unwrap(error)
+            Source::Failed(error, _) => Err(Arc::try_unwrap(error)
                 .unwrap_or_else(|_| Error::NotFound(self.name.to_string().into()))),
         }
+    }
+
+    /// Returns the ending of its name.
+    pub(super) fn ending(&self) -> &str {
+        let ending = Path::new(&*self.name).extension();
+        ending.and_then(|ending| ending.to_str()).unwrap_or("")
     }
 
     /// Returns its name without folders, as files are kept by it.
@@ -228,129 +244,18 @@ impl Input {
     }
 }
 
-/// Finds the files below some paths, in the order of their names.
-///
-/// # Errors
-///
-/// [`Error::NotFound`] for a path that was named and is not there, that a folder cannot be listed,
-/// or [`Error::Stopped`]: what is sealed takes its time. What is wrong with a single file is told
-/// when it is read.
-pub fn find(
-    disk: &Disk,
-    paths: &[PathBuf],
-    opener: Option<&Opener>,
-    is_stopped: &dyn Fn() -> bool,
-) -> Result<Vec<Input>> {
-    let mut found = Found {
-        inputs: Vec::new(),
-        room: UNPACKED_MAX,
-    };
-    let how = (opener, is_stopped);
-    for path in paths {
-        if path.is_dir() {
-            below(disk, path, 0, how, &mut found)?;
-        } else if disk.is_there(path)? {
-            take(disk, path, how, &mut found)?;
-        } else {
-            return Err(Error::NotFound(path.clone()));
-        }
-    }
-    let mut found = found.inputs;
-    found.sort_by(|one, other| one.name.cmp(&other.name));
-    found.dedup_by(|one, other| one.is_same_file(other));
-    // Files of a zip may have the same name, and those of no Unicode look alike.
-    let mut last: (ArcStr, usize) = (ArcStr::new(), 1);
-    for input in &mut found {
-        if input.name == last.0 {
-            last.1 += 1;
-            input.name = format!("{}#{}", input.name, last.1).into();
-        } else {
-            last = (input.name.clone(), 1);
-        }
-    }
-    Ok(found)
-}
-
-/// What was found so far.
-pub(super) struct Found {
-    pub(super) inputs: Vec<Input>,
-    /// How much may still be unpacked, in bytes: it lies in memory.
-    pub(super) room: u64,
-}
-
-/// What opens files, and who asks to stop.
-pub(super) type How<'a> = (Option<&'a Opener>, &'a dyn Fn() -> bool);
-
-fn below(disk: &Disk, folder: &Path, depth: usize, how: How<'_>, found: &mut Found) -> Result<()> {
-    if depth > DEPTH_MAX {
-        return Ok(());
-    }
-    let names = disk.list_all(folder)?;
-    // What was made of submissions is none.
-    if names.iter().any(|name| name == NOTE) {
-        return Ok(());
-    }
-    for name in names {
-        let path = folder.join(&name);
-        let name = name.to_string_lossy();
-        // What is hidden is some program's own; a link could lead round in a circle.
-        if name.starts_with('.') || path.is_symlink() {
-            continue;
-        }
-        if path.is_dir() {
-            below(disk, &path, depth + 1, how, found)?;
-        } else if is_table(&name) || is_zip(&name) || is_sealed(&name) {
-            take(disk, &path, how, found)?;
-        }
-    }
-    Ok(())
-}
-
-fn has_ending(name: &str, ending: &str) -> bool {
-    Path::new(name)
-        .extension()
-        .is_some_and(|found| found.eq_ignore_ascii_case(ending))
-}
-
-pub(super) fn is_table(name: &str) -> bool {
-    ["csv", "txt", "tsv"]
-        .iter()
-        .any(|ending| has_ending(name, ending))
-}
-
-fn is_zip(name: &str) -> bool {
-    has_ending(name, "zip")
-}
-
-pub(super) fn is_sealed(name: &str) -> bool {
-    has_ending(name, SEALED)
-}
-
-fn take(disk: &Disk, path: &Path, how: How<'_>, found: &mut Found) -> Result<()> {
-    if how.1() {
-        return Err(Error::Stopped);
-    }
-    let name = path.display().to_string();
-    // Opening a pipe or a device would wait for ever.
-    if !path.is_file() {
-        let error = Error::NotAFile(path.to_owned());
-        found.inputs.push(failed(name, error));
-        return Ok(());
-    }
-    if !is_zip(&name) && !is_sealed(&name) {
-        found.inputs.push(Input::file(name, path.to_owned()));
-        return Ok(());
-    }
-    match disk.read(path) {
-        Ok(bytes) => unpack(name, path, bytes, how, found)?,
-        Err(error) => found.inputs.push(failed(name, error)),
-    }
-    Ok(())
-}
-
+/// Tells why something cannot be read.
 pub(super) fn failed(name: String, error: Error) -> Input {
     Input {
         name: name.into(),
-        source: Source::Failed(Arc::new(error)),
+        source: Source::Failed(Arc::new(error), None),
+    }
+}
+
+/// Tells why something cannot be read that lies in a file, which is found to be so at every reading.
+pub(super) fn failed_in(file: &Arc<Input>, name: String, error: Error) -> Input {
+    Input {
+        name: name.into(),
+        source: Source::Failed(Arc::new(error), Some(Arc::clone(file))),
     }
 }

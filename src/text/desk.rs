@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::columns::{Header, collection::STATE, word};
-use super::{Lang, errors, findings, table};
+use super::{Lang, errors, findings, table, wrapping};
 use crate::domain::ledger::State;
 use crate::error::Error;
 use crate::format::csv_canonical::SheetKind;
@@ -81,7 +81,8 @@ fn fault(lang: Lang, state: State, verdict: &Verdict) -> Reason {
     let telling = |finding: &&Finding| match state {
         State::Lost => matches!(finding.kind, FindingKind::Lost(_)),
         State::Alone => matches!(finding.kind, FindingKind::PartnerMissing(_)),
-        _ => !finding.kind.is_note(),
+        // What a column held that was taken out is why sums and digests differ.
+        _ => !finding.kind.is_note() || matches!(finding.kind, FindingKind::MissingColumn(_)),
     };
     let found: Vec<&Finding> = verdict.findings.iter().filter(telling).collect();
     // The first of those that say most.
@@ -117,7 +118,8 @@ fn fault(lang: Lang, state: State, verdict: &Verdict) -> Reason {
 fn weight(kind: &FindingKind) -> (u8, Reverse<usize>) {
     use FindingKind as K;
     match kind {
-        K::WorthDiffers { .. }
+        K::MissingColumn(_)
+        | K::WorthDiffers { .. }
         | K::UnknownMark(_)
         | K::BadNumber(_)
         | K::CellDiffers { .. }
@@ -223,6 +225,17 @@ pub fn error(lang: Lang, error: &Error) -> Option<Vec<String>> {
             format!("{}: fiscal year {year} was collected here.", path.display()),
             "Name another folder for each year with --to.",
         ),
+        (Error::KeepsCopies(path), Lang::Ja) => lines(
+            format!(
+                "{}: 受け取ったファイルの写しを取ってあるフォルダです。",
+                path.display()
+            ),
+            "--no-keep を付けないか、別のフォルダを --to で指定してください。",
+        ),
+        (Error::KeepsCopies(path), Lang::En) => lines(
+            format!("{}: this folder keeps copies of what came.", path.display()),
+            "Leave out --no-keep, or name another folder with --to.",
+        ),
         (Error::NotCollected(code), Lang::Ja) => lines(
             format!(
                 "所属コード {} の提出は、今年度の集計にありません。",
@@ -245,6 +258,6 @@ pub fn error(lang: Lang, error: &Error) -> Option<Vec<String>> {
             "Stopped. Nothing was written.".to_owned(),
             "The same command begins again.",
         ),
-        _ => None,
+        _ => wrapping::error(lang, error),
     }
 }

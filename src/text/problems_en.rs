@@ -126,6 +126,10 @@ fn english_links(kind: &ProblemKind) -> (String, String) {
             format!("The item `{item}` is used twice."),
             "Put it in one clause only.".to_owned(),
         ),
+        P::NoArticles => (
+            "There is no article.".to_owned(),
+            "Add one to articles.".to_owned(),
+        ),
         P::LeafWithoutItems(clause) => (
             format!("The clause `{clause}` has no items."),
             "Add items to it.".to_owned(),

@@ -130,6 +130,10 @@ fn japanese_links(kind: &ProblemKind) -> (String, String) {
             format!("項目「{item}」を二度使っています。"),
             "一つの条項にだけ置いてください。".to_owned(),
         ),
+        P::NoArticles => (
+            "条が一つもありません。".to_owned(),
+            "articles に条を加えてください。".to_owned(),
+        ),
         P::LeafWithoutItems(clause) => (
             format!("条項「{clause}」に項目がありません。"),
             "items に項目を加えてください。".to_owned(),

@@ -313,6 +313,7 @@ mod tests {
             ProblemKind::UnknownTerm(text(), text()),
             ProblemKind::UnknownSetting(text(), text()),
             ProblemKind::UnknownItem(text()),
+            ProblemKind::NoArticles,
             ProblemKind::LeafWithoutItems(text()),
             ProblemKind::TierUnnamed("paper"),
             ProblemKind::UnknownGrade(text()),

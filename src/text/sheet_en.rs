@@ -172,6 +172,10 @@ fn of_file(form: Form, problem: &SheetProblem, kind: &ProblemKind) -> (String, S
             format!("There is no item {}.", quoted(item)),
             format!("Check the spelling, or add a row to {}.", sheet(&ITEMS)),
         ),
+        P::NoArticles => (
+            "There is no row of an article.".to_owned(),
+            "Write the articles, and below each its clauses.".to_owned(),
+        ),
         P::LeafWithoutItems(clause) => (
             format!("The clause {} has no items.", quoted(clause)),
             "Write the ids of its items.".to_owned(),

@@ -188,6 +188,10 @@ fn of_file(form: Form, problem: &SheetProblem, kind: &ProblemKind) -> (String, S
             format!("項目{}がありません。", quoted(item)),
             format!("綴りを確かめるか、{}に行を足してください。", sheet(&ITEMS)),
         ),
+        P::NoArticles => (
+            "条項の行が一つもありません。".to_owned(),
+            "条と、その下の条項の行を書いてください。".to_owned(),
+        ),
         P::LeafWithoutItems(clause) => (
             format!("条項{}に項目がありません。", quoted(clause)),
             "項目IDを書いてください。".to_owned(),

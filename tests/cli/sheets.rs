@@ -459,3 +459,19 @@ fn a_file_that_is_no_workbook_is_refused_in_words() {
         .err("odawara");
     assert!(!folder.path("read").exists());
 }
+
+#[test]
+fn a_sheet_of_headings_alone_is_no_checklist() {
+    let folder = Folder::new();
+    let sheets = sheets(&folder, "odawara");
+    folder.write(
+        "out/odawara/clauses.csv",
+        as_csv(&vec![sheets["clauses"][0].clone()], b','),
+    );
+    folder
+        .call("sheet read out/odawara --to back")
+        .run()
+        .code(2)
+        .err("clauses.csv: 条項の行が一つもありません。");
+    assert!(!folder.path("back").exists());
+}

@@ -7,6 +7,7 @@ use crate::TABLES;
 use crate::offices::Offices;
 use crate::program::Folder;
 use crate::sheet::{NO, PARTLY};
+use crate::wrapped::{locked, sealed, spoilt, zip_of};
 
 /// Everything a division's folder holds, by name.
 pub(crate) fn everything(folder: &Folder, desk: &str) -> Vec<(String, Vec<u8>)> {
@@ -29,7 +30,8 @@ pub(crate) fn everything(folder: &Folder, desk: &str) -> Vec<(String, Vec<u8>)> 
     found
 }
 
-/// Files of five departments: a resubmission, a tampered one, a draft, a copy.
+/// Files of five departments: a resubmission, a tampered one, a draft, a copy; and files that cannot
+/// be read, or not without a key.
 fn offices() -> (Offices, Vec<String>) {
     let offices = Offices::new();
     offices.hand_in("0410", &[]);
@@ -40,6 +42,21 @@ fn offices() -> (Offices, Vec<String>) {
     offices.tamper("0440", "実施,100", "一部実施,100");
     offices.copy("0410", "写し-");
     offices.roster(&["0410", "0420", "0430", "0440", "0460"]);
+    let folder = offices.folder();
+    let good = folder.read("in/0410/2026_odawara_0410_answers.csv");
+    let zip = zip_of(&[("a.csv", b"a,b\n"), ("good.csv", &good)]);
+    let spoilt = spoilt(zip.clone(), b"a,b\n");
+    let hostile = [
+        ("pw.zip", locked(zip)),
+        ("half.zip", spoilt),
+        ("broken.zip", b"PK\x03\x04 and no more".to_vec()),
+        ("sealed.csv.age", sealed(&good)),
+        ("book.xlsx", b"PK".to_vec()),
+        ("none.csv", b"a,b\n1,2\n".to_vec()),
+    ];
+    for (name, bytes) in hostile {
+        folder.write(&format!("in/hostile/{name}"), bytes);
+    }
     let root = offices.folder().path("in");
     let mut files = Vec::new();
     for folder in std::fs::read_dir(root).unwrap() {

@@ -1,0 +1,266 @@
+//! What was handed in, kept in the division's folder as it came. What is kept bears its content's
+//! digest in its name: the same file handed in twice is there once.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use arcstr::ArcStr;
+
+use super::batch::Batch;
+use super::desk::{DeskFolder, Shelf};
+use super::found::{Found, How, has_ending, is_wrapping};
+use super::inputs::{Input, WHOLE_MAX};
+use super::unpacking::unpack;
+use crate::error::Result;
+use crate::format::digest;
+
+/// The most digits of a digest in a name.
+const NAME_DIGITS: usize = 16;
+/// The longest name taken over, in characters; long paths are refused by some systems.
+const NAME_MAX: usize = 80;
+/// The same in bytes: file systems take 255, and the digits and what is being written come on top.
+const NAME_BYTES_MAX: usize = 200;
+/// The ending of what is kept.
+const KEPT_ENDING: &str = "csv";
+
+/// What is kept on a shelf.
+#[derive(Clone, Default, Debug)]
+pub struct Kept {
+    /// All of it.
+    pub inputs: Vec<Input>,
+    /// Kept files that could not be opened before, and were now: what they hold takes their place.
+    pub opened: Vec<PathBuf>,
+}
+
+/// Puts files in the order of their names; of two of one name, the first stays.
+pub fn once(inputs: &mut Vec<Input>) {
+    inputs.sort_by(|one, other| one.name.cmp(&other.name));
+    inputs.dedup_by(|one, other| one.name == other.name);
+}
+
+impl DeskFolder {
+    /// Returns what is kept on a shelf, in the order of the names.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Io`] or [`Error::Stopped`].
+    pub fn kept(&self, shelf: Shelf, how: How<'_>) -> Result<Kept> {
+        let folder = self.path(shelf.folder());
+        let mut kept = Kept::default();
+        for name in self.disk().list(&folder)? {
+            let file = Input::file(format!("{}/{name}", shelf.folder()), folder.join(&name));
+            if has_ending(&name, &[KEPT_ENDING]) {
+                kept.inputs.push(file);
+            } else if shelf != Shelf::Audits && is_wrapping(&name) {
+                let path = folder.join(&name);
+                let inside = self.unpacked(shelf, file, how)?;
+                if inside.iter().all(|input| input.lies_in().is_none()) {
+                    kept.opened.push(path);
+                }
+                kept.inputs.extend(inside);
+            }
+        }
+        once(&mut kept.inputs);
+        Ok(kept)
+    }
+
+    /// Takes out what lies in a kept file. What could be read is named as if it were kept itself, as
+    /// it mostly is.
+    fn unpacked(&self, shelf: Shelf, file: Input, how: How<'_>) -> Result<Vec<Input>> {
+        let mut found = Found::default();
+        unpack(self.disk(), file, how, &mut found)?;
+        let inside = found.in_order().into_iter().map(|input| {
+            let input = self.named_one(shelf, input);
+            let path = self.root().join(&*input.name);
+            if input.in_memory().is_some() && path.is_file() {
+                Input::file(input.name, path)
+            } else {
+                input
+            }
+        });
+        Ok(inside.collect())
+    }
+
+    /// Returns what was handed in under the names it is kept by. What the system does not let be
+    /// read keeps its name, and is told by this run alone.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Stopped`].
+    pub fn named(&self, shelf: Shelf, inputs: Vec<Input>, how: How<'_>) -> Result<Vec<Input>> {
+        let mut named = Vec::with_capacity(inputs.len());
+        let mut files: BTreeMap<ArcStr, Arc<Input>> = BTreeMap::new();
+        for input in inputs {
+            if let Some(file) = input.lies_in() {
+                files.insert(file.name.clone(), Arc::clone(file));
+            } else {
+                named.push(self.named_one(shelf, input));
+            }
+        }
+        // What is wrong in a file is told as it will be when it is kept.
+        for file in files.into_values() {
+            let file = Input::clone(&file);
+            match file.digest(self.disk()) {
+                Ok(digest) => {
+                    let name = kept_name(file.base_name(), &digest, file.ending());
+                    let file = file.renamed(format!("{}/{name}", shelf.folder()));
+                    let inside = self.unpacked(shelf, file, how)?.into_iter();
+                    named.extend(inside.filter(|input| input.lies_in().is_some()));
+                }
+                Err(error) => named.push(file.failed(error)),
+            }
+        }
+        Ok(named)
+    }
+
+    fn named_one(&self, shelf: Shelf, input: Input) -> Input {
+        let name = |digits: &str| {
+            let name = kept_name(input.base_name(), digits, KEPT_ENDING);
+            format!("{}/{name}", shelf.folder())
+        };
+        // A large file is never in memory as a whole.
+        if input.in_memory().is_none() && input.is_larger(self.disk(), WHOLE_MAX) {
+            return match input.digest(self.disk()) {
+                Ok(digest) => {
+                    let name = name(&digest);
+                    input.renamed(name)
+                }
+                Err(error) => input.failed(error),
+            };
+        }
+        let Ok(bytes) = input.read(self.disk()) else {
+            return input;
+        };
+        let name = name(&digest::of_bytes(&bytes));
+        let bytes: Arc<[u8]> = bytes.into();
+        Input::bytes(name, bytes)
+    }
+
+    /// Keeps what was handed in, under the names of [`DeskFolder::named`], with a batch.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Io`] or [`Error::Stopped`].
+    pub fn keep(&self, batch: &mut Batch<'_>, kept: &Kept) -> Result<()> {
+        for path in &kept.opened {
+            batch.replace(path.clone());
+        }
+        let mut files = BTreeSet::new();
+        for input in &kept.inputs {
+            batch.go_on()?;
+            match input.lies_in() {
+                Some(file) if files.insert(&file.name) => self.keep_one(batch, file)?,
+                None if input.in_memory().is_some() || input.is_larger(self.disk(), WHOLE_MAX) => {
+                    self.keep_one(batch, input)?;
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn keep_one(&self, batch: &mut Batch<'_>, input: &Input) -> Result<()> {
+        let path = self.root().join(&*input.name);
+        // A name tells the content; a file that was damaged since is replaced.
+        if input.path() == Some(&path) || self.is_kept(&path, input)? {
+            return Ok(());
+        }
+        let reading = input.reading(self.disk())?;
+        batch.fill(&path, |out| reading.copy_to(out))
+    }
+
+    fn is_kept(&self, path: &Path, input: &Input) -> Result<bool> {
+        if !self.disk().is_there(path)? {
+            return Ok(false);
+        }
+        let kept = Input::file(input.name.clone(), path.to_owned());
+        Ok(match input.in_memory() {
+            Some(bytes) => kept.read(self.disk()).is_ok_and(|kept| *kept == *bytes),
+            None => kept.digest(self.disk())? == input.digest(self.disk())?,
+        })
+    }
+}
+
+/// The name a file is kept by: its own, digits of its content, and an ending.
+fn kept_name(base: &str, digest: &str, ending: &str) -> String {
+    let digits: String = digest.chars().skip(1).take(NAME_DIGITS).collect();
+    let stem = base.rsplit_once('.').map_or(base, |(stem, _)| stem);
+    // What was kept already, in another folder, has its digits.
+    let stem = stem.strip_suffix(&format!("~{digits}")).unwrap_or(stem);
+    let mut bytes = 0;
+    let stem: String = stem
+        .chars()
+        .map(|sign| {
+            let unsafe_sign = sign.is_control() || "<>:\"/\\|?*~".contains(sign);
+            if unsafe_sign { '_' } else { sign }
+        })
+        .take(NAME_MAX)
+        .take_while(|sign| {
+            bytes += sign.len_utf8();
+            bytes <= NAME_BYTES_MAX
+        })
+        .collect();
+    format!("{}~{digits}.{ending}", stem.trim_matches(['.', ' ']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fiscal_year::FiscalYear;
+    use crate::store::desk::About;
+    use crate::store::disk::Disk;
+
+    fn kept(base: &str, bytes: &[u8]) -> String {
+        kept_name(base, &digest::of_bytes(bytes), KEPT_ENDING)
+    }
+
+    #[test]
+    fn names_tell_contents_apart_and_are_safe() {
+        let one = kept("2026_odawara_0420_answers.csv", b"1");
+        assert!(one.starts_with("2026_odawara_0420_answers~") && one.ends_with(KEPT_ENDING));
+        assert_ne!(one, kept("2026_odawara_0420_answers.csv", b"2"));
+        assert_eq!(one, kept("2026_odawara_0420_answers.txt", b"1"));
+        assert_eq!(one, kept(&one, b"1"));
+        assert!(kept("a:b?.csv", b"").starts_with("a_b_~"));
+        assert!(kept(&"あ".repeat(300), b"").len() < 230);
+    }
+
+    #[test]
+    fn what_is_kept_is_found_again_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = DeskFolder::new(folder.path().join("desk"), Disk::default());
+        assert_eq!(desk.about().unwrap(), None);
+        let about = About {
+            year: FiscalYear::new(2026).unwrap(),
+            municipality: Some("142069".into()),
+        };
+        let mut batch = Batch::new(Disk::default());
+        desk.write_about(&mut batch, &about).unwrap();
+        batch.finish().unwrap();
+        assert_eq!(desk.about().unwrap(), Some(about));
+        let input = |name: &str| Input::bytes(name.to_owned(), Arc::from(&b"x"[..]));
+        let how: How<'_> = (None, &|| false);
+        let named = vec![input("in/a.csv"), input("b.csv")];
+        let named = Kept {
+            inputs: desk.named(Shelf::Received, named, how).unwrap(),
+            ..Kept::default()
+        };
+        for _ in 0..2 {
+            let mut batch = Batch::new(Disk::default());
+            desk.keep(&mut batch, &named).unwrap();
+            batch.finish().unwrap();
+        }
+        let names: Vec<_> = desk
+            .kept(Shelf::Received, how)
+            .unwrap()
+            .inputs
+            .into_iter()
+            .map(|input| input.name)
+            .collect();
+        let expected: Vec<_> = named.inputs.into_iter().map(|input| input.name).collect();
+        assert_eq!(names, expected);
+        let previous = desk.kept(Shelf::Previous, how).unwrap();
+        assert!(previous.inputs.is_empty());
+    }
+}
