@@ -268,7 +268,9 @@ fn the_roster_of_a_day_is_who_was_there() {
     driver.press("BackTab BackTab BackTab Enter F4");
     sees(&mut driver, &["[2026-11-22 に有効 7]"]);
     sees_not(&mut driver, &["水道総務課    "]);
-    driver.press("Tab Enter C-a text:2025-06-01 Enter Enter");
+    driver.press("Tab Enter C-a text:2025-06-31 Enter Enter");
+    sees(&mut driver, &["日付として読めません", "2025-06-31"]);
+    driver.press("C-a text:2025-06-01 Enter Enter");
     sees(&mut driver, &["[2025-06-01 に有効 8]", "0415"]);
 }
 

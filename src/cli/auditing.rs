@@ -89,7 +89,7 @@ fn drawn(
     let year = u64::try_from(desk.collection.year.number()).unwrap_or(0);
     let seed = asked.lot.unwrap_or(year);
     let compared = Compared::of(&desk.collection);
-    let sample = Sample::of(&compared, &kept, asked.size, seed);
+    let sample = Sample::of(&compared, &kept, asked.size.get(), seed);
     Ok((sample, code))
 }
 

@@ -92,6 +92,7 @@ fn read(
 ) -> Result<u8> {
     let lang = setting.lang;
     let disk = setting.folder.disk();
+    let source = &sheets::folder_of(disk, source)?;
     let form = if source.is_dir() {
         Form::Csv
     } else {

@@ -50,6 +50,15 @@ impl SheetKind {
         }
     }
 
+    /// Returns the column that tells one row from another.
+    #[must_use]
+    pub const fn row_id(self) -> &'static str {
+        match self {
+            Self::Answers => "item_id",
+            Self::Summary => "scope_id",
+        }
+    }
+
     /// Returns the position of a column in [`SheetKind::columns`].
     #[must_use]
     pub fn position(self, id: &str) -> Option<usize> {

@@ -1,6 +1,6 @@
 //! Files that hold the exports of several departments, divided into theirs.
 
-use super::csv_canonical::{self, SheetKind};
+use super::csv_canonical;
 use super::csv_sheet::{Sheet, SheetRow};
 
 /// Returns whose part of a file a row is: the municipality, the year and the department, however
@@ -14,10 +14,7 @@ fn whose(sheet: &Sheet, row: &SheetRow) -> [String; 3] {
 /// where another department begins, and where its own first row comes again.
 #[must_use]
 pub fn parts(sheet: Sheet) -> Vec<Sheet> {
-    let id = match sheet.kind {
-        SheetKind::Answers => "item_id",
-        SheetKind::Summary => "scope_id",
-    };
+    let id = sheet.kind.row_id();
     let mut starts: Vec<usize> = Vec::new();
     let mut current: Option<([String; 3], String)> = None;
     for (at, row) in sheet.rows.iter().enumerate() {

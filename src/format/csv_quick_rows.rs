@@ -134,11 +134,7 @@ pub struct FirstCells {
 /// Reads the first row of a department's part; none when it is not as it would be written.
 #[must_use]
 pub fn first_cells(kind: SheetKind, row: &[u8]) -> Option<FirstCells> {
-    let id = match kind {
-        SheetKind::Answers => "item_id",
-        SheetKind::Summary => "scope_id",
-    };
-    let id = kind.position(id)? + 1;
+    let id = kind.position(kind.row_id())? + 1;
     let columns = kind.columns().len();
     let cell = |column: &str| {
         let at = skip(row, kind.position(column)?)?;

@@ -36,6 +36,19 @@ pub struct Sheet {
     places: Vec<Option<usize>>,
 }
 
+/// Returns which of the two files has these headings; none for any other.
+#[must_use]
+pub fn kind_of(headings: &[String]) -> Option<SheetKind> {
+    let is_of = |kind: &SheetKind| {
+        let mut columns = kind.columns().iter();
+        let column = columns.find(|column| column.id == kind.row_id());
+        let is_there = |column| headings.iter().any(|one| is_heading(column, one));
+        column.is_some_and(is_there)
+    };
+    let mut kinds = [SheetKind::Answers, SheetKind::Summary].into_iter();
+    kinds.find(is_of)
+}
+
 impl Sheet {
     /// Reads a file, finding out from its headings which of the two it is.
     ///
@@ -45,22 +58,7 @@ impl Sheet {
     pub fn read(bytes: &[u8]) -> Result<Self, ReadError> {
         let decoded = decode(bytes).map_err(ReadError::Decode)?;
         let table = csv_table::read(&decoded.text)?;
-        let has = |kind: SheetKind, id: &str| {
-            let column = kind.columns().iter().find(|column| column.id == id);
-            column.is_some_and(|column| {
-                table
-                    .headings
-                    .iter()
-                    .any(|heading| is_heading(column, heading))
-            })
-        };
-        let kind = if has(SheetKind::Answers, "item_id") {
-            SheetKind::Answers
-        } else if has(SheetKind::Summary, "scope_id") {
-            SheetKind::Summary
-        } else {
-            return Err(ReadError::UnknownSheet);
-        };
+        let kind = kind_of(&table.headings).ok_or(ReadError::UnknownSheet)?;
         Self::arrange(kind, decoded.encoding, table)
     }
 

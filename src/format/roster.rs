@@ -6,6 +6,7 @@ use rows::{Places, Reader};
 
 use super::csv_decode::decode;
 use super::csv_guard::guard;
+use super::csv_sheet;
 use super::csv_table::{self, ReadError};
 use crate::domain::expression::ProfileKey;
 use crate::domain::roster::{Department, Roster};
@@ -28,6 +29,8 @@ pub enum RosterProblemKind {
     Unreadable(ReadError),
     /// A column is absent that a roster needs.
     MissingColumn(&'static str),
+    /// It is a file that a department handed in.
+    HandedIn,
     /// There are headings, but no department.
     NoDepartments,
     /// A cell is empty that must not be.
@@ -176,6 +179,10 @@ pub fn look(bytes: &[u8], rules: Rules<'_>) -> Sight {
         if !places.columns.contains_key(id) {
             return whole(RosterProblemKind::MissingColumn(id));
         }
+    }
+    // It has codes and names of departments too, the same in every row.
+    if csv_sheet::kind_of(&table.headings).is_some() {
+        return whole(RosterProblemKind::HandedIn);
     }
     if table.rows.is_empty() {
         return whole(RosterProblemKind::NoDepartments);

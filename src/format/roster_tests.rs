@@ -147,6 +147,10 @@ fn a_file_that_is_no_roster_is_refused_as_a_whole() {
         ("", P::Unreadable(ReadError::Empty)),
         ("name\nx", P::MissingColumn("code")),
         ("code\nx", P::MissingColumn("name")),
+        (
+            "所属コード,所属名,項目ID\n0420,課,Q05-01\n0420,課,Q05-02\n",
+            P::HandedIn,
+        ),
         ("code,name\n", P::NoDepartments),
         (
             "code,name,所属コード\n1,2,3",

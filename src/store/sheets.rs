@@ -54,6 +54,40 @@ pub fn write_new(disk: &Disk, to: &Path, files: &[(String, Vec<u8>)]) -> Result<
     Ok(Wrote::Files(paths))
 }
 
+/// Returns where the CSV files of a checklist lie: in the folder that was named, or in the only one
+/// below it that has any, as they were written by city.
+///
+/// # Errors
+///
+/// [`Error::Io`].
+pub fn folder_of(disk: &Disk, path: &Path) -> Result<PathBuf> {
+    let named = path.to_owned();
+    if !path.is_dir() || !tables(disk, path)?.is_empty() {
+        return Ok(named);
+    }
+    let mut below = Vec::new();
+    for name in disk.list(path)? {
+        let folder = path.join(name);
+        if folder.is_dir() && !tables(disk, &folder)?.is_empty() {
+            below.push(folder);
+        }
+    }
+    match <[PathBuf; 1]>::try_from(below) {
+        Ok([only]) => Ok(only),
+        Err(_) => Ok(named),
+    }
+}
+
+/// Returns the names of the CSV files of a folder.
+fn tables(disk: &Disk, folder: &Path) -> Result<Vec<String>> {
+    let mut names = disk.list(folder)?;
+    names.retain(|name| {
+        let ending = Path::new(name).extension();
+        !name.starts_with('.') && ending.is_some_and(|ending| ending.eq_ignore_ascii_case(CSV))
+    });
+    Ok(names)
+}
+
 /// Reads the sheets of an xlsx file, or of the CSV files of a folder.
 ///
 /// # Errors
@@ -66,16 +100,11 @@ pub fn gather(disk: &Disk, path: &Path) -> Result<Gathering> {
         gathering.xlsx(&disk.read_at_most(path, XLSX_MAX)?);
         return Ok(gathering);
     }
-    let is_csv = |name: &&String| {
-        let ending = Path::new(name.as_str()).extension();
-        !name.starts_with('.') && ending.is_some_and(|ending| ending.eq_ignore_ascii_case(CSV))
-    };
-    let names = disk.list(path)?;
-    let mut files = names.iter().filter(is_csv).peekable();
-    if files.peek().is_none() {
+    let names = tables(disk, path)?;
+    if names.is_empty() {
         return Err(Error::NotFound(path.join(format!("*.{CSV}"))));
     }
-    for name in files {
+    for name in &names {
         gathering.csv(name, &disk.read_at_most(&path.join(name), XLSX_MAX)?);
     }
     Ok(gathering)

@@ -271,6 +271,8 @@ pub struct CollectWords {
     pub sealed: SealedWords,
     /// Nothing is written yet, and what comes.
     pub planned: Str,
+    /// Where results go, of a trial.
+    pub goes_to: fn(&str) -> String,
     /// Collect.
     pub collect: Str,
     /// Change what was asked.

@@ -95,6 +95,10 @@ fn problem_ja(kind: &RosterProblemKind) -> (String, String) {
             format!("「{}」の列がありません。", table::heading(Lang::Ja, id)),
             "見出しを足してください。ひな形（コマンドでは tenken roster template）には、すべてあります。",
         ),
+        P::HandedIn => (
+            "課が提出したファイルです。所属の一覧ではありません。".to_owned(),
+            "所属の一覧のファイルを指定してください。",
+        ),
         P::NoDepartments => (
             "所属が1件もありません。".to_owned(),
             "見出しの下に、所属を1行に1件書いてください。",
@@ -176,6 +180,10 @@ fn problem_en(kind: &RosterProblemKind) -> (String, String) {
             format!("There is no column {id}."),
             "Add the heading; the template (tenken roster template) has all of them.",
         ),
+        P::HandedIn => (
+            "A department handed in this file; it is no roster.".to_owned(),
+            "Name the file of the roster.",
+        ),
         P::NoDepartments => (
             "There is no department.".to_owned(),
             "Write one department a row below the headings.",
@@ -256,6 +264,7 @@ mod tests {
         let kinds = [
             P::Unreadable(ReadError::Empty),
             P::MissingColumn("code"),
+            P::HandedIn,
             P::NoDepartments,
             P::Empty,
             P::BadCode(hostile.clone()),

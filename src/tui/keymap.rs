@@ -65,6 +65,8 @@ pub const KEYS: &[Binding] = bindings![
     Home [K::BackTab] A::PreviousField, up, Help;
     Home [K::Left] A::Left, menu_before, Help;
     Home [K::Right] A::Right, menu_after, Help;
+    Home [K::PageUp] A::PageUp, page_up, Help;
+    Home [K::PageDown] A::PageDown, page_down, Help;
     Home [K::Home] A::First, first, Help;
     Home [K::End] A::Last, last, Help;
     Home [K::Ctrl('g')] A::Merge, merge, Help;

@@ -1,5 +1,6 @@
 //! The shape of the commands about audits.
 
+use std::num::NonZero;
 use std::path::PathBuf;
 
 use clap::Subcommand;
@@ -10,8 +11,8 @@ use super::HeaderArg;
 #[derive(clap::Args, Debug)]
 pub struct SampleArgs {
     pub(crate) dir: PathBuf,
-    #[arg(long, value_name = "N", default_value_t = 10)]
-    pub(crate) size: usize,
+    #[arg(long, value_name = "N", default_value = "10")]
+    pub(crate) size: NonZero<usize>,
     #[arg(long = "seed", value_name = "N")]
     pub(crate) lot: Option<u64>,
     #[arg(long, value_name = "FILE")]

@@ -193,6 +193,7 @@ pub(in crate::text) const WORDS: BoardWords = BoardWords {
             },
         },
         planned: "This is a trial. Nothing is written yet.",
+        goes_to: |to| format!("Results go to: {to}"),
         collect: "Collect like this",
         change: "Change the fields",
         written: |count, to| format!("Collected. Tables and report written: {count}, in {to}"),

@@ -197,6 +197,7 @@ pub(in crate::text) const WORDS: BoardWords = BoardWords {
             },
         },
         planned: "試した結果です。まだ何も書いていません。",
+        goes_to: |to| format!("結果を書く場所: {to}"),
         collect: "このとおり集める",
         change: "条件を直す",
         written: |count, to| format!("集めました。表と報告書を {count}個書きました: {to}"),

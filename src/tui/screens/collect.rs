@@ -203,15 +203,20 @@ impl Collect {
         Go::Stay
     }
 
+    /// Where results go: what was typed, or what is proposed.
+    fn to(&self, year: FiscalYear) -> String {
+        match self.form.value(TO) {
+            "" => place(Some(&year)),
+            to => to.to_owned(),
+        }
+    }
+
     /// Reads everything, with what opens sealed files.
     fn look(&mut self, openers: Vec<OpenWith>, effects: &mut Effects) {
         let Some(&year) = self.years.get(self.form.chosen(YEAR)) else {
             return;
         };
-        let to = match self.form.value(TO) {
-            "" => place(Some(&year)),
-            to => to.to_owned(),
-        };
+        let to = self.to(year);
         let asked = match std::mem::replace(&mut self.stage, Stage::Ask) {
             Stage::Sealed(sealed) => Some(sealed),
             _ => None,
@@ -234,9 +239,13 @@ impl Collect {
         let nothing = collecting::nothing_found(lang, planned.found);
         let mut lines: Vec<String> = nothing.iter().map(ToString::to_string).collect();
         lines.extend(nothing.map(|_| String::new()));
+        lines.push(collecting::headline(lang, now));
+        lines.push((model.strings.board.collect.goes_to)(&self.to(now.year)));
+        lines.push(String::new());
         lines.extend(collecting::changes(lang, planned.before.as_ref(), now));
         lines.push(String::new());
-        lines.extend(collecting::ledger(lang, now));
+        // How many there are of each state stands above.
+        lines.extend(collecting::ledger(lang, now).skip(1));
         self.selected = CHOICES;
         let lines = Folded::new(lines.into_iter().map(Line::Text));
         self.stage = Stage::Planned(planned, lines);

@@ -29,6 +29,7 @@ use crate::tui::overlays::prompt::Prompt;
 use crate::tui::symbols;
 use crate::tui::theme::Role;
 use crate::tui::widgets::form::{Field, Form};
+use crate::tui::widgets::list::moved;
 use crate::tui::widgets::menu::Menu;
 
 /// What can be done besides opening a workbook.
@@ -63,6 +64,8 @@ const MENU: [MenuEntry; 12] = [
     MenuEntry::Collected,
 ];
 
+/// Rows of the screen that show no workbook.
+const AROUND: usize = 10;
 /// How many of them stand in the first row; the second one is the division's.
 const FIRST_ROW: usize = 9;
 
@@ -82,6 +85,17 @@ impl Home {
         if rows == 0 && self.menu.chosen().is_none() {
             self.menu.enter();
         }
+        match (action, self.menu.chosen()) {
+            (Action::Down, Some(0..FIRST_ROW)) => {
+                self.menu.choose(FIRST_ROW);
+                return Go::Stay;
+            }
+            (Action::Up, Some(FIRST_ROW..)) => {
+                self.menu.choose(0);
+                return Go::Stay;
+            }
+            _ => {}
+        }
         if self.menu.act(action, MENU.len(), rows > 0) {
             return Go::Stay;
         }
@@ -90,17 +104,18 @@ impl Home {
             (Action::Merge, _) => return self.merge(model),
             (Action::Back, _) => leaving::ask_to_leave(model),
             (_, Some(_)) => {}
-            (Action::Up, None) => self.selected = self.selected.saturating_sub(1),
-            (Action::Down, None) if self.selected + 1 < rows => self.selected += 1,
-            (Action::Down, None) => self.menu.enter(),
-            (Action::First, None) => self.selected = 0,
-            (Action::Last, None) => self.selected = rows.saturating_sub(1),
+            (Action::Down, None) if self.selected + 1 >= rows => self.menu.enter(),
             (Action::Enter, None) => {
                 if let Some(row) = model.shelf.rows.get(self.selected) {
                     effects.push(Effect::Open(row.key.clone()));
                 }
             }
-            _ => {}
+            (_, None) => {
+                let page = usize::from(model.size.1).saturating_sub(AROUND).max(1);
+                if let Some(row) = moved(action, self.selected, rows, page) {
+                    self.selected = row;
+                }
+            }
         }
         Go::Stay
     }
@@ -186,10 +201,15 @@ impl Home {
             let height = bottom.saturating_sub(4);
             let first = scroll(self.selected, model.shelf.rows.len(), height);
             for (line, row) in model.shelf.rows.iter().enumerate().skip(first).take(height) {
-                let selected = self.menu.chosen().is_none() && line == self.selected;
+                let has_keys = self.menu.chosen().is_none();
                 let y = 3 + line - first;
                 let text = row_text(model, row, canvas.width());
-                canvas.row(y, selected, &text, Role::Plain);
+                let selected = line == self.selected;
+                canvas.row(y, selected && has_keys, &text, Role::Plain);
+                // What the menu is about: the workbook it writes out or merges.
+                if selected && !has_keys {
+                    canvas.text(1, y, symbols::SELECTOR, Role::Plain);
+                }
             }
         }
         if model.shelf.problems > 0 {
@@ -217,7 +237,8 @@ impl Home {
         }
         menu.draw(canvas, y, &labels);
         let words = &canvas.strings().board;
-        let x = canvas.text(2, y + 1, words.roster.division, Role::Plain) + 1;
+        let division = format!("{}:", words.roster.division);
+        let x = canvas.text(2, y + 1, &division, Role::Plain) + 1;
         let labels = [words.roster.title, words.collect.short, words.collected];
         menu.draw_part(canvas, (x, y + 1), FIRST_ROW, &labels);
     }

@@ -135,7 +135,7 @@ impl Roster {
         }
         match (action, self.menu.chosen()) {
             (Action::Back, _) | (Action::Enter, Some(4)) => return Go::Back,
-            (Action::Enter, Some(0)) => ask_day(model, self.day),
+            (Action::Enter, Some(0)) => ask_day(model, &self.day.to_string()),
             (Action::Enter, Some(1)) | (Action::Find, _) => ask_search(model, &self.search),
             (Action::Enter, Some(2)) => effects.push(Effect::WriteTemplate),
             (Action::Enter, Some(_)) => effects.push(Effect::ReadRoster),
@@ -161,14 +161,16 @@ impl Roster {
     }
 }
 
-fn ask_day(model: &mut Model, day: NaiveDate) {
+fn ask_day(model: &mut Model, day: &str) {
     let words = &model.strings.board.roster;
     let form = Form::new(vec![
-        Field::text(words.day, words.day_hint, &day.to_string(), DAY_MAX),
+        Field::text(words.day, words.day_hint, day, DAY_MAX),
         Field::button(words.show, ""),
     ]);
     let done = |model: &mut Model, _: &mut Effects, _: usize, form: &Form| {
         let Some(day) = typed::day(form.value(0)) else {
+            // What was typed is there to be mended.
+            ask_day(model, form.value(0));
             return model.warn(model.strings.board.roster.bad_day);
         };
         if let Some(Screen::Roster(roster)) = model.screens.last_mut() {

@@ -23,6 +23,11 @@ impl Menu {
         self.chosen = Some(0);
     }
 
+    /// Gives the keys to an entry.
+    pub const fn choose(&mut self, at: usize) {
+        self.chosen = Some(at);
+    }
+
     /// Moves into, within and out of the menu; returns whether the action was meant for it.
     /// Without a list above, the menu keeps the keys.
     pub fn act(&mut self, action: Action, count: usize, has_list: bool) -> bool {
