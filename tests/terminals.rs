@@ -39,9 +39,9 @@ use tenken::display::profile::{Ambiguous, TerminalProfile};
 use tenken::text::Lang;
 use tenken::tui::effect::Msg;
 use tenken::tui::key::Key;
-use tenken::tui::keymap;
 use tenken::tui::theme::Theme;
 use tenken::tui::update::scopes;
+use tenken::tui::widgets::frame;
 
 const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
 const SMALL: (u16, u16) = (60, 15);
@@ -391,12 +391,8 @@ const PLAIN: Setting = Setting {
 /// Returns the hints of the footer, each with its keys. Of a pair of arrows one is enough: at an
 /// end the other does nothing.
 fn footer_keys(driver: &Driver) -> Vec<(String, Vec<Key>)> {
-    let hints = keymap::footer(
-        &scopes(&driver.model),
-        driver.model.strings,
-        driver.model.ruler(),
-        usize::from(driver.model.size.0) - 2,
-    );
+    let width = usize::from(driver.model.size.0) - 2;
+    let hints = frame::hints(&driver.model, &scopes(&driver.model), width);
     let with_keys = hints.into_iter().map(|hint| match hint.shown.as_str() {
         "↑↓" => (hint.shown, vec![Key::Up, Key::Down]),
         "←→" => (hint.shown, vec![Key::Left, Key::Right]),
@@ -406,21 +402,15 @@ fn footer_keys(driver: &Driver) -> Vec<(String, Vec<Key>)> {
 }
 
 /// Where there is nothing to choose from, to scroll or to take away, a key of the footer rests.
-const RESTING: [(&str, &str); 20] = [
-    ("home_empty", "↑↓"),
+const RESTING: [(&str, &str); 14] = [
     ("clause", "↑↓"),
     ("clause", "PgDn"),
     ("evidence", "Delete"),
     ("search", "↑↓"),
-    ("export", "←→"),
-    ("export_passphrase", "←→"),
     ("merge_nothing", "↑↓"),
     ("merge_done", "↑↓"),
     ("merge_history", "↑↓"),
     ("merge_history", "PgDn"),
-    ("collect_sealed", "←→"),
-    ("desk_items", "←→"),
-    ("desk_years", "←→"),
     ("desk_find", "↑↓"),
     ("desk_source", "↑↓"),
     ("desk_source", "PgDn"),

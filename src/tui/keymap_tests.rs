@@ -100,7 +100,12 @@ fn help_shows_every_binding_once() {
 fn the_footer_fits_eighty_columns_and_keeps_enter_escape_and_help() {
     for lang in [Lang::Ja, Lang::En] {
         for scope in SCOPES {
-            let hints = footer(&[*scope, Scope::Global], lang.strings(), Ruler::Narrow, 78);
+            let hints = footer(
+                &[*scope, Scope::Global],
+                lang.strings(),
+                (Ruler::Narrow, 78),
+                |_| false,
+            );
             let width: usize = hints
                 .iter()
                 .map(|hint| Ruler::Narrow.cells(&hint.shown) + Ruler::Narrow.cells(hint.label) + 3)

@@ -84,6 +84,15 @@ impl Overlay {
         }
     }
 
+    /// Returns whether an action would do nothing here and now.
+    #[must_use]
+    pub fn rests(&self, action: Action) -> bool {
+        match self {
+            Self::Prompt(prompt) => prompt.form.rests(action),
+            _ => false,
+        }
+    }
+
     /// Gives a key to the text field in focus.
     pub fn typed(&mut self, model: &Model, key: Key, effects: &mut Effects) -> Reaction {
         match self {

@@ -138,14 +138,29 @@ impl Screen {
     /// Returns whether a field with a text is in focus.
     #[must_use]
     pub fn writes(&self) -> bool {
+        self.fields().is_some_and(Form::writes)
+    }
+
+    /// Returns the fields that have the keys, if there are any.
+    fn fields(&self) -> Option<&Form> {
         match self {
-            Self::Setup(setup) => setup.form.writes(),
-            Self::Export(export) => export.form.writes(),
-            Self::Merge(merge) => merge.writes(),
-            Self::Taking(taking) => taking.writes(),
-            Self::Collect(collect) => collect.writes(),
-            Self::Returns(returns) => returns.form.writes(),
-            _ => false,
+            Self::Setup(setup) => Some(&setup.form),
+            Self::Appearance(appearance) => Some(&appearance.form),
+            Self::Export(export) => Some(&export.form),
+            Self::Merge(merge) => merge.asking(),
+            Self::Taking(taking) => taking.asking(),
+            Self::Collect(collect) => collect.asking(),
+            Self::Returns(returns) => Some(&returns.form),
+            _ => None,
+        }
+    }
+
+    /// Returns whether an action would do nothing here and now, so that nobody is told of its key.
+    #[must_use]
+    pub fn rests(&self, action: Action) -> bool {
+        match self {
+            Self::Desk(desk) => desk.rests(action),
+            _ => self.fields().is_some_and(|form| form.rests(action)),
         }
     }
 

@@ -25,7 +25,7 @@ pub(in crate::text) const WORDS: BoardWords = BoardWords {
     below: |points| format!("{points}未満"),
     critical: "重点に×",
     not_applicable: "対象外",
-    nothing: "未提出",
+    nothing: "集計外",
     not_asked: "空白 設問なし",
     last_year: |all, alike| format!("前年差 {all}  同じ設問だけなら {alike}"),
     no_last_year: "前年の回答はありません",

@@ -1,6 +1,6 @@
 //! The hints of the footer, from the key table: as many as fit, the most important ones.
 
-use super::{Hint, KEYS, Scope, bindings};
+use super::{Action, Hint, KEYS, Scope, bindings};
 use crate::display::width::Ruler;
 use crate::text::Strings;
 use crate::tui::key::Key;
@@ -14,13 +14,22 @@ pub struct FooterHint {
     pub shown: String,
     /// What it does.
     pub label: &'static str,
+    /// What it asks for.
+    pub action: Action,
     priority: u8,
 }
 
-/// Returns the footer's hints that fit a width; less important ones go first.
+/// Returns the footer's hints that fit a width, but for actions that rest; less important ones go
+/// first.
 #[must_use]
-pub fn footer(scopes: &[Scope], strings: &Strings, ruler: Ruler, width: usize) -> Vec<FooterHint> {
+pub fn footer(
+    scopes: &[Scope],
+    strings: &Strings,
+    (ruler, width): (Ruler, usize),
+    rests: impl Fn(Action) -> bool,
+) -> Vec<FooterHint> {
     let mut hints: Vec<FooterHint> = bindings(scopes)
+        .filter(|binding| !rests(binding.action))
         .filter_map(|binding| {
             let (Hint::Footer(priority), Some(&key)) = (binding.hint, binding.keys.first()) else {
                 return None;
@@ -39,6 +48,7 @@ pub fn footer(scopes: &[Scope], strings: &Strings, ruler: Ruler, width: usize) -
                 key,
                 shown,
                 label: (binding.label)(strings).text,
+                action: binding.action,
                 priority,
             })
         })

@@ -113,12 +113,6 @@ impl Collect {
         }
     }
 
-    /// Returns whether a field with a text is in focus.
-    #[must_use]
-    pub fn writes(&self) -> bool {
-        self.asking().is_some_and(Form::writes)
-    }
-
     /// Returns whether it is reading or writing.
     #[must_use]
     pub const fn is_at_work(&self) -> bool {

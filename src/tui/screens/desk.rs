@@ -129,6 +129,14 @@ impl Desk {
         Go::Stay
     }
 
+    /// Returns whether an action would do nothing: only some tables have columns to choose.
+    #[must_use]
+    pub const fn rests(&self, action: Action) -> bool {
+        let has_columns = matches!(self.view, View::Submitted | View::Heat);
+        let is_in_table = self.menu.chosen().is_none();
+        matches!(action, Action::Left | Action::Right) && is_in_table && !has_columns
+    }
+
     fn turn(&mut self, step: usize) {
         let at = VIEWS.iter().position(|view| *view == self.view);
         self.view = VIEWS[(at.unwrap_or(0) + step) % VIEWS.len()];

@@ -86,12 +86,6 @@ impl Taking {
         }
     }
 
-    /// Returns whether a field with a text is in focus.
-    #[must_use]
-    pub fn writes(&self) -> bool {
-        matches!(self.stage, Stage::Ask) && self.form.writes()
-    }
-
     /// Returns the field that takes text, while there is one.
     pub fn field(&mut self) -> Option<&mut Form> {
         matches!(self.stage, Stage::Ask).then_some(&mut self.form)

@@ -153,6 +153,14 @@ impl Form {
         matches!(field.map(|field| &field.kind), Some(Kind::Text(_)))
     }
 
+    /// Returns whether an action would do nothing: there is nothing to choose from.
+    #[must_use]
+    pub fn rests(&self, action: Action) -> bool {
+        let field = self.fields.get(self.focus).map(|field| &field.kind);
+        matches!(action, Action::Left | Action::Right)
+            && !matches!(field, Some(Kind::Choice { .. }))
+    }
+
     /// Gives a key to the field in focus.
     pub fn typed(&mut self, key: Key) -> Reaction {
         match self.fields.get_mut(self.focus).map(|field| &mut field.kind) {

@@ -11,7 +11,7 @@
 
 use crate::display::safe;
 use crate::tui::canvas::Canvas;
-use crate::tui::keymap::{Scope, footer};
+use crate::tui::keymap::{FooterHint, Scope, footer};
 use crate::tui::model::{Model, SaveState};
 use crate::tui::overlays::Overlay;
 use crate::tui::screens::Screen;
@@ -34,6 +34,17 @@ fn notice_lines(model: &Model, width: usize) -> Option<Vec<String>> {
     Some(lines)
 }
 
+/// Returns the keys that are told: valid ones that do something now, as many as fit.
+#[must_use]
+pub fn hints(model: &Model, scopes: &[Scope], width: usize) -> Vec<FooterHint> {
+    let rests = |action| match (model.overlays.last(), model.screens.last()) {
+        (Some(overlay), _) => overlay.rests(action),
+        (None, Some(screen)) => screen.rests(action),
+        (None, None) => false,
+    };
+    footer(scopes, model.strings, (model.ruler(), width), rests)
+}
+
 /// Draws the footer: a notice, or the keys valid now.
 pub fn draw_footer(model: &Model, scopes: &[Scope], canvas: &mut Canvas<'_, '_>) {
     let warning = model.notice.as_ref().is_some_and(|notice| notice.warning);
@@ -47,7 +58,7 @@ pub fn draw_footer(model: &Model, scopes: &[Scope], canvas: &mut Canvas<'_, '_>)
     }
     let mut x = 1;
     let width = canvas.width().saturating_sub(2);
-    for hint in footer(scopes, model.strings, canvas.ruler(), width) {
+    for hint in hints(model, scopes, width) {
         let begin = x;
         x = canvas.text(x, 0, &hint.shown, Role::Strong);
         x = canvas.text(x + 1, 0, hint.label, Role::Plain);
