@@ -95,7 +95,7 @@ pub enum Command {
         workbook: String,
         #[arg(long, value_name = "DIR")]
         to: Option<PathBuf>,
-        #[arg(long, value_enum, default_value = "ja")]
+        #[arg(long, value_enum, default_value = "ja", value_name = "ja|en")]
         header: HeaderArg,
         #[arg(long, value_name = "REASON")]
         despite: Option<String>,
@@ -200,7 +200,7 @@ pub enum SheetCommand {
             value_name = "xlsx|csv"
         )]
         format: Vec<SheetFormat>,
-        #[arg(long, value_enum, default_value = "ja")]
+        #[arg(long, value_enum, default_value = "ja", value_name = "ja|en")]
         header: HeaderArg,
     },
     /// Reads them back.
@@ -240,7 +240,7 @@ pub struct CollectArgs {
     pub(crate) roster: Option<PathBuf>,
     #[arg(long, value_name = "CITY")]
     pub(crate) checklist: Option<String>,
-    #[arg(long, value_enum, default_value = "ja")]
+    #[arg(long, value_enum, default_value = "ja", value_name = "ja|en")]
     pub(crate) header: HeaderArg,
     #[arg(long, value_name = "DIR")]
     pub(crate) store: Option<PathBuf>,

@@ -18,7 +18,13 @@ pub(crate) struct Options {
     pub(crate) today: Option<String>,
     #[arg(long, global = true, value_name = "NAME")]
     pub(crate) by: Option<String>,
-    #[arg(long, global = true, value_enum, default_value = "ja")]
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        default_value = "ja",
+        value_name = "ja|en"
+    )]
     pub(crate) lang: LangArg,
     #[arg(long)]
     pub(crate) plain: bool,

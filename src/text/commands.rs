@@ -11,13 +11,9 @@ use crate::store::exports::Exported;
 /// Puts the words of a language into the command line's help.
 #[must_use]
 pub fn localised(lang: Lang, command: clap::Command) -> clap::Command {
-    let command = command.about(about(lang, "tenken"));
     let command = command.after_help(exit_codes(lang));
-    let command = command.mut_args(|argument| {
-        let help = argument_help(lang, argument.get_id().as_str());
-        argument.help(help)
-    });
-    command.mut_subcommands(|sub| {
+    let command = subcommand(lang, "tenken", command);
+    let mut command = command.mut_subcommands(|sub| {
         let name = sub.get_name().to_owned();
         subcommand(lang, &name, sub).mut_subcommands(|below| {
             let own = below.get_name().to_owned();
@@ -26,14 +22,96 @@ pub fn localised(lang: Lang, command: clap::Command) -> clap::Command {
             let known = !about(lang, &full).is_empty();
             subcommand(lang, if known { &full } else { &own }, below)
         })
+    });
+    if lang == Lang::En {
+        return command;
+    }
+    // Only now is there the command that explains the others.
+    command.build();
+    explained(command)
+}
+
+/// Says in Japanese what the commands that explain others do.
+fn explained(command: clap::Command) -> clap::Command {
+    command.mut_subcommands(|sub| match sub.get_name() {
+        "help" => sub.about("命令の説明を出す"),
+        _ if sub.has_subcommands() => explained(sub),
+        _ => sub,
     })
 }
 
 fn subcommand(lang: Lang, name: &str, command: clap::Command) -> clap::Command {
-    command.about(about(lang, name)).mut_args(|argument| {
+    let command = command.about(about(lang, name)).mut_args(|argument| {
         let help = argument_help(lang, argument.get_id().as_str());
-        argument.help(help)
-    })
+        labelled(lang, argument, help)
+    });
+    match lang {
+        Lang::Ja => in_japanese(command),
+        Lang::En => command,
+    }
+}
+
+/// Puts the library's own words about a command into Japanese.
+fn in_japanese(command: clap::Command) -> clap::Command {
+    let last = |name: &'static str, short, action, help: &'static str| {
+        clap::Arg::new(name)
+            .short(short)
+            .long(name)
+            .action(action)
+            .help(help)
+            .help_heading(EVERYWHERE)
+            .display_order(LAST)
+    };
+    let help = last("help", 'h', clap::ArgAction::Help, "この説明を出す");
+    let version = last("version", 'V', clap::ArgAction::Version, "版を出す");
+    let has_version = command.get_version().is_some();
+    command
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(help)
+        .args(has_version.then_some(version))
+        .subcommand_help_heading("命令")
+        .subcommand_value_name("命令")
+        .help_template(
+            "{before-help}{about-with-newline}\n書き方: {usage}\n\n{all-args}{after-help}",
+        )
+}
+
+/// The heading over what a command can be told, and over what each can be.
+const OPTIONS: &str = "指定";
+const EVERYWHERE: &str = "どの命令でも使える指定";
+/// Behind everything else.
+const LAST: usize = 999;
+
+/// Says what an argument is; in Japanese also what it may be, and is if nothing is said.
+fn labelled(lang: Lang, argument: clap::Arg, help: &str) -> clap::Arg {
+    if lang == Lang::En {
+        return argument.help(help.to_owned());
+    }
+    let heading = if argument.is_positional() {
+        "対象"
+    } else if argument.is_global_set() {
+        EVERYWHERE
+    } else {
+        OPTIONS
+    };
+    let argument = argument.help_heading(heading);
+    if !argument.get_action().takes_values() {
+        return argument.help(help.to_owned());
+    }
+    let defaults: Vec<&str> = argument
+        .get_default_values()
+        .iter()
+        .filter_map(|value| value.to_str())
+        .collect();
+    let mut help = help.to_owned();
+    if !defaults.is_empty() {
+        help.push_str(&format!("（書かなければ {}）", defaults.join(" ")));
+    }
+    argument
+        .help(help)
+        .hide_possible_values(true)
+        .hide_default_value(true)
 }
 
 const fn exit_codes(lang: Lang) -> &'static str {

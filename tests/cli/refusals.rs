@@ -149,3 +149,40 @@ fn a_fill_file_with_faults_changes_nothing_and_names_the_rows() {
     }
     assert_eq!(folder.read(&journal(BOOK)), before);
 }
+
+#[test]
+fn the_help_of_every_command_is_in_one_language() {
+    let folder = Folder::new();
+    let top = folder.call("--help").run().code(0).out;
+    let names = |help: &str| -> Vec<String> {
+        let (_, below) = help.split_once("\n命令:\n").unwrap_or_default();
+        let rows = below.lines().take_while(|line| line.starts_with("  "));
+        rows.filter_map(|row| row.split_whitespace().next())
+            .map(str::to_owned)
+            .collect()
+    };
+    let commands = names(&top);
+    assert!(commands.len() > 20, "{top}");
+    let mut helps = vec![top];
+    for command in commands.iter().filter(|name| *name != "help") {
+        let help = folder.call(&format!("{command} --help")).run().code(0).out;
+        for below in names(&help).iter().filter(|name| *name != "help") {
+            let full = folder.call(&format!("{command} {below} --help"));
+            helps.push(full.run().code(0).out);
+        }
+        helps.push(help);
+    }
+    for help in helps {
+        for word in [
+            "Usage",
+            "Options:",
+            "Arguments",
+            "Commands",
+            "Print",
+            "ossible",
+            "default",
+        ] {
+            assert!(!help.contains(word), "{word} in\n{help}");
+        }
+    }
+}

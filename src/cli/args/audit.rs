@@ -17,7 +17,7 @@ pub struct SampleArgs {
     pub(crate) lot: Option<u64>,
     #[arg(long, value_name = "FILE")]
     pub(crate) to: Option<PathBuf>,
-    #[arg(long, value_enum, default_value = "ja")]
+    #[arg(long, value_enum, default_value = "ja", value_name = "ja|en")]
     pub(crate) header: HeaderArg,
 }
 
@@ -29,7 +29,7 @@ pub enum AuditCommand {
         dir: PathBuf,
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
-        #[arg(long, value_enum, default_value = "ja")]
+        #[arg(long, value_enum, default_value = "ja", value_name = "ja|en")]
         header: HeaderArg,
     },
     /// Writes the file auditors fill in.

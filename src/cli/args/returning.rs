@@ -33,7 +33,7 @@ pub(crate) enum ReturnCommand {
         collected: Option<PathBuf>,
         #[arg(long, value_name = "FILE")]
         to: Option<PathBuf>,
-        #[arg(long, value_enum, default_value = "ja")]
+        #[arg(long, value_enum, default_value = "ja", value_name = "ja|en")]
         header: HeaderArg,
     },
 }
