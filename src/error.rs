@@ -236,6 +236,12 @@ pub enum Wrapping {
     Method,
     /// A zip without any table.
     NoTable,
+    /// A zip in which files have one name; only the last of them is read.
+    SameName,
+    /// A zip that holds more than is unpacked.
+    TooMuch,
+    /// A copy that is not as its name says.
+    Damaged,
 }
 
 /// Why a terminal cannot show the screens.

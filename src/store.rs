@@ -5,6 +5,7 @@ pub mod batch;
 pub mod checklists;
 pub mod crash_note;
 pub mod desk;
+pub mod desk_lock;
 pub mod disk;
 mod disk_stream;
 mod disk_sweep;

@@ -23,6 +23,7 @@ use crate::report::{self, Edition, Source};
 use crate::store::batch::Batch;
 use crate::store::checklists;
 use crate::store::desk::{DeskFolder, found};
+use crate::store::desk_lock::DeskLock;
 use crate::store::folder::Folder;
 use crate::store::sealed::Opener;
 use crate::text::{Lang, collecting as words, errors};
@@ -43,11 +44,7 @@ pub(super) fn collect(
         None => None,
     };
     let root = setting.folder.root();
-    let beside = root.join("departments.csv");
-    let roster = match &asked.roster {
-        Some(path) => Some(path.clone()),
-        None => setting.folder.disk().is_there(&beside)?.then_some(beside),
-    };
+    let roster = roster(setting, asked)?;
     let to = asked.to.clone();
     let order = Order {
         inputs: &asked.inputs,
@@ -65,13 +62,13 @@ pub(super) fn collect(
         watch_for_signals(move |signal| progress.signal.store(signal, Ordering::Relaxed));
     }
     let lists = &set.checklists;
-    let planned = plan(setting, &order, lists, opener.as_ref(), &progress, output);
-    if progress.is_stopped() {
-        return Ok(stopped(setting, &progress, output));
-    }
-    let planned = planned?;
+    let how = (&lists[..], opener.as_ref(), asked.dry_run);
+    let (planned, lock) = match plan_alone(setting, &order, how, &progress, output) {
+        Err(Error::Stopped) => return Ok(stopped(setting, &progress, output)),
+        planned => planned?,
+    };
     let collection = &planned.desk.collection;
-    if let Some(nothing) = words::nothing_found(setting.lang, planned.found) {
+    if let Some(nothing) = words::nothing_found(setting.lang, planned.is_nothing) {
         output.error(&[nothing.to_owned()]);
     }
     let mut audits_code = OK;
@@ -94,6 +91,7 @@ pub(super) fn collect(
             Err(Error::Stopped) => return Ok(stopped(setting, &progress, output)),
             written => written?,
         };
+        drop(lock);
         let kept = audits::kept(&planned.desk.folder, collection)?;
         audits_code = auditing::tell_left_out(setting, &kept, output);
         output.lines(words::written(setting.lang, &files));
@@ -108,6 +106,15 @@ pub(super) fn collect(
         std::mem::forget(planned);
     }
     Ok(code)
+}
+
+/// Returns the roster that was named, or lies in the working folder.
+fn roster(setting: &Setting, asked: &CollectArgs) -> Result<Option<PathBuf>> {
+    let beside = setting.folder.root().join("departments.csv");
+    match &asked.roster {
+        Some(path) => Ok(Some(path.clone())),
+        None => Ok(setting.folder.disk().is_there(&beside)?.then_some(beside)),
+    }
 }
 
 /// Writes everything. Whoever asks to stop leaves all as it was, up to the moment in which all
@@ -173,6 +180,30 @@ fn stopped(setting: &Setting, progress: &Progress, output: &mut Output<'_>) -> u
     output.error(&errors::error(setting.lang, &Error::Stopped));
     let signal = progress.signal.load(Ordering::Relaxed);
     u8::try_from(128 + signal).unwrap_or(FINDINGS)
+}
+
+/// Reads everything, and keeps other programs from writing until that is done; again where one has
+/// written meanwhile.
+fn plan_alone(
+    setting: &Setting,
+    order: &Order<'_>,
+    (checklists, opener, dry_run): (&[Checklist], Option<&Opener>, bool),
+    progress: &Progress,
+    output: &mut Output<'_>,
+) -> Result<(Planned, Option<DeskLock>)> {
+    loop {
+        let planned = plan(setting, order, checklists, opener, progress, output);
+        if progress.is_stopped() {
+            return Err(Error::Stopped);
+        }
+        let planned = planned?;
+        if dry_run {
+            return Ok((planned, None));
+        }
+        if let Some(lock) = desk::lock(&planned, progress)? {
+            return Ok((planned, Some(lock)));
+        }
+    }
 }
 
 /// Reads everything, telling how far it is where there is somebody to see it.

@@ -104,10 +104,7 @@ pub fn plan(folder: &DeskFolder, collection: &Collection, paths: &[PathBuf]) -> 
             new.audited.push(audited);
         }
     }
-    let files = Kept {
-        inputs,
-        opened: Vec::new(),
-    };
+    let files = Kept::new(inputs);
     Ok(Planned { new, files })
 }
 

@@ -77,6 +77,8 @@ pub struct Collection {
     pub superseded: Vec<Submission>,
     /// The submissions that count of earlier years, years in rising order.
     pub past: Vec<Submission>,
+    /// What was handed in of earlier years and cannot be read.
+    pub past_unread: Vec<Entry>,
 }
 
 /// What a collection is put together by.
@@ -124,9 +126,12 @@ impl Collection {
                 Line::Missing(at) => ledger.extend(missing(&judged, setting.roster, at)),
             }
         }
+        let is_unread = |one: &Received| one.handed.claim.soundness == Soundness::Unreadable;
+        let (unread, previous) = previous.into_iter().partition(is_unread);
         Self {
             year: setting.year,
             roster: setting.roster.cloned(),
+            past_unread: unread_lines(unread),
             ledger,
             submissions,
             superseded,
@@ -147,10 +152,11 @@ impl Collection {
     /// Returns whether everything that was handed in counts, or has been replaced.
     #[must_use]
     pub fn takes_everything(&self) -> bool {
-        self.ledger.iter().all(|entry| {
+        let takes_this_year = self.ledger.iter().all(|entry| {
             let settled = [State::Superseded, State::Duplicate, State::NotSubmitted];
             entry.state.counts() || settled.contains(&entry.state)
-        })
+        });
+        takes_this_year && self.past_unread.is_empty()
     }
 
     /// Returns the submissions that count of the year before.
@@ -275,6 +281,20 @@ fn missing(judged: &Judged, roster: Option<&Roster>, at: usize) -> Option<Entry>
         verdict: None,
         trouble: None,
     })
+}
+
+/// The lines of files of which nobody knows whose they are.
+fn unread_lines(unread: Vec<Received>) -> Vec<Entry> {
+    let line = |received: Received| Entry {
+        state: State::Unreadable,
+        department_code: ArcStr::new(),
+        listed: None,
+        score_tenths: None,
+        verdict: received.handed.verdict,
+        trouble: received.trouble,
+        claim: received.handed.claim,
+    };
+    unread.into_iter().map(line).collect()
 }
 
 /// The submissions that count of the years before, each year judged on its own.

@@ -1,7 +1,9 @@
 //! The division's folder opened, and what is handed in added to it.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
+use std::time::SystemTime;
 
 use super::collection::{Collection, Setting};
 use super::gather::{Progress, gather};
@@ -14,10 +16,11 @@ use crate::format::roster::{self, Rules};
 use crate::format::sealing::OpenFault;
 use crate::store::batch::Batch;
 use crate::store::desk::{About, DeskFolder, Shelf};
+use crate::store::desk_lock::DeskLock;
 use crate::store::disk::Disk;
 use crate::store::found::{self, How};
 use crate::store::inputs::Input;
-use crate::store::keeping::{self, Kept};
+use crate::store::keeping::Kept;
 use crate::store::sealed::Opener;
 
 /// A division's folder with everything in it put together.
@@ -46,11 +49,11 @@ pub fn open(
         .ok_or_else(|| Error::NoDesk(root.to_owned()))?;
     let roster = kept_roster(&folder, checklists)?;
     let how: How<'_> = (None, &|| progress.is_stopped());
-    let kept = [Shelf::Received, Shelf::Previous].map(|shelf| folder.kept(shelf, how));
-    let [received, previous] = kept;
+    let received = folder.kept(Shelf::Received, how)?.inputs;
+    let previous = folder.kept(Shelf::Previous, how)?.inputs;
     let collection = together(
         disk,
-        [received?.inputs, previous?.inputs],
+        &[&received, &previous],
         &about,
         roster.as_ref().map(|(_, roster)| roster),
         checklists,
@@ -87,9 +90,12 @@ pub struct Planned {
     pub before: Option<Collection>,
     about: About,
     roster: Option<Vec<u8>>,
-    keep: Option<Kept>,
-    /// How many files were found among what was handed in.
-    pub found: usize,
+    /// What lay on the shelves before anything was read.
+    seen: Vec<OsString>,
+    /// What is kept, a shelf each; none where nothing is.
+    keep: Option<Vec<Kept>>,
+    /// Whether there was no file to read where something was to have been handed in.
+    pub is_nothing: bool,
     /// What is sealed and might open with something else: its name, and why it did not.
     pub sealed: Vec<(String, OpenFault)>,
 }
@@ -109,22 +115,8 @@ pub fn plan(
 ) -> Result<Planned> {
     let folder = DeskFolder::new(order.to.clone(), disk.clone());
     let known = folder.about()?;
-    if let Some(other) = known.as_ref().filter(|known| known.year != order.year) {
-        return Err(Error::OtherDesk {
-            path: order.to.clone(),
-            year: other.year.number(),
-        });
-    }
-    if !order.keep && known.is_some() {
-        return Err(Error::KeepsCopies(order.to.clone()));
-    }
-    let about = About {
-        year: order.year,
-        municipality: order
-            .municipality
-            .clone()
-            .or_else(|| known.as_ref()?.municipality.clone()),
-    };
+    let seen = folder.names()?;
+    let about = about(order, known.as_ref())?;
     let roster = match &order.roster {
         Some(path) => Some(read_roster(disk, path, checklists)?),
         None => kept_roster(&folder, checklists)?,
@@ -137,43 +129,102 @@ pub fn plan(
     let how: How<'_> = (opener, &is_stopped);
     let handed = found::find(disk, order.inputs, how)?;
     let earlier = find_previous(disk, order.previous, how)?;
-    let count = handed.len();
-    let all = handed.iter().chain(&earlier);
-    let sealed = all
+    let is_nothing = handed.is_empty() && !order.inputs.is_empty();
+    let all = || handed.iter().chain(&earlier);
+    let sealed = all()
         .filter_map(|input| Some((input.name.to_string(), input.sealed()?)))
         .filter(|(_, fault)| fault.is_about_the_key())
         .collect();
-    let shelves = [(Shelf::Received, handed), (Shelf::Previous, earlier)];
-    let shelves = shelves.map(|(shelf, new)| {
-        if order.keep {
-            return beside_kept(&folder, shelf, new, how);
+    let stamps = all().filter_map(Stamped::of).collect::<Vec<_>>();
+    let mut shelves = Vec::with_capacity(2);
+    for (shelf, new) in [(Shelf::Received, handed), (Shelf::Previous, earlier)] {
+        shelves.push(if order.keep {
+            beside_kept(&folder, shelf, new, how)?
+        } else {
+            Kept::new(new)
+        });
+    }
+    let roster_read = roster.as_ref().map(|(_, roster)| roster);
+    let collection = loop {
+        let inputs = shelves.iter().map(|kept| &kept.inputs[..]);
+        let both = inputs.collect::<Vec<_>>();
+        let collection = together(disk, &both, &about, roster_read, checklists, progress);
+        // What was changed while it was read is told, and read no more.
+        if !leave_out_changed(&mut shelves, &stamps) {
+            break collection;
         }
-        let (inputs, opened) = (new, Vec::new());
-        Ok(Kept { inputs, opened })
-    });
-    let [received, previous] = shelves;
-    let (received, previous) = (received?, previous?);
-    let keep = order.keep.then(|| Kept {
-        inputs: [&received.inputs[..], &previous.inputs].concat(),
-        opened: [received.opened, previous.opened].concat(),
-    });
-    let collection = together(
-        disk,
-        [received.inputs, previous.inputs],
-        &about,
-        roster.as_ref().map(|(_, roster)| roster),
-        checklists,
-        progress,
-    );
+    };
     Ok(Planned {
         desk: Desk { folder, collection },
         before,
         about,
         roster: roster.map(|(bytes, _)| bytes),
-        keep,
-        found: count,
+        seen,
+        keep: order.keep.then_some(shelves),
+        is_nothing,
         sealed,
     })
+}
+
+/// What the folder is to be about; refuses one that is about something else.
+fn about(order: &Order<'_>, known: Option<&About>) -> Result<About> {
+    if let Some(other) = known.filter(|known| known.year != order.year) {
+        return Err(Error::OtherDesk {
+            path: order.to.clone(),
+            year: other.year.number(),
+        });
+    }
+    if !order.keep && known.is_some() {
+        return Err(Error::KeepsCopies(order.to.clone()));
+    }
+    let said = order.municipality.clone();
+    Ok(About {
+        year: order.year,
+        municipality: said.or_else(|| known?.municipality.clone()),
+    })
+}
+
+/// A large file as it was before it was read.
+struct Stamped {
+    path: PathBuf,
+    stamp: (u64, Option<SystemTime>),
+}
+
+impl Stamped {
+    fn of(input: &Input) -> Option<Self> {
+        let stamp = input.stamp()?;
+        let path = input.path()?.to_owned();
+        Some(Self { path, stamp })
+    }
+}
+
+/// Tells of every file that was changed while it was read; returns whether there was any.
+fn leave_out_changed(shelves: &mut [Kept], stamps: &[Stamped]) -> bool {
+    if stamps.is_empty() {
+        return false;
+    }
+    let mut any = false;
+    let inputs = shelves.iter_mut().flat_map(|kept| &mut kept.inputs);
+    for input in inputs {
+        let before = stamps.iter().find(|one| input.path() == Some(&one.path));
+        if before.is_some_and(|before| input.stamp() != Some(before.stamp)) {
+            *input = input.clone().changed();
+            any = true;
+        }
+    }
+    any
+}
+
+/// Keeps every other program from writing into the folder; none when one has put something there
+/// since it was planned: then it is to be planned anew.
+///
+/// # Errors
+///
+/// As [`DeskFolder::lock`].
+pub fn lock(planned: &Planned, progress: &Progress) -> Result<Option<DeskLock>> {
+    let folder = &planned.desk.folder;
+    let lock = folder.lock(&|| progress.is_stopped())?;
+    Ok((folder.names()? == planned.seen).then_some(lock))
 }
 
 /// Keeps what was handed in, so that the folder gives the same again.
@@ -183,7 +234,7 @@ pub fn plan(
 /// [`Error::Io`] or [`Error::Stopped`].
 pub fn keep(batch: &mut Batch<'_>, planned: &Planned) -> Result<()> {
     let folder = &planned.desk.folder;
-    if let Some(kept) = &planned.keep {
+    for kept in planned.keep.iter().flatten() {
         folder.keep(batch, kept)?;
     }
     if let Some(roster) = &planned.roster {
@@ -206,12 +257,8 @@ pub fn note(batch: &mut Batch<'_>, planned: &Planned) -> Result<()> {
 
 /// What was handed in, under the names it is kept by, and what is kept already.
 fn beside_kept(folder: &DeskFolder, shelf: Shelf, new: Vec<Input>, how: How<'_>) -> Result<Kept> {
-    // What was handed in now is as its name says; what was kept may have been damaged.
-    let mut inputs = folder.named(shelf, new, how)?;
-    let kept = folder.kept(shelf, how)?;
-    inputs.extend(kept.inputs);
-    keeping::once(&mut inputs);
-    Ok(Kept { inputs, ..kept })
+    let new = folder.named(shelf, new, how)?;
+    Ok(folder.kept(shelf, how)?.with(new))
 }
 
 /// What was handed in the years before: files, or folders of a division with all they keep.
@@ -232,19 +279,21 @@ fn find_previous(disk: &Disk, paths: &[PathBuf], how: How<'_>) -> Result<Vec<Inp
 
 fn together(
     disk: &Disk,
-    [received, previous]: [Vec<Input>; 2],
+    shelves: &[&[Input]],
     about: &About,
     roster: Option<&Roster>,
     checklists: &[Checklist],
     progress: &Progress,
 ) -> Collection {
+    let shelf = |at: usize| shelves.get(at).copied().unwrap_or_default();
+    let (received, previous) = (shelf(0), shelf(1));
     // Both years are one way to go.
     progress.done.store(0, Ordering::Relaxed);
     let all = received.len() + previous.len();
     progress.all.store(all, Ordering::Relaxed);
     // Earlier years were checked by the checklists of their time; those in force tell nothing.
-    let previous = gather(disk, &previous, &[], None, progress);
-    let received = gather(disk, &received, checklists, Some(about.year), progress);
+    let previous = gather(disk, previous, &[], None, progress);
+    let received = gather(disk, received, checklists, Some(about.year), progress);
     let setting = Setting {
         year: about.year,
         roster,

@@ -86,6 +86,7 @@ pub fn gather(
         match looked {
             Looked::Settled(done) => received.extend(done),
             Looked::Parts(found) => {
+                received.extend(found.told);
                 found.found.into_iter().for_each(|one| parts.add(one));
                 kept.insert(file, found.content);
             }

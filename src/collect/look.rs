@@ -8,12 +8,14 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use arcstr::ArcStr;
 
 use super::gather::Received;
-use super::pairing::{Found, Pair, Part, Place, describe};
+use super::pairing::{Bytes, Found, Pair, Part, Place, describe};
 use super::reader::{Piece, Reader};
+use super::sections::sections;
 use crate::domain::checklist::Checklist;
 use crate::domain::fiscal_year::FiscalYear;
 use crate::error::Error;
 use crate::format::csv_canonical::SheetKind;
+use crate::format::csv_decode::BYTES_MAX;
 use crate::format::csv_finding::FindingKind;
 use crate::format::csv_parts;
 use crate::format::csv_sheet::Sheet;
@@ -46,6 +48,8 @@ pub(super) enum Looked {
 pub(super) struct FileParts {
     pub(super) found: Vec<Found>,
     pub(super) content: Content,
+    /// What is told of it already.
+    pub(super) told: Option<Received>,
 }
 
 /// What is known of a file's content.
@@ -95,8 +99,40 @@ fn parts(setting: &Setting<'_>, file: usize, name: &ArcStr, bytes: &[u8]) -> Loo
             let sheets = csv_parts::parts(sheet);
             of_sheets(setting, file, name, bytes.len(), sheets)
         }
-        Err(error) => Looked::Settled(Some(unreadable(&setting.inputs[file], error))),
+        Err(error) => {
+            let input = &setting.inputs[file];
+            match in_sections(setting, file, name, bytes.len()) {
+                Some(parts) => Looked::Parts(parts),
+                None => Looked::Settled(Some(unreadable(input, error))),
+            }
+        }
     }
+}
+
+/// Divides a file that cannot be read as a whole into the parts of departments: what is wrong with
+/// one takes nothing from the others.
+fn in_sections(
+    setting: &Setting<'_>,
+    file: usize,
+    name: &ArcStr,
+    size: usize,
+) -> Option<FileParts> {
+    let input = &setting.inputs[file];
+    let reading = input.reading(setting.disk).ok()?;
+    let (divided, sections) = sections(reading).ok().flatten()?;
+    if size > BYTES_MAX || sections.len() < 2 {
+        return None;
+    }
+    let found = sections.into_iter().map(|section| {
+        let place = Place::Bytes(Bytes::new(&section.bytes, section.first));
+        let seals = section.seals;
+        Found::new(divided.kind, section.whose, seals, (name, file, place))
+    });
+    Some(FileParts {
+        found: found.collect(),
+        content: Content::Large(divided.kind, divided.header),
+        told: divided.broken.map(|row| broken(input, row)),
+    })
 }
 
 fn of_sheets(
@@ -121,6 +157,7 @@ fn of_sheets(
         } else {
             Content::Again
         },
+        told: None,
     })
 }
 

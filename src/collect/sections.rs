@@ -120,7 +120,7 @@ pub(super) fn divide<C, S, T>(
     };
     stream.at = heading(kind, header).len();
     while !stream.is_at_end()? {
-        if stream.passes_heading(kind, header) {
+        if stream.passes_heading(kind, header) || stream.passes_blank()? {
             continue;
         }
         let seen = stream.see(|bytes, row| see(context, header, bytes, row))?;
@@ -129,22 +129,22 @@ pub(super) fn divide<C, S, T>(
             let value = keep(context, value)?;
             Some(Taken { value, bytes, rows })
         });
-        let part = match kept {
-            Some(kept) => Some(stream.pass(kept)),
-            None => stream.section(kind)?.map(Part::Section),
+        let row = stream.row;
+        let goes_on = match kept.map(|kept| stream.pass(kept)) {
+            Some(part) => each(part),
+            None => match stream.section(kind, header)? {
+                Next::Section(section) => each(Part::Section(section)),
+                Next::TooLong => {
+                    divided.broken.get_or_insert(row);
+                    true
+                }
+                Next::None => {
+                    divided.broken.get_or_insert(row);
+                    stream.pass_row()?
+                }
+            },
         };
-        let Some(part) = part else {
-            let row = stream.row;
-            let Some(is_blank) = stream.pass_row()? else {
-                divided.broken.get_or_insert(row);
-                break;
-            };
-            if !is_blank {
-                divided.broken.get_or_insert(row);
-            }
-            continue;
-        };
-        if !each(part) {
+        if !goes_on {
             break;
         }
     }
@@ -192,14 +192,27 @@ impl Stream<'_> {
     /// Goes on behind the heading row, if it comes again: several files were joined to one.
     fn passes_heading(&mut self, kind: SheetKind, header: Header) -> bool {
         let rest = self.buffer.get(self.at..).unwrap_or_default();
-        let marked = heading(kind, header);
-        let plain = marked.strip_prefix(BYTE_ORDER_MARK).unwrap_or(marked);
-        let again = [marked, plain]
-            .into_iter()
-            .find(|row| rest.starts_with(row));
-        self.at += again.map_or(0, <[u8]>::len);
-        self.row += usize::from(again.is_some());
-        again.is_some()
+        let length = heading_length(rest, kind, header);
+        self.at += length.unwrap_or(0);
+        self.row += usize::from(length.is_some());
+        length.is_some()
+    }
+
+    /// Goes on behind a row that holds nothing.
+    fn passes_blank(&mut self) -> Result<bool> {
+        let first = self.buffer.get(self.at).copied().unwrap_or_default();
+        if !BLANK.contains(&first) {
+            return Ok(false);
+        }
+        let Some(end) = self.row_end(0)? else {
+            return Ok(false);
+        };
+        let passes = is_blank(self.bytes(0..end));
+        if passes {
+            self.at += end;
+            self.row += 1;
+        }
+        Ok(passes)
     }
 
     /// Lets the next part be seen, as a whole.
@@ -244,26 +257,23 @@ impl Stream<'_> {
             if let Some(end) = row_end(rest) {
                 return Ok(Some(from + end));
             }
-            if self.ended || rest.len() > SECTION_MAX {
+            // The last row needs no line end.
+            if self.ended {
+                return Ok((!rest.is_empty()).then_some(from + rest.len()));
+            }
+            if rest.len() > SECTION_MAX {
                 return Ok(None);
             }
             self.read_on()?;
         }
     }
 
-    /// Goes on behind a row that begins no part; tells whether it is blank, or none when it has no
-    /// end.
-    fn pass_row(&mut self) -> Result<Option<bool>> {
-        let Some(end) = self.row_end(0)? else {
-            let is_end = self.buffer.get(self.at..) == Some(&[END_OF_FILE]);
-            self.at += usize::from(is_end);
-            return Ok(is_end.then_some(true));
-        };
-        let row = self.bytes(0..end);
-        let is_blank = row.iter().all(|byte| b"\r\n,".contains(byte));
-        self.at += end;
-        self.row += 1;
-        Ok(Some(is_blank))
+    /// Goes on behind a row that begins no part; returns whether it has an end.
+    fn pass_row(&mut self) -> Result<bool> {
+        let end = self.row_end(0)?;
+        self.at += end.unwrap_or(0);
+        self.row += usize::from(end.is_some());
+        Ok(end.is_some())
     }
 
     fn bytes(&self, range: Range<usize>) -> &[u8] {
@@ -271,33 +281,86 @@ impl Stream<'_> {
         self.buffer.get(range).unwrap_or_default()
     }
 
-    /// Finds the end of the next part row by row; none when it cannot be found.
-    fn section(&mut self, kind: SheetKind) -> Result<Option<Section>> {
+    /// Finds the end of the next part row by row.
+    fn section(&mut self, kind: SheetKind, header: Header) -> Result<Next> {
         let Some(mut end) = self.row_end(0)? else {
-            return Ok(None);
+            return Ok(Next::None);
         };
         let Some(first) = first_cells(kind, self.bytes(0..end)) else {
-            return Ok(None);
+            return Ok(Next::None);
         };
         let mut rows = 1;
         while let Some(next) = self.row_end(end)? {
             let row = self.bytes(end..next);
             // A part ends where another department begins, and where its own first row comes again.
-            if !row.starts_with(self.bytes(0..first.identity))
-                || row.starts_with(self.bytes(0..first.id))
-            {
+            let goes_on = row.starts_with(self.bytes(0..first.identity))
+                && !row.starts_with(self.bytes(0..first.id));
+            // What says nothing stands in no way.
+            if !goes_on && !is_blank(row) && heading_length(row, kind, header).is_none() {
                 break;
             }
             (end, rows) = (next, rows + 1);
             if end > SECTION_MAX {
-                return Ok(None);
+                self.at += end;
+                self.row += rows;
+                return Ok(Next::TooLong);
             }
         }
         let section = of_cells(first, self.place(end), self.row);
         self.at += end;
         self.row += rows;
-        Ok(Some(section))
+        Ok(Next::Section(section))
     }
+}
+
+/// What comes next in a file.
+enum Next {
+    /// A department's part.
+    Section(Section),
+    /// A part too long for an export; it was passed, as far as it was read.
+    TooLong,
+    /// A row that begins no part.
+    None,
+}
+
+/// What a row that says nothing is made of; the last is what ended files once.
+const BLANK: &[u8] = b"\r\n, \t\x1A";
+
+fn is_blank(row: &[u8]) -> bool {
+    row.iter().all(|byte| BLANK.contains(byte))
+}
+
+/// Returns how long the heading row is that some bytes begin with, with or without its mark and what
+/// ended the file before it; none when they begin otherwise.
+fn heading_length(bytes: &[u8], kind: SheetKind, header: Header) -> Option<usize> {
+    let ended = usize::from(bytes.first() == Some(&END_OF_FILE));
+    let rest = bytes.get(ended..)?;
+    let marked = heading(kind, header);
+    let plain = marked.strip_prefix(BYTE_ORDER_MARK).unwrap_or(marked);
+    let again = [marked, plain]
+        .into_iter()
+        .find(|row| rest.starts_with(row));
+    again.map(|row| ended + row.len())
+}
+
+/// Divides a file that is not read at a glance; none when its heading row is not as it is written.
+///
+/// # Errors
+///
+/// [`crate::error::Error::Io`].
+pub(super) fn sections(file: Reading<'_>) -> Result<Option<(Divided, Vec<Section>)>> {
+    let mut found = Vec::new();
+    let nothing = (
+        |(): &mut (), _: Header, _: &[u8], _: usize| None::<Taken<()>>,
+        |(): &mut (), ()| None::<()>,
+    );
+    let divided = divide(file, &mut (), nothing, |part| {
+        if let Part::Section(section) = part {
+            found.push(section);
+        }
+        true
+    });
+    Ok(divided?.map(|divided| (divided, found)))
 }
 
 fn of_cells(cells: FirstCells, bytes: Range<u64>, first: usize) -> Section {

@@ -4,6 +4,7 @@
 //! how often makes no difference.
 
 mod codes;
+mod copies;
 mod municipalities;
 
 use std::borrow::Borrow;
@@ -19,6 +20,7 @@ use super::fiscal_year::FiscalYear;
 use super::roster::Roster;
 use codes::Codes;
 pub use codes::{Keys, code_key};
+use copies::copies;
 use municipalities::{editions, home_of};
 
 /// Whether files can be trusted to be as they were written.
@@ -308,25 +310,6 @@ fn alone(claim: &Claim, year: FiscalYear, listed: bool, edition: Option<&str>) -
             State::OtherEdition
         }
         Soundness::Sound => State::Submitted,
-    }
-}
-
-/// Tells a single file that is of a whole submission, and came twice, from one whose other is missing.
-fn copies(claims: &[&Claim], states: &mut [State]) {
-    let single = |claim: &Claim| {
-        claim.soundness == Soundness::Alone && !claim.cover.receipt.trim().is_empty()
-    };
-    if !claims.iter().any(|claim| single(claim)) {
-        return;
-    }
-    let whole = claims
-        .iter()
-        .filter(|claim| claim.soundness == Soundness::Sound);
-    let whole: HashSet<&str> = whole.map(|claim| &*claim.cover.receipt).collect();
-    for (claim, state) in claims.iter().zip(states) {
-        if single(claim) && whole.contains(&*claim.cover.receipt) {
-            *state = State::Duplicate;
-        }
     }
 }
 

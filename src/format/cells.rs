@@ -71,6 +71,19 @@ pub enum ReadError {
 }
 
 impl ReadError {
+    /// Returns the same fault so many rows further down.
+    #[must_use]
+    pub fn moved(mut self, rows: usize) -> Self {
+        if let Self::CellTooLong { row, .. }
+        | Self::RowTooLong { row, .. }
+        | Self::OpenQuote { row }
+        | Self::BrokenRow { row } = &mut self
+        {
+            *row += rows;
+        }
+        self
+    }
+
     /// Returns the row and the column of the fault, as much of it as is known.
     #[must_use]
     pub const fn place(&self) -> (Option<usize>, Option<usize>) {
@@ -179,9 +192,8 @@ fn is_blank(sign: char) -> bool {
 
 /// Returns whether a row is the heading row once more.
 fn is_again(headings: &[String], cells: &[String]) -> bool {
-    let cells = cells
-        .iter()
-        .map(|cell| cell.trim_start_matches(BYTE_ORDER_MARK));
+    let is_before = |sign: char| sign == '\u{1A}' || BYTE_ORDER_MARK.contains(sign);
+    let cells = cells.iter().map(|cell| cell.trim_start_matches(is_before));
     headings.iter().eq(cells)
 }
 

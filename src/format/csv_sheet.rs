@@ -73,9 +73,11 @@ impl Sheet {
         rows: &[u8],
         first: usize,
     ) -> Result<Self, ReadError> {
-        let mut sheet = Self::read(&[heading(kind, header), rows].concat())?;
+        let above = first.saturating_sub(2);
+        let sheet = Self::read(&[heading(kind, header), rows].concat());
+        let mut sheet = sheet.map_err(|error| error.moved(above))?;
         for row in &mut sheet.rows {
-            row.number += first.saturating_sub(2);
+            row.number += above;
         }
         Ok(sheet)
     }

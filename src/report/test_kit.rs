@@ -188,6 +188,7 @@ pub(super) fn collection(count: usize) -> Collection {
         ledger,
         submissions,
         superseded: Vec::new(),
+        past_unread: Vec::new(),
         past,
     }
 }

@@ -184,7 +184,7 @@ impl<'a> Batch<'a> {
             // Any name in it will do.
             self.disk.sync_folder_of(&folder.join("x"))?;
         }
-        for path in &self.replaced {
+        for path in self.replaced.iter().filter(|path| !paths.contains(path)) {
             self.disk.remove(path)?;
         }
         self.disk.sweep_all(paths.iter().map(PathBuf::as_path));

@@ -3,6 +3,7 @@
 //! Everything can be made anew from what is kept, so nothing here is ever the only copy of a
 //! figure.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -82,6 +83,19 @@ impl DeskFolder {
     #[must_use]
     pub const fn disk(&self) -> &Disk {
         &self.disk
+    }
+
+    /// Returns the names of everything kept on the shelves of what was handed in.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Io`].
+    pub fn names(&self) -> Result<Vec<OsString>> {
+        let mut names = Vec::new();
+        for shelf in [Shelf::Received, Shelf::Previous] {
+            names.extend(self.disk.list_all(&self.path(shelf.folder()))?);
+        }
+        Ok(names)
     }
 
     /// Returns the path of one of its files.

@@ -1,15 +1,17 @@
 //! What a division was handed: files, folders of files, and zips, sealed or not. Finds them by their
 //! names.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use arcstr::ArcStr;
 
+use super::desk::DeskFolder;
 use super::disk::Disk;
 use super::inputs::{Input, failed};
 use super::sealed::Opener;
 use super::unpacking::{UNPACKED_MAX, unpack};
-use crate::error::{Error, Result, Wrapping};
+use crate::error::{Doing, Error, Result, Wrapping};
 use crate::format::sealing::SEALED;
 
 /// How deep folders are looked into.
@@ -33,12 +35,14 @@ const ARCHIVES: &[&str] = &[
 pub fn find(disk: &Disk, paths: &[PathBuf], how: How<'_>) -> Result<Vec<Input>> {
     let mut found = Found::default();
     for path in paths {
-        if path.is_dir() {
-            below(disk, path, 0, how, &mut found)?;
-        } else if disk.is_there(path)? {
-            take(disk, path, how, &mut found)?;
-        } else {
-            return Err(Error::NotFound(path.clone()));
+        match std::fs::metadata(path) {
+            Ok(what) if what.is_dir() => below(disk, path, 0, how, &mut found)?,
+            Ok(_) => take(disk, path, how, &mut found)?,
+            // A link to nowhere is there all the same.
+            Err(error) if error.kind() != ErrorKind::NotFound || path.is_symlink() => {
+                found.refused(path, Error::io(Doing::Reading, path)(error));
+            }
+            Err(_) => return Err(Error::NotFound(path.clone())),
         }
     }
     Ok(found.in_order())
@@ -61,6 +65,11 @@ impl Default for Found {
 }
 
 impl Found {
+    /// Notes what the system does not let be read, or where nothing is looked for.
+    fn refused(&mut self, path: &Path, error: Error) {
+        self.inputs.push(failed(path.display().to_string(), error));
+    }
+
     /// Returns everything in the order of the names, which are told apart.
     pub(super) fn in_order(self) -> Vec<Input> {
         let mut found = self.inputs;
@@ -84,10 +93,19 @@ impl Found {
 pub type How<'a> = (Option<&'a Opener>, &'a dyn Fn() -> bool);
 
 fn below(disk: &Disk, folder: &Path, depth: usize, how: How<'_>, found: &mut Found) -> Result<()> {
-    let names = disk.list_all(folder)?;
+    let names = match disk.list_all(folder) {
+        Ok(names) => names,
+        Err(error) => {
+            found.refused(folder, error);
+            return Ok(());
+        }
+    };
     // What was made of submissions is none.
     if names.iter().any(|name| name == NOTE) {
-        return Ok(());
+        let desk = DeskFolder::new(folder.to_owned(), disk.clone());
+        if matches!(desk.about(), Ok(Some(_))) {
+            return Ok(());
+        }
     }
     for name in names {
         let path = folder.join(&name);
@@ -95,22 +113,23 @@ fn below(disk: &Disk, folder: &Path, depth: usize, how: How<'_>, found: &mut Fou
         if is_hidden(&name) {
             continue;
         }
-        let may_hold_some = path.is_dir() || is_table(&name) || is_wrapping(&name);
-        // A link could lead round in a circle.
-        if path.is_symlink() {
-            if may_hold_some {
-                let error = Error::Link(path.clone());
-                found.inputs.push(failed(path.display().to_string(), error));
+        let is_ours = is_table(&name) || is_wrapping(&name);
+        match std::fs::symlink_metadata(&path) {
+            Err(error) => found.refused(&path, Error::io(Doing::Reading, &path)(error)),
+            // A link could lead round in a circle.
+            Ok(what) if what.is_symlink() => {
+                let leads_to_file = path.is_file();
+                if is_ours || !leads_to_file {
+                    found.refused(&path, Error::Link(path.clone()));
+                }
             }
-        } else if !path.is_dir() {
-            if may_hold_some {
-                take(disk, &path, how, found)?;
+            Ok(what) if !what.is_dir() => {
+                if is_ours {
+                    take(disk, &path, how, found)?;
+                }
             }
-        } else if depth < DEPTH_MAX {
-            below(disk, &path, depth + 1, how, found)?;
-        } else {
-            let error = Error::TooDeep(path.clone());
-            found.inputs.push(failed(path.display().to_string(), error));
+            Ok(_) if depth < DEPTH_MAX => below(disk, &path, depth + 1, how, found)?,
+            Ok(_) => found.refused(&path, Error::TooDeep(path.clone())),
         }
     }
     Ok(())
@@ -160,8 +179,7 @@ fn take(disk: &Disk, path: &Path, how: How<'_>, found: &mut Found) -> Result<()>
     let name = path.display().to_string();
     // Opening a pipe or a device would wait for ever.
     if !path.is_file() {
-        let error = Error::NotAFile(path.to_owned());
-        found.inputs.push(failed(name, error));
+        found.refused(path, Error::NotAFile(path.to_owned()));
         return Ok(());
     }
     let is_wrapping = is_wrapping(&name);

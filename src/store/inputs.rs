@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use arcstr::ArcStr;
 
@@ -87,7 +88,11 @@ impl Input {
         match (&self.source, &other.source) {
             (Source::File(one), Source::File(other)) => one == other,
             (Source::Bytes(one), Source::Bytes(also)) => self.name == other.name && one == also,
-            _ => self.name == other.name,
+            (Source::Failed(_, one), Source::Failed(_, other_one)) => {
+                let place = |file: &Option<Arc<Self>>| file.as_ref().and_then(|file| file.place());
+                self.name == other.name && place(one) == place(other_one)
+            }
+            _ => false,
         }
     }
 
@@ -120,8 +125,18 @@ impl Input {
         }
     }
 
+    /// Returns whether it could not be read.
+    pub(super) const fn is_failed(&self) -> bool {
+        matches!(self.source, Source::Failed(..))
+    }
+
+    fn place(&self) -> Option<PathBuf> {
+        self.path().map(Path::to_owned)
+    }
+
     /// Returns its place on the disk, if it is a plain file.
-    pub(super) fn path(&self) -> Option<&Path> {
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
         match &self.source {
             Source::File(path) => Some(path),
             Source::Bytes(_) | Source::Failed(..) => None,
@@ -142,6 +157,22 @@ impl Input {
             Source::Bytes(bytes) => Ok(Cow::Borrowed(bytes)),
             Source::Failed(error, _) => Err(Arc::clone(error)),
         }
+    }
+
+    /// Returns what tells whether a large file has changed: its size, and when it was written last.
+    /// None of what is in memory, or read as a whole.
+    #[must_use]
+    pub fn stamp(&self) -> Option<(u64, Option<SystemTime>)> {
+        let metadata = std::fs::metadata(self.path()?).ok()?;
+        let large = metadata.len() > WHOLE_MAX;
+        large.then(|| (metadata.len(), metadata.modified().ok()))
+    }
+
+    /// Tells that it was changed while it was read.
+    #[must_use]
+    pub fn changed(self) -> Self {
+        let path = self.place().unwrap_or_default();
+        self.failed(Error::ChangedOutside(path))
     }
 
     /// Returns whether it has more than so many bytes.
@@ -228,6 +259,12 @@ impl Input {
             Source::Failed(error, _) => Err(Arc::try_unwrap(error)
                 .unwrap_or_else(|_| Error::NotFound(self.name.to_string().into()))),
         }
+    }
+
+    /// Returns its name without folders and its last ending.
+    pub(super) fn stem(&self) -> &str {
+        let name = self.name.rsplit('/').next().unwrap_or(&self.name);
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
     }
 
     /// Returns the ending of its name.

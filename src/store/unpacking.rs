@@ -12,12 +12,18 @@ use super::found::{Found, How, is_hidden, is_sealed, is_table, is_wrapping, unop
 use super::inputs::{FILE_MAX, Input, failed, failed_in};
 use super::sealed::{self, Opener};
 use crate::error::{Error, Result, Wrapping};
+use crate::format::sealing;
 
 /// The most files a zip may hold.
 const ZIP_FILES_MAX: usize = 20_000;
 /// The most that all files of all zips may come to, in bytes: more than a city's exports of ten
 /// years.
 pub(super) const UNPACKED_MAX: u64 = 1024 * 1024 * 1024;
+
+/// How many times its own size a zip may come to: tables shrink to a tenth.
+const PACKED_MAX: u64 = 40;
+/// What any zip may come to, in bytes.
+const ROOM_MIN: u64 = 4 * 1024 * 1024;
 
 /// Opens what is sealed and takes apart what is a zip. What is wrong is told under the file's name.
 ///
@@ -42,18 +48,21 @@ pub(super) fn unpack(
     if let Some(wrapping) = unopened(&name) {
         return spoilt(wrapped(&name, wrapping));
     }
-    let bytes = match file.path().map(|path| disk.read(path)) {
-        Some(Ok(bytes)) => bytes,
-        Some(Err(Error::TooLarge { max, .. })) => {
+    let read = match (file.path(), file.in_memory()) {
+        (Some(path), _) => disk.read(path),
+        (None, bytes) => Ok(bytes.unwrap_or_default().to_vec()),
+    };
+    let bytes = match read {
+        Ok(bytes) => bytes,
+        Err(Error::TooLarge { max, .. }) => {
             let path = Path::new(&name).to_owned();
             return spoilt(Error::TooLarge { path, max });
         }
         // What the system refuses now it may give another time.
-        Some(Err(error)) => {
+        Err(error) => {
             found.inputs.push(failed(name, error));
             return Ok(());
         }
-        None => return Ok(()),
     };
     let bytes = match sealed::plain(Path::new(&name), bytes, opener) {
         Ok(bytes) => bytes,
@@ -63,6 +72,7 @@ pub(super) fn unpack(
         found.inputs.push(Input::bytes(name, bytes.into()));
         return Ok(());
     }
+    let (said, size) = (said_files(&bytes), bytes.len() as u64);
     let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else {
         return spoilt(wrapped(&name, Wrapping::Broken));
     };
@@ -73,18 +83,36 @@ pub(super) fn unpack(
         });
     }
     let before = found.inputs.len();
+    // No zip takes the room of all others.
+    let own = (size * PACKED_MAX).max(ROOM_MIN).min(found.room);
+    let mut room = own;
     for index in 0..archive.len() {
         if is_stopped() {
             return Err(Error::Stopped);
         }
-        let taken = entry(&mut archive, index, &file, &mut found.room, opener);
+        let taken = entry(&mut archive, index, &file, &mut room, opener);
         found.inputs.extend(taken);
+    }
+    found.room -= own - room;
+    if said.is_some_and(|said| said > archive.len()) {
+        let error = wrapped(&name, Wrapping::SameName);
+        found.inputs.push(failed_in(&file, name.clone(), error));
     }
     if found.inputs.len() == before {
         let error = wrapped(&name, Wrapping::NoTable);
         found.inputs.push(failed_in(&file, name, error));
     }
     Ok(())
+}
+
+/// Returns how many files a zip says it holds; of files of one name only the last is found.
+fn said_files(zip: &[u8]) -> Option<usize> {
+    const END: &[u8] = b"PK\x05\x06";
+    let at = zip.windows(END.len()).rposition(|mark| mark == END)?;
+    let count = zip.get(at + 10..at + 12)?;
+    let count = u16::from_le_bytes(count.try_into().ok()?);
+    // More than can be said here stand in another place.
+    (count != u16::MAX).then_some(usize::from(count))
 }
 
 fn wrapped(name: &str, wrapping: Wrapping) -> Error {
@@ -118,21 +146,20 @@ fn entry(
     if !read {
         return spoilt(wrapped(&inner, Wrapping::Broken));
     }
-    let too_large = |max| Error::TooLarge {
-        path: Path::new(&inner).to_owned(),
-        max,
-    };
     if bytes.len() as u64 > max {
-        if max == FILE_MAX {
-            return spoilt(too_large(FILE_MAX));
-        }
-        // Alone it may have room.
-        return Some(failed(inner.clone(), too_large(UNPACKED_MAX)));
+        return spoilt(wrapped(&inner, Wrapping::TooMuch));
     }
     *room -= bytes.len() as u64;
-    match sealed::plain(Path::new(&inner), bytes, opener) {
+    if !sealing::is_sealed(&bytes) {
+        return Some(Input::bytes(inner, bytes.into()));
+    }
+    match sealed::opened(Path::new(&inner), &bytes, opener) {
         Ok(bytes) => Some(Input::bytes(inner, bytes.into())),
-        Err(error) => spoilt(error),
+        // It may be opened another time, whatever else is in the zip.
+        Err(error) => {
+            let file = Arc::new(Input::bytes(inner.clone(), bytes.into()));
+            Some(failed_in(&file, inner, error))
+        }
     }
 }
 

@@ -26,10 +26,25 @@ const BAR: usize = 30;
 /// Returns the ledger as lines: a line for each, and below what does not count why.
 pub fn ledger(lang: Lang, collection: &Collection) -> impl Iterator<Item = String> {
     let headline = iter::once_with(move || headline(lang, collection));
-    headline.chain(collection.ledger.iter().flat_map(move |entry| {
-        let line = iter::once(row(lang, entry));
-        line.chain(why(lang, entry))
-    }))
+    headline
+        .chain(collection.ledger.iter().flat_map(move |entry| {
+            let line = iter::once(row(lang, entry));
+            line.chain(why(lang, entry))
+        }))
+        .chain(past_unread(lang, collection))
+}
+
+/// What was handed in of earlier years and cannot be read: it stands in no ledger.
+fn past_unread(lang: Lang, collection: &Collection) -> Vec<String> {
+    let count = collection.past_unread.len();
+    let told = collection.past_unread.iter();
+    let told = told.filter_map(|entry| why(lang, entry));
+    let head = match lang {
+        Lang::Ja => format!("  前年までのファイルで、読めないもの {count}件"),
+        Lang::En => format!("  Files of earlier years that cannot be read: {count}"),
+    };
+    let head = iter::once(head).filter(|_| count > 0);
+    head.chain(told).collect()
 }
 
 /// How many there are of each state.
@@ -144,12 +159,12 @@ pub fn changes(lang: Lang, before: Option<&Collection>, after: &Collection) -> V
 
 /// Tells that nothing was found where it was looked for; none where something was.
 #[must_use]
-pub const fn nothing_found(lang: Lang, found: usize) -> Option<&'static str> {
-    match (lang, found) {
-        (Lang::Ja, 0) => {
+pub const fn nothing_found(lang: Lang, is_nothing: bool) -> Option<&'static str> {
+    match (lang, is_nothing) {
+        (Lang::Ja, true) => {
             Some("届いたものの場所に、読めるファイルが一つもありません。場所を確かめてください。")
         }
-        (Lang::En, 0) => Some("Not one file to read was found there. Check the place."),
+        (Lang::En, true) => Some("Not one file to read was found there. Check the place."),
         _ => None,
     }
 }

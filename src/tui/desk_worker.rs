@@ -196,6 +196,11 @@ fn collect(
     (checklists, progress, lang, now): (&[Checklist], &Progress, Lang, DateTime<FixedOffset>),
 ) -> Result<(usize, Arc<OpenDesk>)> {
     let disk = planned.desk.folder.disk().clone();
+    // What another program has collected meanwhile would be missing.
+    let Some(_lock) = desk::lock(&planned, progress)? else {
+        let path = planned.desk.folder.root().to_owned();
+        return Err(Error::ChangedOutside(path));
+    };
     let mut batch = Batch::until(disk, || progress.is_stopped());
     desk::keep(&mut batch, &planned)?;
     let desk = &planned.desk;

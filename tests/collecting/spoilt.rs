@@ -33,7 +33,7 @@ fn states(folder: &Folder, code: &str) -> Vec<String> {
 }
 
 /// One file of many exports; the rows of the department in the middle are spoilt in some way.
-fn joined(files: &[String], spoil: impl Fn(&str) -> String) -> String {
+fn joined(files: &[String], spoil: &dyn Fn(&str) -> String) -> String {
     let heading = files[0].split_inclusive('\n').next().unwrap();
     let mut all = heading.to_owned();
     for (file, code) in files.iter().zip(CODES) {
@@ -48,7 +48,7 @@ fn joined(files: &[String], spoil: impl Fn(&str) -> String) -> String {
 }
 
 /// The same, so large that it is read part by part.
-fn large(files: &[String], spoil: impl Fn(&str) -> String) -> String {
+fn large(files: &[String], spoil: &dyn Fn(&str) -> String) -> String {
     let mut all = joined(files, spoil);
     let heading = files[0].split_inclusive('\n').next().unwrap();
     let rows = files[0].strip_prefix(heading).unwrap();
@@ -63,7 +63,7 @@ fn large(files: &[String], spoil: impl Fn(&str) -> String) -> String {
 #[test]
 fn a_spoilt_part_of_a_large_file_leaves_the_others_and_is_told_the_same_again() {
     let spoilt: [(&str, Spoil); 5] = [
-        ("blank", |rows| format!("\r\n{rows}")),
+        ("before", |rows| format!("\r\n{rows}")),
         ("commas", |rows| format!("{rows}{}\r\n", ",".repeat(35))),
         ("lf", |rows| rows.replace("\r\n", "\n")),
         ("nul", |rows| rows.replacen("0420", "04\0", 1)),
@@ -73,8 +73,8 @@ fn a_spoilt_part_of_a_large_file_leaves_the_others_and_is_told_the_same_again() 
     for (name, spoil) in spoilt {
         let folder = offices.folder().copy();
         std::fs::remove_dir_all(folder.path("in")).unwrap();
-        folder.write("in/all_summary.csv", joined(&summaries, str::to_owned));
-        folder.write("in/all_answers.csv", large(&answers, spoil));
+        folder.write("in/all_summary.csv", joined(&summaries, &str::to_owned));
+        folder.write("in/all_answers.csv", large(&answers, &spoil));
         folder.call(COLLECT).run();
         let first = everything(&folder, "desk");
         for code in [CODES[0], CODES[2]] {
@@ -90,6 +90,135 @@ fn a_spoilt_part_of_a_large_file_leaves_the_others_and_is_told_the_same_again() 
             ["submitted"],
             "{name}"
         );
+    }
+}
+
+#[test]
+fn rows_that_say_nothing_stand_in_no_way() {
+    let (offices, [summaries, answers]) = handed_in();
+    let within = |more: &str, rows: &str| {
+        let (first, rest) = rows.split_once("\r\n").unwrap();
+        format!("{first}\r\n{more}\r\n{rest}")
+    };
+    let heading = answers[0].split("\r\n").next().unwrap();
+    let plain = heading.trim_start_matches('\u{FEFF}');
+    let commas = ",".repeat(35);
+    for (name, more) in [
+        ("blank", ""),
+        ("commas", commas.as_str()),
+        ("heading", heading),
+        ("plain heading", plain),
+        ("ended", "\u{1A}"),
+    ] {
+        for is_large in [false, true] {
+            let folder = offices.folder().copy();
+            std::fs::remove_dir_all(folder.path("in")).unwrap();
+            let make = if is_large { large } else { joined };
+            let all = make(&answers, &|rows: &str| within(more, rows));
+            // The last row without its end.
+            let all = all.strip_suffix("\r\n").unwrap();
+            folder.write("in/all_answers.csv", all);
+            folder.write("in/all_summary.csv", make(&summaries, &str::to_owned));
+            folder.call(COLLECT).run();
+            let told = std::fs::read_to_string(folder.path("desk/ledger.csv")).unwrap();
+            for code in CODES {
+                assert_eq!(states(&folder, code), ["submitted"], "{name} {is_large}");
+            }
+            assert!(!told.contains(",unreadable,"), "{name} {is_large}\n{told}");
+        }
+    }
+}
+
+#[test]
+fn a_row_that_cannot_be_read_takes_its_own_department_alone() {
+    let spoilt: [(&str, Spoil); 4] = [
+        ("nul", |rows| rows.replacen("0420", "04\0", 3)),
+        ("cells", |rows| rows.replacen("\r\n", ",x\r\n", 3)),
+        ("long", |rows| {
+            let long = "あ".repeat(100_001);
+            rows.replacen(",,", &format!(",{long},"), 1)
+        }),
+        ("quote", |rows| rows.replacen("\r\n", "\r\n\"", 1)),
+    ];
+    let (offices, [summaries, answers]) = handed_in();
+    for (name, spoil) in spoilt {
+        let folder = offices.folder().copy();
+        std::fs::remove_dir_all(folder.path("in")).unwrap();
+        folder.write("in/s.csv", joined(&summaries, &str::to_owned));
+        folder.write("in/a.csv", joined(&answers, &spoil));
+        folder.call(COLLECT).run().code(1);
+        let told = std::fs::read_to_string(folder.path("desk/ledger.csv")).unwrap();
+        assert_eq!(states(&folder, CODES[0]), ["submitted"], "{name}\n{told}");
+        // A mark that is never closed takes all that follows it.
+        if name != "quote" {
+            assert_eq!(states(&folder, CODES[2]), ["submitted"], "{name}\n{told}");
+        }
+        assert_ne!(states(&folder, CODES[1]), ["submitted"], "{name}\n{told}");
+        if name == "long" {
+            // Row 1 is the heading, and the department before it has as many rows as the file.
+            let row = answers[0].matches("\r\n").count() + 1;
+            assert!(told.contains(&format!(",{row},")), "{row}\n{told}");
+        }
+    }
+}
+
+#[test]
+fn a_receipt_of_somebody_else_makes_no_copy() {
+    let (offices, [_, answers]) = handed_in();
+    let folder = offices.folder();
+    std::fs::remove_dir_all(folder.path("in/0420")).unwrap();
+    let receipt = |text: &str| {
+        let at = text.find("R-").unwrap();
+        text[at..at + 13].to_owned()
+    };
+    let forged = answers[1].replace(&receipt(&answers[1]), &receipt(&answers[0]));
+    assert_ne!(forged, answers[1]);
+    folder.write("in/0420/a.csv", forged);
+    folder.call(COLLECT).run().code(1);
+    assert_ne!(states(folder, CODES[1]), ["duplicate"]);
+}
+
+#[test]
+fn a_file_named_as_the_note_hides_nobody() {
+    let (offices, _) = handed_in();
+    let folder = offices.folder();
+    folder.write("in/0420/collection.ron", b"");
+    folder.done(COLLECT);
+    for code in CODES {
+        assert_eq!(states(folder, code), ["submitted"], "{code}");
+    }
+}
+
+#[test]
+fn two_programs_at_once_leave_what_both_collected() {
+    let (offices, _) = handed_in();
+    let folder = offices.folder();
+    folder.done(COLLECT);
+    let expected = everything(folder, "desk");
+    for round in 0..3 {
+        let desk = format!("desk{round}");
+        std::thread::scope(|scope| {
+            for code in CODES {
+                let call = format!("collect in/{code} --year 2026 --to {desk} --header en");
+                scope.spawn(move || folder.done(&call));
+            }
+        });
+        assert!(everything(folder, &desk) == expected, "{round}");
+    }
+}
+
+#[test]
+fn what_cannot_be_read_of_earlier_years_is_told() {
+    let (offices, _) = handed_in();
+    let folder = offices.folder();
+    folder.write("last/broken.zip", b"PK and no more");
+    for _ in 0..2 {
+        folder
+            .call(&format!("{COLLECT} --previous last"))
+            .run()
+            .code(1)
+            .out("前年までのファイルで、読めないもの 1件")
+            .out("broken~");
     }
 }
 

@@ -263,3 +263,172 @@ fn files_joined_by_copy_are_read_as_if_they_were_not() {
         }
     }
 }
+
+/// What a run left, with the report.
+fn with_report(folder: &Folder, desk: &str) -> Vec<(String, Vec<u8>)> {
+    let mut all = everything(folder, desk);
+    for name in ["report.html", "report.xlsx", "collection.ron"] {
+        all.push((name.to_owned(), folder.read(&format!("{desk}/{name}"))));
+    }
+    all
+}
+
+/// Departments whose files are sealed, and the file with what opens them.
+fn sealed_offices(codes: &[&str]) -> Offices {
+    let offices = Offices::new();
+    offices.folder().write("pass", SECRET);
+    for code in codes {
+        offices.hand_in(code, &[]);
+        for kind in ["summary", "answers"] {
+            let name = format!("in/{code}/2026_odawara_{code}_{kind}.csv");
+            let bytes = sealed(&offices.folder().read(&name));
+            std::fs::remove_file(offices.folder().path(&name)).unwrap();
+            // Names may hold dots.
+            let name = format!("in/{code}/v1.0_{code}_{kind}.csv.age");
+            offices.folder().write(&name, bytes);
+        }
+    }
+    offices
+}
+
+#[test]
+fn opened_at_once_or_later_is_the_same() {
+    let offices = sealed_offices(&["0410", "0420"]);
+    let folder = offices.folder();
+    let with_key = "collect in --year 2026 --to once --header en --passphrase-file pass";
+    folder.done(with_key);
+    let once = with_report(folder, "once");
+    for calls in [
+        &["collect in", "collect in --passphrase-file pass"][..],
+        &["collect in", "collect --passphrase-file pass"],
+        &[
+            "collect in/0420",
+            "collect in/0410",
+            "collect --passphrase-file pass",
+        ],
+        &[
+            "collect in --passphrase-file pass",
+            "collect in",
+            "collect in --passphrase-file pass",
+        ],
+    ] {
+        let later = format!("later{}", calls.concat().len());
+        for call in calls {
+            folder
+                .call(&format!("{call} --year 2026 --to {later} --header en"))
+                .run();
+        }
+        assert!(with_report(folder, &later) == once, "{calls:?}");
+    }
+}
+
+#[test]
+fn what_is_sealed_in_a_zip_is_told_no_more_when_it_was_opened() {
+    let offices = sealed_offices(&["0420"]);
+    let folder = offices.folder();
+    let file = |kind| folder.read(&format!("in/0420/v1.0_0420_{kind}.csv.age"));
+    let mixed = [
+        ("s.csv.age", &file("summary")[..]),
+        ("a.csv.age", &file("answers")),
+        ("memo.xlsx", b"x"),
+    ];
+    folder.write("zips/mix.zip", zip_of(&mixed));
+    let collect = "collect zips --year 2026 --to desk --header en";
+    folder
+        .call(&format!("{collect} --passphrase-file pass"))
+        .run()
+        .code(1);
+    let first = with_report(folder, "desk");
+    let told = ledger(folder);
+    assert_eq!(told.matches(",unreadable,").count(), 1, "{told}");
+    folder
+        .call("collect --year 2026 --to desk --header en")
+        .run()
+        .code(1);
+    assert!(with_report(folder, "desk") == first);
+}
+
+#[test]
+fn a_damaged_copy_of_what_is_not_opened_is_told_until_it_comes_again() {
+    let offices = sealed_offices(&["0420"]);
+    let folder = offices.folder();
+    folder.write("in/u.zip", b"PK and no more");
+    folder.call(COLLECT).run().code(1);
+    let first = with_report(folder, "desk");
+    for (name, _) in first
+        .iter()
+        .filter(|(name, _)| !name.contains('.') || name.contains('~'))
+    {
+        folder.write(&format!("desk/received/{name}"), b"");
+    }
+    let again = "collect --year 2026 --to desk --header en";
+    folder.call(again).run().code(1);
+    let told = ledger(folder);
+    assert_eq!(told.matches("this copy is damaged").count(), 3, "{told}");
+    folder.call(COLLECT).run().code(1);
+    assert!(with_report(folder, "desk") == first);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_stands_in_the_place_of_a_copy_takes_nothing_away() {
+    let offices = Offices::new();
+    offices.hand_in("0420", &[]);
+    let folder = offices.folder();
+    folder.write("in/u.zip", b"PK and no more");
+    folder.call(COLLECT).run().code(1);
+    let received = folder.path("desk/received");
+    std::fs::create_dir(received.join("old.zip")).unwrap();
+    let mut make = std::process::Command::new("mkfifo");
+    assert!(make.arg(received.join("p.csv")).status().unwrap().success());
+    for _ in 0..2 {
+        folder
+            .call("collect --year 2026 --to desk --header en")
+            .run()
+            .code(1);
+        let told = ledger(folder);
+        assert_eq!(told.matches("no regular file").count(), 2, "{told}");
+        assert!(
+            told.contains("u~") && told.contains(",submitted,"),
+            "{told}"
+        );
+    }
+}
+
+#[test]
+fn files_of_one_name_in_a_zip_are_told() {
+    let offices = Offices::new();
+    offices.hand_in("0410", &[]);
+    let folder = offices.folder();
+    let answers = std::fs::read(offices.answers("0410")).unwrap();
+    let mut zip = zip_of(&[("one.csv", b"a,b\n"), ("two.csv", &answers)]);
+    // No library writes two of one name, but programs do.
+    while let Some(at) = zip.windows(7).position(|name| name == b"one.csv") {
+        zip[at..at + 7].copy_from_slice(b"two.csv");
+    }
+    folder.write("in/0410/both.zip", zip);
+    folder.call(COLLECT).run().code(1);
+    let told = ledger(folder);
+    assert!(
+        told.contains("files in the zip have the same name"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_zip_that_holds_too_much_takes_no_room_from_others() {
+    let offices = Offices::new();
+    offices.hand_in("0420", &[]);
+    let folder = offices.folder();
+    let mut bomb = ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let zeros = vec![b' '; 1024 * 1024];
+    for name in ["1.csv", "2.csv", "3.csv", "4.csv", "5.csv", "6.csv"] {
+        bomb.start_file(name, SimpleFileOptions::default()).unwrap();
+        bomb.write_all(&zeros).unwrap();
+    }
+    folder.write("in/a_bomb.zip", bomb.finish().unwrap().into_inner());
+    folder.call(COLLECT).run().code(1);
+    let told = ledger(folder);
+    assert!(told.contains("holds too much"), "{told}");
+    assert!(told.contains(",submitted,"), "{told}");
+}

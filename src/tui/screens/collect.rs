@@ -230,7 +230,7 @@ impl Collect {
     fn show(&mut self, model: &Model, planned: Box<Planned>) {
         let lang = model.lang;
         let now = &planned.desk.collection;
-        let nothing = collecting::nothing_found(lang, planned.found);
+        let nothing = collecting::nothing_found(lang, planned.is_nothing);
         let mut lines: Vec<String> = nothing.iter().map(ToString::to_string).collect();
         lines.extend(nothing.map(|_| String::new()));
         lines.push(collecting::headline(lang, now));
