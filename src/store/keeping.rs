@@ -110,7 +110,8 @@ impl DeskFolder {
                 return Ok(());
             }
         };
-        if digits_of(file.stem()).is_some_and(|digits| digits != short(&digest)) {
+        let digits = digits_of(file.stem()).map(str::to_owned);
+        if digits.as_deref().is_some_and(|one| one != short(&digest)) {
             let name = file.name.to_string();
             let error = Error::Wrapped {
                 path: (&*name).into(),
@@ -120,7 +121,9 @@ impl DeskFolder {
             return Ok(());
         }
         let inside = self.unpacked(shelf, file, how)?;
-        if !inside.is_empty() && !inside.iter().any(Input::is_failed) {
+        // What somebody put there by hand stays.
+        let is_ours = digits.is_some();
+        if is_ours && !inside.is_empty() && !inside.iter().any(Input::is_failed) {
             kept.opened.push(path);
         }
         kept.inputs.extend(inside);
