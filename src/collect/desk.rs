@@ -127,7 +127,12 @@ pub fn plan(
     };
     let is_stopped = || progress.is_stopped();
     let how: How<'_> = (opener, &is_stopped);
-    let handed = found::find(disk, order.inputs, how)?;
+    let mut handed = found::find(disk, order.inputs, how)?;
+    // Results that go below what was handed in are none of it, also where no note tells them.
+    let is_below = |input: &PathBuf| order.to != *input && order.to.starts_with(input);
+    if order.inputs.iter().any(is_below) {
+        handed.retain(|input| input.path().is_none_or(|path| !path.starts_with(&order.to)));
+    }
     let earlier = find_previous(disk, order.previous, how)?;
     let is_nothing = handed.is_empty() && !order.inputs.is_empty();
     let all = || handed.iter().chain(&earlier);

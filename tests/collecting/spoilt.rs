@@ -353,6 +353,12 @@ fn results_that_lie_among_what_was_handed_in_are_no_submissions() {
     let first = everything(folder, "in/desk");
     folder.done(collect);
     assert!(everything(folder, "in/desk") == first);
+    // Nor those that keep no copies, and no note.
+    let bare = "collect in --year 2026 --to in/bare --header en --no-keep";
+    folder.done(bare);
+    let first = folder.read("in/bare/ledger.csv");
+    folder.done(bare);
+    assert!(folder.read("in/bare/ledger.csv") == first);
     // Nor are those of another folder, named themselves.
     folder
         .call("collect in/desk --year 2026 --to other")
