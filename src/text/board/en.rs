@@ -97,7 +97,7 @@ pub(in crate::text) const WORDS: BoardWords = BoardWords {
     opened_behind: "What was collected is read. Open it from the first screen.",
     roster: RosterWords {
         title: "Roster",
-        division: "Division",
+        division: "Division:",
         filters: ["All", "In force", "Problems"],
         on: |day| format!("in force on {day}"),
         menu: ["Day", "Search", "Write template", "Read again", "Back"],

@@ -99,7 +99,7 @@ pub(in crate::text) const WORDS: BoardWords = BoardWords {
     opened_behind: "集めた結果を読み終わりました。はじめの画面から開けます。",
     roster: RosterWords {
         title: "所属の一覧",
-        division: "取りまとめ",
+        division: "取りまとめ:",
         filters: ["すべて", "有効な所属", "直すところ"],
         on: |day| format!("{day} に有効"),
         menu: ["日を替える", "探す", "ひな形を書く", "読み直す", "戻る"],

@@ -237,8 +237,7 @@ impl Home {
         }
         menu.draw(canvas, y, &labels);
         let words = &canvas.strings().board;
-        let division = format!("{}:", words.roster.division);
-        let x = canvas.text(2, y + 1, &division, Role::Plain) + 1;
+        let x = canvas.text(2, y + 1, words.roster.division, Role::Plain) + 1;
         let labels = [words.roster.title, words.collect.short, words.collected];
         menu.draw_part(canvas, (x, y + 1), FIRST_ROW, &labels);
     }
