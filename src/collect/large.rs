@@ -10,9 +10,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::forms::Forms;
 use super::gather::{Progress, Received, each};
 use super::look::{Content, Setting, broken, troubled};
-use super::pairing::{Bytes, Found, Place};
+use super::pairing::Found;
 use super::reader::{Piece, Reader};
-use super::sections::{Divided, Part, Section, describe, divide, kind_of};
+use super::sections::{Divided, Part, Section, describe, divide, kind_of, sections};
 use crate::error::Result;
 use crate::format::csv_canonical::SheetKind;
 use crate::format::csv_quick::{AnswersHalf, Rows, SummaryHalf, Taken};
@@ -219,14 +219,9 @@ impl Large {
     }
 
     fn found(&mut self, setting: &Setting<'_>, file: &File, section: Section) {
-        let place = Place::Bytes(Bytes::new(&section.bytes, section.first));
         let name = &setting.inputs[file.at].name;
-        self.found.push(Found::new(
-            file.kind,
-            section.whose,
-            section.seals,
-            (name, file.at, place),
-        ));
+        let found = section.found(file.kind, (name, file.at));
+        self.found.push(found);
     }
 
     /// Lets a part be looked at that was read at a glance.
@@ -310,15 +305,9 @@ fn forms(setting: &Setting<'_>, files: &[File]) -> Arc<Forms> {
         .iter()
         .filter_map(|file| {
             let mut first = None;
-            let nothing = (
-                |(): &mut (), _: Header, _: &[u8], _: usize| None::<Taken<()>>,
-                |(): &mut (), ()| None::<()>,
-            );
             let input = setting.inputs[file.at].reading(setting.disk).ok()?;
-            let divided = divide(input, &mut (), nothing, |part| {
-                if let Part::Section(section) = part {
-                    first = Some(section);
-                }
+            let divided = sections(input, |section| {
+                first = Some(section);
                 false
             });
             let header = divided.ok().flatten()?.header;

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use arcstr::ArcStr;
 
 use super::gather::Received;
-use super::pairing::{Bytes, Found, Pair, Part, Place, describe};
+use super::pairing::{Found, Pair, Part, Place, describe};
 use super::reader::{Piece, Reader};
 use super::sections::sections;
 use crate::domain::checklist::Checklist;
@@ -119,15 +119,17 @@ fn in_sections(
 ) -> Option<FileParts> {
     let input = &setting.inputs[file];
     let reading = input.reading(setting.disk).ok()?;
-    let (divided, sections) = sections(reading).ok().flatten()?;
-    if size > BYTES_MAX || sections.len() < 2 {
+    let mut parts = Vec::new();
+    let divided = sections(reading, |section| {
+        parts.push(section);
+        true
+    });
+    let divided = divided.ok().flatten()?;
+    if size > BYTES_MAX || parts.len() < 2 {
         return None;
     }
-    let found = sections.into_iter().map(|section| {
-        let place = Place::Bytes(Bytes::new(&section.bytes, section.first));
-        let seals = section.seals;
-        Found::new(divided.kind, section.whose, seals, (name, file, place))
-    });
+    let parts = parts.into_iter();
+    let found = parts.map(|section| section.found(divided.kind, (name, file)));
     Some(FileParts {
         found: found.collect(),
         content: Content::Large(divided.kind, divided.header),

@@ -3,7 +3,11 @@
 
 use std::ops::Range;
 
+use arcstr::ArcStr;
+
+use super::pairing::{Bytes, Found, Place};
 use crate::error::Result;
+use crate::format::cells::{BYTE_ORDER_MARK, END_OF_FILE};
 use crate::format::csv_canonical::{self, SheetKind};
 use crate::format::csv_quick::Taken;
 use crate::format::csv_quick_rows::{FirstCells, body, first_cells, heading, row_end};
@@ -19,9 +23,6 @@ const AHEAD: usize = 256 * 1024;
 const AHEAD_FIRST: usize = 32 * 1024;
 /// How much of it must lie behind the part, so that the part is seen to end.
 const BEHIND: usize = 16 * 1024;
-const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
-/// What `copy` puts behind files that it joins.
-const END_OF_FILE: u8 = 0x1A;
 /// The largest part of one department, in bytes; a longer one is no export.
 const SECTION_MAX: usize = 32 * 1024 * 1024;
 
@@ -36,6 +37,14 @@ pub(super) struct Section {
     pub(super) whose: [String; 3],
     /// The receipt and the digest of its first row.
     pub(super) seals: [String; 2],
+}
+
+impl Section {
+    /// Returns it as a part of a file that may have its partner in another one.
+    pub(super) fn found(self, kind: SheetKind, (name, file): (&ArcStr, usize)) -> Found {
+        let place = Place::Bytes(Bytes::new(&self.bytes, self.first));
+        Found::new(kind, self.whose, self.seals, (name, file, place))
+    }
 }
 
 /// A department's part of a large file.
@@ -333,34 +342,36 @@ fn is_blank(row: &[u8]) -> bool {
 /// Returns how long the heading row is that some bytes begin with, with or without its mark and what
 /// ended the file before it; none when they begin otherwise.
 fn heading_length(bytes: &[u8], kind: SheetKind, header: Header) -> Option<usize> {
-    let ended = usize::from(bytes.first() == Some(&END_OF_FILE));
+    let ended = usize::from(bytes.first() == Some(&(END_OF_FILE as u8)));
     let rest = bytes.get(ended..)?;
     let marked = heading(kind, header);
-    let plain = marked.strip_prefix(BYTE_ORDER_MARK).unwrap_or(marked);
+    let plain = marked
+        .strip_prefix(BYTE_ORDER_MARK.as_bytes())
+        .unwrap_or(marked);
     let again = [marked, plain]
         .into_iter()
         .find(|row| rest.starts_with(row));
     again.map(|row| ended + row.len())
 }
 
-/// Divides a file that is not read at a glance; none when its heading row is not as it is written.
+/// Divides a file of which nothing is read at a glance; `each` gets every part and says whether to go
+/// on. None when its heading row is not as it is written.
 ///
 /// # Errors
 ///
 /// [`crate::error::Error::Io`].
-pub(super) fn sections(file: Reading<'_>) -> Result<Option<(Divided, Vec<Section>)>> {
-    let mut found = Vec::new();
+pub(super) fn sections(
+    file: Reading<'_>,
+    mut each: impl FnMut(Section) -> bool,
+) -> Result<Option<Divided>> {
     let nothing = (
         |(): &mut (), _: Header, _: &[u8], _: usize| None::<Taken<()>>,
         |(): &mut (), ()| None::<()>,
     );
-    let divided = divide(file, &mut (), nothing, |part| {
-        if let Part::Section(section) = part {
-            found.push(section);
-        }
-        true
-    });
-    Ok(divided?.map(|divided| (divided, found)))
+    divide(file, &mut (), nothing, |part| match part {
+        Part::Section(section) => each(section),
+        Part::Read((), ..) => true,
+    })
 }
 
 fn of_cells(cells: FirstCells, bytes: Range<u64>, first: usize) -> Section {

@@ -14,7 +14,10 @@ pub const CELL_MAX: usize = 100_000;
 /// The most columns a row may have. Short rows are filled up, so this times the rows is what a
 /// small file can grow to.
 pub const COLUMNS_MAX: usize = 200;
-const BYTE_ORDER_MARK: &str = "\u{FEFF}";
+/// What stands before UTF-8 text that a spreadsheet is to know as such.
+pub const BYTE_ORDER_MARK: &str = "\u{FEFF}";
+/// What ended files once; `copy` puts it behind those it joins.
+pub const END_OF_FILE: char = '\u{1A}';
 
 /// Why a file cannot be read as a table. Rows and columns count from 1, as a spreadsheet shows
 /// them.
@@ -184,15 +187,14 @@ impl Builder {
     }
 }
 
-/// Whether a sign says nothing: white space, and the sign that ended files once, which `copy` puts
-/// behind those it joins.
+/// Whether a sign says nothing.
 fn is_blank(sign: char) -> bool {
-    sign.is_whitespace() || sign == '\u{1A}'
+    sign.is_whitespace() || sign == END_OF_FILE
 }
 
 /// Returns whether a row is the heading row once more.
 fn is_again(headings: &[String], cells: &[String]) -> bool {
-    let is_before = |sign: char| sign == '\u{1A}' || BYTE_ORDER_MARK.contains(sign);
+    let is_before = |sign: char| sign == END_OF_FILE || BYTE_ORDER_MARK.contains(sign);
     let cells = cells.iter().map(|cell| cell.trim_start_matches(is_before));
     headings.iter().eq(cells)
 }

@@ -2,10 +2,8 @@
 
 use csv::{QuoteStyle, ReaderBuilder, Terminator, WriterBuilder};
 
-use super::cells::Builder;
+use super::cells::{BYTE_ORDER_MARK, Builder};
 pub use super::cells::{CELL_MAX, COLUMNS_MAX, ROWS_MAX, ReadError, Row, Table};
-
-const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
 /// Reads CSV text.
 ///

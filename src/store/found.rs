@@ -1,7 +1,6 @@
 //! What a division was handed: files, folders of files, and zips, sealed or not. Finds them by their
 //! names.
 
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use arcstr::ArcStr;
@@ -11,7 +10,7 @@ use super::disk::Disk;
 use super::inputs::{Input, failed};
 use super::sealed::Opener;
 use super::unpacking::{UNPACKED_MAX, unpack};
-use crate::error::{Doing, Error, Result, Wrapping};
+use crate::error::{Error, Result, Wrapping};
 use crate::format::sealing::SEALED;
 
 /// How deep folders are looked into.
@@ -35,14 +34,12 @@ const ARCHIVES: &[&str] = &[
 pub fn find(disk: &Disk, paths: &[PathBuf], how: How<'_>) -> Result<Vec<Input>> {
     let mut found = Found::default();
     for path in paths {
-        match std::fs::metadata(path) {
+        match disk.what(path) {
             Ok(what) if what.is_dir() => below(disk, path, 0, how, &mut found)?,
             Ok(_) => take(disk, path, how, &mut found)?,
             // A link to nowhere is there all the same.
-            Err(error) if error.kind() != ErrorKind::NotFound || path.is_symlink() => {
-                found.refused(path, Error::io(Doing::Reading, path)(error));
-            }
-            Err(_) => return Err(Error::NotFound(path.clone())),
+            Err(error @ Error::NotFound(_)) if !path.is_symlink() => return Err(error),
+            Err(error) => found.refused(path, error),
         }
     }
     Ok(found.in_order())
@@ -114,8 +111,8 @@ fn below(disk: &Disk, folder: &Path, depth: usize, how: How<'_>, found: &mut Fou
             continue;
         }
         let is_ours = is_table(&name) || is_wrapping(&name);
-        match std::fs::symlink_metadata(&path) {
-            Err(error) => found.refused(&path, Error::io(Doing::Reading, &path)(error)),
+        match disk.what_itself(&path) {
+            Err(error) => found.refused(&path, error),
             // A link could lead round in a circle.
             Ok(what) if what.is_symlink() => {
                 let leads_to_file = path.is_file();

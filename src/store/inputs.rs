@@ -89,8 +89,8 @@ impl Input {
             (Source::File(one), Source::File(other)) => one == other,
             (Source::Bytes(one), Source::Bytes(also)) => self.name == other.name && one == also,
             (Source::Failed(_, one), Source::Failed(_, other_one)) => {
-                let place = |file: &Option<Arc<Self>>| file.as_ref().and_then(|file| file.place());
-                self.name == other.name && place(one) == place(other_one)
+                let [one, also] = [one, other_one].map(|file| file.as_deref().and_then(Self::path));
+                self.name == other.name && one == also
             }
             _ => false,
         }
@@ -130,10 +130,6 @@ impl Input {
         matches!(self.source, Source::Failed(..))
     }
 
-    fn place(&self) -> Option<PathBuf> {
-        self.path().map(Path::to_owned)
-    }
-
     /// Returns its place on the disk, if it is a plain file.
     #[must_use]
     pub fn path(&self) -> Option<&Path> {
@@ -171,7 +167,7 @@ impl Input {
     /// Tells that it was changed while it was read.
     #[must_use]
     pub fn changed(self) -> Self {
-        let path = self.place().unwrap_or_default();
+        let path = self.path().map(Path::to_owned).unwrap_or_default();
         self.failed(Error::ChangedOutside(path))
     }
 

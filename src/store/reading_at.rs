@@ -1,7 +1,7 @@
 //! Reading parts of files too large to hold.
 
-use std::fs::File;
-use std::io::{Read as _, Seek as _, SeekFrom};
+use std::fs::{File, Metadata};
+use std::io::{ErrorKind, Read as _, Seek as _, SeekFrom};
 use std::path::Path;
 
 use super::disk::Disk;
@@ -94,16 +94,37 @@ impl Disk {
         })
     }
 
-    /// Returns a file's size, in bytes.
+    /// Returns what lies in a place; of a link, what it leads to.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NotFound`] or [`Error::Io`].
+    pub fn what(&self, path: &Path) -> Result<Metadata> {
+        self.ask(Step::Look, Doing::Reading, path)?;
+        path.metadata().map_err(|error| match error.kind() {
+            ErrorKind::NotFound => Error::NotFound(path.to_owned()),
+            _ => Error::io(Doing::Reading, path)(error),
+        })
+    }
+
+    /// Returns what lies in a place; of a link, the link itself.
     ///
     /// # Errors
     ///
     /// [`Error::Io`].
-    pub fn size(&self, path: &Path) -> Result<u64> {
+    pub fn what_itself(&self, path: &Path) -> Result<Metadata> {
         self.ask(Step::Look, Doing::Reading, path)?;
-        std::fs::metadata(path)
-            .map(|metadata| metadata.len())
-            .map_err(Error::io(Doing::Reading, path))
+        let metadata = path.symlink_metadata();
+        metadata.map_err(Error::io(Doing::Reading, path))
+    }
+
+    /// Returns a file's size, in bytes.
+    ///
+    /// # Errors
+    ///
+    /// As [`Disk::what`].
+    pub fn size(&self, path: &Path) -> Result<u64> {
+        self.what(path).map(|metadata| metadata.len())
     }
 
     /// Opens a file to read parts of it.
@@ -114,7 +135,7 @@ impl Disk {
     pub fn open_to_read(&self, path: &Path) -> Result<File> {
         self.ask(Step::OpenToRead, Doing::Reading, path)?;
         File::open(path).map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => Error::NotFound(path.to_owned()),
+            ErrorKind::NotFound => Error::NotFound(path.to_owned()),
             _ => Error::io(Doing::Reading, path)(error),
         })
     }

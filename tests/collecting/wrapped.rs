@@ -152,16 +152,8 @@ fn places_that_are_not_looked_into_are_told() {
 
 #[test]
 fn what_is_sealed_is_kept_until_it_is_opened() {
-    let offices = Offices::new();
-    offices.hand_in("0420", &[]);
+    let offices = sealed_offices(&["0420"]);
     let folder = offices.folder();
-    folder.write("pass", SECRET);
-    for kind in ["summary", "answers"] {
-        let name = format!("in/0420/2026_odawara_0420_{kind}.csv");
-        let bytes = sealed(&folder.read(&name));
-        std::fs::remove_file(folder.path(&name)).unwrap();
-        folder.write(&format!("{name}.age"), bytes);
-    }
     folder.call(COLLECT).run().code(1);
     let unopened = ledger(folder);
     assert_eq!(unopened.matches(",unreadable,").count(), 2, "{unopened}");
