@@ -333,3 +333,33 @@ fn read_roster(disk: &Disk, path: &Path, checklists: &[Checklist]) -> Result<(Ve
     })?;
     Ok((bytes, reading.roster))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::inputs::WHOLE_MAX;
+
+    #[test]
+    fn what_changes_while_it_is_read_is_left_out_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let disk = Disk::default();
+        let large = usize::try_from(WHOLE_MAX).unwrap() + 1;
+        let inputs: Vec<Input> = ["a.csv", "b.csv"]
+            .map(|name| {
+                let path = folder.path().join(name);
+                disk.write_whole(&path, &vec![b'a'; large]).unwrap();
+                Input::file(name, path)
+            })
+            .into();
+        let stamps: Vec<Stamped> = inputs.iter().filter_map(Stamped::of).collect();
+        let mut shelves = [Kept::new(inputs)];
+        assert!(!leave_out_changed(&mut shelves, &stamps));
+        let changed = folder.path().join("b.csv");
+        disk.write_whole(&changed, &vec![b'a'; large + 1]).unwrap();
+        assert!(leave_out_changed(&mut shelves, &stamps));
+        let read = shelves[0].inputs.iter().map(|input| input.read(&disk));
+        let read: Vec<bool> = read.map(|read| read.is_ok()).collect();
+        assert_eq!(read, [true, false]);
+        assert!(!leave_out_changed(&mut shelves, &stamps));
+    }
+}

@@ -394,3 +394,7 @@ pub(super) fn describe(
     let row = part.get(..row_end(part)?)?;
     Some(of_cells(first_cells(kind, row)?, bytes, first))
 }
+
+#[cfg(test)]
+#[path = "sections_tests.rs"]
+mod tests;
